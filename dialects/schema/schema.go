@@ -1,0 +1,308 @@
+// Package schema holds what DDL says about tables: names, columns, types,
+// character sets and keys. It is a leaf that dialects fill and that binding,
+// checking and generating read.
+//
+// Tables and columns are immutable once they are in a [Schema]: a statement
+// that alters a table puts a new one in its place, so that a pointer is a
+// snapshot.
+package schema
+
+// A Name is the name of a table, unquoted, in UTF-8 where its dump declares a
+// character set that allows it.
+type Name struct {
+	Schema string // schema or database; empty if the dump does not say
+	Name   string
+}
+
+func (n Name) String() string {
+	if n.Schema == "" {
+		return n.Name
+	}
+	return n.Schema + "." + n.Name
+}
+
+// A Fold says which names a dialect compares without ASCII case.
+type Fold struct{ Tables, Columns bool }
+
+// A Schema is the set of tables known so far, in the order of their declaration.
+type Schema struct {
+	Fold   Fold
+	tables map[Name]*Table
+	order  []Name
+	types  map[Name]Type // named types: enums and domains
+}
+
+// New makes an empty schema.
+func New(f Fold) *Schema {
+	return &Schema{Fold: f, tables: map[Name]*Table{}, types: map[Name]Type{}}
+}
+
+// Clone copies the schema; the tables, immutable, are shared.
+func (s *Schema) Clone() *Schema {
+	c := New(s.Fold)
+	c.order = append(c.order, s.order...)
+	for k, t := range s.tables {
+		c.tables[k] = t
+	}
+	for k, t := range s.types {
+		c.types[k] = t
+	}
+	return c
+}
+
+func (s *Schema) key(n Name) Name {
+	if s.Fold.Tables {
+		return Name{FoldASCII(n.Schema), FoldASCII(n.Name)}
+	}
+	return n
+}
+
+// Table finds a table by its exact name, or gives nil.
+func (s *Schema) Table(n Name) *Table { return s.tables[s.key(n)] }
+
+// Put adds a table or replaces the one of the same name.
+func (s *Schema) Put(t *Table) {
+	k := s.key(t.Name)
+	if s.tables[k] == nil {
+		s.order = append(s.order, k)
+	}
+	t.fold = s.Fold
+	s.tables[k] = t
+}
+
+// Drop forgets a table.
+func (s *Schema) Drop(n Name) {
+	k := s.key(n)
+	if s.tables[k] == nil {
+		return
+	}
+	delete(s.tables, k)
+	for i, o := range s.order {
+		if o == k {
+			s.order = append(s.order[:i], s.order[i+1:]...)
+			return
+		}
+	}
+}
+
+// Tables lists the tables in the order in which they were declared.
+func (s *Schema) Tables() []*Table {
+	out := make([]*Table, 0, len(s.order))
+	for _, k := range s.order {
+		out = append(out, s.tables[k])
+	}
+	return out
+}
+
+// Type finds a named type.
+func (s *Schema) Type(n Name) (Type, bool) {
+	t, ok := s.types[s.key(n)]
+	return t, ok
+}
+
+// PutType declares a named type.
+func (s *Schema) PutType(n Name, t Type) { s.types[s.key(n)] = t }
+
+// A Table is what is known of one table.
+type Table struct {
+	Name    Name
+	Columns []*Column
+	Keys    []Key
+	// Declared: the columns come from DDL and are all there are. Otherwise the
+	// table is known by name only.
+	Declared bool
+	// Placeholder: stands in for a view while a dump is restored.
+	Placeholder bool
+	// Server: belongs to the server itself, not to a user.
+	Server  bool
+	Comment string
+	// Charset and Collation are what columns without their own take.
+	Charset, Collation string
+
+	fold Fold
+}
+
+// Column finds a column by name, or gives nil. The comparison is that of the
+// dialect.
+func (t *Table) Column(name string) *Column {
+	for _, c := range t.Columns {
+		if c.Name == name {
+			return c
+		}
+	}
+	if t.fold.Columns {
+		for _, c := range t.Columns {
+			if EqualFold(c.Name, name) {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// FoldsColumns says whether the dialect compares column names without ASCII case.
+func (t *Table) FoldsColumns() bool { return t.fold.Columns }
+
+// FoldsTables says the same of table names.
+func (t *Table) FoldsTables() bool { return t.fold.Tables }
+
+// PrimaryKey gives the primary key, or nil.
+func (t *Table) PrimaryKey() *Key {
+	for i := range t.Keys {
+		if t.Keys[i].Kind == Primary {
+			return &t.Keys[i]
+		}
+	}
+	return nil
+}
+
+// Clone makes a copy whose columns and keys can be changed.
+func (t *Table) Clone() *Table {
+	c := *t
+	c.Columns = make([]*Column, len(t.Columns))
+	for i, col := range t.Columns {
+		own := *col
+		c.Columns[i] = &own
+	}
+	c.Keys = append([]Key(nil), t.Keys...)
+	return &c
+}
+
+// A Column is what is known of one column.
+type Column struct {
+	Name      string
+	Type      Type
+	NotNull   bool
+	Generated Generation
+	// From names the columns that a generated column is computed from.
+	From      []string
+	HasDef    bool // has a default of its own
+	Auto      bool // numbered by the server: AUTO_INCREMENT, identity, serial
+	Invisible bool // left out where no column list is given
+	Charset   string
+	Collation string
+	Comment   string
+}
+
+// Generation says whether and how the server computes a column.
+type Generation uint8
+
+const (
+	NotGenerated Generation = iota
+	Virtual
+	Stored
+)
+
+// A Type is a column type, reduced to what masking needs.
+type Type struct {
+	Kind      Kind
+	Name      string   // the type's own word in lower case: "varchar", "public.mood"
+	Length    int      // characters of a text, bytes of a binary, precision of a decimal; 0 if open
+	Scale     int      // of a decimal; fractional seconds of a time
+	Bytes     int      // limit in bytes where the type has one: TEXT 65535; 0 if none
+	Bits      int      // width of an integer or a bit string
+	Unsigned  bool     // integers
+	Zerofill  bool     // integers that are written with leading zeros
+	Array     bool     // an array of Kind
+	NotNull   bool     // a domain that refuses NULL
+	Labels    []string // of an enum or set
+	Timezone  bool     // a date and time with a zone
+	FixedSize bool     // char(n), binary(n)
+}
+
+// A Kind is a family of types.
+type Kind uint8
+
+const (
+	Unknown Kind = iota
+	Text
+	Binary
+	Integer
+	Decimal
+	Float
+	Bool
+	Bit
+	Date
+	Time
+	DateTime
+	Year
+	Interval
+	Enum
+	Set
+	JSON
+	XML
+	UUID
+	IP
+	MAC
+	Geometry
+	Other // known to the dialect, of no interest to a masker
+)
+
+var kindNames = [...]string{"unknown", "text", "binary", "integer", "decimal", "float", "boolean", "bit", "date", "time",
+	"timestamp", "year", "interval", "enum", "set", "json", "xml", "uuid", "ip address", "mac address", "geometry", "other"}
+
+func (k Kind) String() string {
+	if int(k) < len(kindNames) {
+		return kindNames[k]
+	}
+	return "kind?"
+}
+
+// A Key is a primary, unique, plain or foreign key.
+type Key struct {
+	Kind       KeyKind
+	Name       string
+	Parts      []Part
+	RefTable   Name
+	RefColumns []string
+}
+
+// A Part is one column of a key. An expression has no column.
+type Part struct {
+	Column string
+	Prefix int // characters or bytes that are indexed; 0: all
+}
+
+// A KeyKind says what a key demands.
+type KeyKind uint8
+
+const (
+	Index KeyKind = iota
+	Primary
+	Unique
+	Foreign
+)
+
+// FoldASCII gives s with the ASCII letters in lower case; no other byte changes.
+func FoldASCII(s string) string {
+	for i := 0; i < len(s); i++ {
+		if 'A' <= s[i] && s[i] <= 'Z' {
+			b := []byte(s)
+			for ; i < len(b); i++ {
+				b[i] = lower(b[i])
+			}
+			return string(b)
+		}
+	}
+	return s
+}
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
+}
+
+// EqualFold compares without ASCII case.
+func EqualFold(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := 0; i < len(a); i++ {
+		if lower(a[i]) != lower(b[i]) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,184 @@
+package mask
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// An Audit counts what was done. It never holds a value. Its JSON is the file
+// that --audit writes.
+type Audit struct {
+	KeyID     string                 `json:"key_id"`
+	BytesIn   int64                  `json:"bytes_in"`
+	BytesOut  int64                  `json:"bytes_out"`
+	Tables    map[string]*TableAudit `json:"tables"`
+	Dropped   map[string]int64       `json:"dropped_statements,omitempty"`  // by their words
+	Changed   map[string]int64       `json:"changed_statements,omitempty"`  // by their words
+	Unchecked map[string]int64       `json:"unexamined_literals,omitempty"` // by the words of their statements
+	Absent    []string               `json:"absent_tables,omitempty"`       // named by the policy, allowed to be absent
+	Warnings  []string               `json:"warnings,omitempty"`
+}
+
+// A TableAudit counts the rows of one table.
+type TableAudit struct {
+	Open    bool                    `json:"open,omitempty"` // the policy keeps all columns, new ones included
+	Rows    int64                   `json:"rows"`           // read
+	Dropped int64                   `json:"dropped,omitempty"`
+	Columns map[string]*ColumnAudit `json:"columns,omitempty"`
+}
+
+// A ColumnAudit counts the values of one column.
+type ColumnAudit struct {
+	Rule   string `json:"rule"`             // the maskers of its arms
+	Domain string `json:"domain,omitempty"` // of the first that has one
+	Method string `json:"method,omitempty"` // such as FF1, where a masker names one
+	Counts
+}
+
+// Counts of values by what became of them.
+type Counts struct {
+	Masked    int64 `json:"masked"`
+	Kept      int64 `json:"kept"`
+	Nulls     int64 `json:"nulls"`
+	Empty     int64 `json:"empty"`
+	Unchanged int64 `json:"unchanged"` // masked, but the masker gave back what it got
+}
+
+func (c *Counts) add(d Counts) {
+	c.Masked += d.Masked
+	c.Kept += d.Kept
+	c.Nulls += d.Nulls
+	c.Empty += d.Empty
+	c.Unchanged += d.Unchanged
+}
+
+// Add merges the audit of another part of the same dump. It fails if another
+// key or other rules were used.
+func (a *Audit) Add(b *Audit) error {
+	if a.KeyID != b.KeyID {
+		return errors.New("mask: audits of two keys cannot be added")
+	}
+	for name, t := range b.Tables {
+		if own := a.Tables[name]; own != nil {
+			for col, c := range t.Columns {
+				if o := own.Columns[col]; o != nil && (o.Rule != c.Rule || o.Domain != c.Domain) {
+					return fmt.Errorf("mask: audits of two policies cannot be added: table %s", Printable(name))
+				}
+			}
+		}
+	}
+	a.BytesIn += b.BytesIn
+	a.BytesOut += b.BytesOut
+	for name, t := range b.Tables {
+		own := a.table(name)
+		own.Open = own.Open || t.Open
+		own.Rows += t.Rows
+		own.Dropped += t.Dropped
+		for col, c := range t.Columns {
+			o := own.column(col)
+			o.Rule, o.Domain, o.Method = c.Rule, c.Domain, c.Method
+			o.add(c.Counts)
+		}
+	}
+	addCounts(&a.Dropped, b.Dropped)
+	addCounts(&a.Changed, b.Changed)
+	addCounts(&a.Unchecked, b.Unchecked)
+	a.Absent = merge(a.Absent, b.Absent)
+	a.Warnings = merge(a.Warnings, b.Warnings)
+	return nil
+}
+
+func merge(a, b []string) []string {
+	all := slices.Concat(a, b)
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+func addCounts(dst *map[string]int64, src map[string]int64) {
+	if *dst == nil && len(src) > 0 {
+		*dst = map[string]int64{}
+	}
+	for k, n := range src {
+		(*dst)[k] += n
+	}
+}
+
+func (a *Audit) table(name string) *TableAudit {
+	if a.Tables == nil {
+		a.Tables = map[string]*TableAudit{}
+	}
+	t := a.Tables[name]
+	if t == nil {
+		t = &TableAudit{}
+		a.Tables[name] = t
+	}
+	return t
+}
+
+func (t *TableAudit) column(name string) *ColumnAudit {
+	if t.Columns == nil {
+		t.Columns = map[string]*ColumnAudit{}
+	}
+	c := t.Columns[name]
+	if c == nil {
+		c = &ColumnAudit{}
+		t.Columns[name] = c
+	}
+	return c
+}
+
+// Rows counts the rows that were read, in all tables.
+func (a *Audit) Rows() int64 {
+	var n int64
+	for t := range maps.Values(a.Tables) {
+		n += t.Rows
+	}
+	return n
+}
+
+// tableCounts are a worker's counts of the rows of one plan.
+type tableCounts struct {
+	rows, dropped int64
+	columns       []Counts
+}
+
+// into adds the counts to an audit, by name: orders differ between INSERTs.
+func (c *tableCounts) into(a *Audit, p *TablePlan) {
+	t := a.table(p.name)
+	t.Rows += c.rows
+	t.Dropped += c.dropped
+	for i := range p.columns {
+		col := t.column(p.columns[i].name)
+		p.columns[i].describe(col)
+		if p.columns[i].keep {
+			col.Kept += c.rows - c.dropped
+		}
+		col.add(c.columns[i])
+	}
+}
+
+// describe names the rules of a column.
+func (b *boundColumn) describe(a *ColumnAudit) {
+	a.Rule = ""
+	for i, arm := range b.arms {
+		if i > 0 {
+			a.Rule += " | "
+		}
+		if arm.rule == nil {
+			a.Rule += Keep
+			continue
+		}
+		a.Rule += arm.rule.name
+		if a.Domain == "" {
+			a.Domain = arm.rule.domain
+		}
+		if a.Method == "" {
+			a.Method = arm.rule.spec.Method
+		}
+	}
+	if b.computed {
+		a.Rule = "computed by the server"
+	}
+}

@@ -1,0 +1,392 @@
+package mask
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/schema"
+)
+
+// A TablePlan is a plan lined up with the rows of one head. It is immutable
+// and safe for concurrent use.
+type TablePlan struct {
+	rows    *dialects.Rows
+	name    string // of the table, for errors and audits
+	entry   *entry
+	whole   bool // rows pass uncut
+	drop    bool // rows are left out
+	where   Test // which rows stay; nil: all
+	columns []boundColumn
+	masked  []int // the columns that are not simply kept
+	persons []boundPerson
+	primary []int // the primary key's columns, or every column if none is known
+}
+
+type boundColumn struct {
+	name string
+	col  *schema.Column
+	arms []boundArm
+	keep bool
+	// computed: the server computes it, and only the word DEFAULT may stand there.
+	computed bool
+}
+
+type boundArm struct {
+	test Test
+	rule *rule // nil: keep
+}
+
+// A boundPerson is a person whose columns have been found.
+type boundPerson struct {
+	*person
+	by        []boundSource
+	household boundSource // index -1: none
+}
+
+type boundSource struct {
+	index int
+	path  []string
+}
+
+// Bind lines the plan up with the rows of a dump. It fails with
+// *UncoveredError if a column has no rule, and with an *Error if a rule does
+// not fit its column.
+func (p *Plan) Bind(r *dialects.Rows) (*TablePlan, error) {
+	t := &TablePlan{rows: r, name: r.Table.Name.String()}
+	if r.Table.Server {
+		// "*" never takes in the server's own tables; the policy's ddl decides.
+		t.whole, t.drop = true, p.policy.DDL == SafeDDL
+		return t, nil
+	}
+	e, err := p.find(r.Table)
+	if err != nil {
+		return nil, &Error{Table: t.name, Err: err}
+	}
+	if e == nil {
+		return nil, &Error{Table: t.name, Err: &UncoveredError{Table: t.name}, Hint: tableHint}
+	}
+	t.entry = e
+	if e.Keep || e.Drop {
+		t.whole, t.drop = true, e.Drop
+		return t, nil
+	}
+	if r.Columns == nil {
+		return nil, &Error{Table: t.name, Err: ErrNoColumns, Hint: "give the DDL with --schema, or say keep or rows: drop"}
+	}
+	if err := t.bindColumns(); err != nil {
+		return nil, err
+	}
+	if e.Where != nil {
+		if t.where, err = e.Where.Bind(r.Columns); err != nil {
+			return nil, t.fail("", ErrCondition, err)
+		}
+	}
+	t.bindPrimary()
+	return t, t.unique()
+}
+
+const (
+	tableHint  = "add the table to the policy, or an entry with *"
+	columnHint = "add the columns to the policy, or an entry \"*\""
+)
+
+func (t *TablePlan) fail(column string, err, cause error) *Error {
+	return &Error{Table: t.name, Column: column, Err: err, cause: cause}
+}
+
+// arms finds the rule of a column.
+func (e *entry) arms(c *schema.Column, fold bool) (arms []arm, named bool) {
+	if a, ok := e.columns[c.Name]; ok {
+		return a, true
+	}
+	if fold {
+		for name, a := range e.columns {
+			if schema.EqualFold(name, c.Name) {
+				return a, true
+			}
+		}
+	}
+	return e.star, false
+}
+
+// uncovered lists the columns of a declared table that have no rule, leaving
+// out those that the server computes.
+func (e *entry) uncovered(t *schema.Table) []string {
+	if e.Keep || e.Drop || e.star != nil {
+		return nil
+	}
+	var names []string
+	for _, c := range t.Columns {
+		if arms, _ := e.arms(c, t.FoldsColumns()); arms == nil && c.Generated == schema.NotGenerated {
+			names = append(names, c.Name)
+		}
+	}
+	return names
+}
+
+// vanished lists the columns that the entry names and the table does not have.
+func (e *entry) vanished(t *schema.Table) []string {
+	var names []string
+	for i := range e.Table.Columns {
+		if name := e.Table.Columns[i].Name; name != "*" && t.Column(name) == nil {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+func (t *TablePlan) bindColumns() error {
+	var missing []string
+	fold := t.rows.Table.FoldsColumns()
+	for i, c := range t.rows.Columns {
+		b := boundColumn{name: c.Name, col: c}
+		arms, _ := t.entry.arms(c, fold)
+		switch {
+		case arms != nil:
+			if err := t.bindArms(&b, arms, i); err != nil {
+				return err
+			}
+		case c.Generated != schema.NotGenerated:
+			b.computed = true
+		default:
+			missing = append(missing, c.Name)
+		}
+		b.keep = len(b.arms) == 1 && b.arms[0].rule == nil && !b.computed
+		if !b.keep {
+			t.masked = append(t.masked, i)
+		}
+		t.columns = append(t.columns, b)
+	}
+	if missing != nil {
+		return &Error{Table: t.name, Err: &UncoveredError{Table: t.name, Columns: missing}, Hint: columnHint}
+	}
+	return t.generated()
+}
+
+// generated refuses to keep what the server computed from a column that is
+// masked: MariaDB writes such values into its dumps.
+func (t *TablePlan) generated() error {
+	for i := range t.columns {
+		b := &t.columns[i]
+		if b.col.Generated == schema.NotGenerated || b.computed {
+			continue
+		}
+		keeps := slices.ContainsFunc(b.arms, func(a boundArm) bool { return a.rule == nil })
+		for _, from := range b.col.From {
+			j := slices.IndexFunc(t.columns, func(c boundColumn) bool { return c.name == from })
+			if keeps && j >= 0 && !t.columns[j].keep {
+				e := t.fail(b.name, ErrGenerated, nil)
+				e.Hint = "give it a rule such as null; the server computes it again"
+				return e
+			}
+		}
+	}
+	return nil
+}
+
+func (t *TablePlan) bindArms(b *boundColumn, arms []arm, i int) error {
+	for _, a := range arms {
+		out := boundArm{}
+		if a.when != nil {
+			test, err := a.when.Bind(t.rows.Columns)
+			if err != nil {
+				return t.fail(b.name, ErrCondition, err)
+			}
+			out.test = test
+		}
+		if a.rule != nil {
+			r, err := t.bindRule(a.rule, b.col, i)
+			if err != nil {
+				return err
+			}
+			out.rule = r
+		}
+		b.arms = append(b.arms, out)
+	}
+	return nil
+}
+
+// bindRule fits a rule to a column.
+func (t *TablePlan) bindRule(r *rule, c *schema.Column, i int) (*rule, error) {
+	own := *r
+	if m, ok := r.masker.(Binder); ok {
+		bound, err := m.Bind(c)
+		if err != nil {
+			e := t.fail(c.Name, ErrType, err)
+			e.Rule = r.name
+			return nil, e
+		}
+		own.masker = bound
+		if d, ok := bound.(Describer); ok {
+			own.spec = d.Spec()
+		}
+	}
+	if err := t.fits(&own, c, i); err != nil {
+		err.Table, err.Column, err.Rule = t.name, c.Name, r.name
+		return nil, err
+	}
+	if own.person != nil && (own.keying == ByPerson || own.keying == ByRow) {
+		if err := t.bindPerson(own.person); err != nil {
+			err.Column, err.Rule = c.Name, r.name
+			return nil, err
+		}
+	}
+	if r.or != nil {
+		or, err := t.bindRule(r.or, c, i)
+		if err != nil {
+			return nil, err
+		}
+		own.or = or
+	}
+	return &own, nil
+}
+
+// bindPerson finds the columns of a person key.
+func (t *TablePlan) bindPerson(p *person) *Error {
+	if slices.ContainsFunc(t.persons, func(b boundPerson) bool { return b.person == p }) {
+		return nil
+	}
+	b := boundPerson{person: p, household: boundSource{index: -1}}
+	find := func(s source) (boundSource, *Error) {
+		col := t.rows.Table.Column(s.column)
+		for i, c := range t.rows.Columns {
+			if c == col || c.Name == s.column {
+				return boundSource{index: i, path: s.path}, nil
+			}
+		}
+		e := t.fail("", ErrUnmet, nil)
+		e.Hint = "the person key names the column " + quoteWord(s.column)
+		return boundSource{}, e
+	}
+	for _, s := range p.by {
+		f, err := find(s)
+		if err != nil {
+			return err
+		}
+		b.by = append(b.by, f)
+	}
+	if p.household != nil {
+		f, err := find(*p.household)
+		if err != nil {
+			return err
+		}
+		b.household = f
+	}
+	t.persons = append(t.persons, b)
+	return nil
+}
+
+// bindPrimary finds what keys a row that has no person.
+func (t *TablePlan) bindPrimary() {
+	if k := t.rows.Table.PrimaryKey(); k != nil {
+		for _, part := range k.Parts {
+			i := slices.IndexFunc(t.rows.Columns, func(c *schema.Column) bool { return c == t.rows.Table.Column(part.Column) })
+			if i < 0 {
+				t.primary = nil
+				break
+			}
+			t.primary = append(t.primary, i)
+		}
+	}
+	if t.primary == nil {
+		for i := range t.rows.Columns {
+			t.primary = append(t.primary, i)
+		}
+	}
+}
+
+// fits holds what a masker can write against what the column can hold. A
+// column of which nothing is known but the name takes anything; its values are
+// held against nothing.
+func (t *TablePlan) fits(r *rule, c *schema.Column, i int) *Error {
+	o, typ := r.spec.Output, c.Type
+	if o.Null && c.NotNull {
+		return &Error{Err: ErrNotNull}
+	}
+	if _, described := r.masker.(Describer); !described || o.AnyKind {
+		return nil
+	}
+	if typ.Kind != schema.Unknown && (typ.Kind != schema.Text || typ.Array) {
+		if typ.Array || !slices.Contains(o.Kinds, typ.Kind) {
+			return &Error{Err: fmt.Errorf("%w %s", ErrType, typeName(typ)), Hint: "migawari maskers says which types a masker can fill"}
+		}
+	}
+	if typ.Kind == schema.Enum || typ.Kind == schema.Set {
+		for _, l := range o.Labels {
+			if !slices.Contains(typ.Labels, l) {
+				return &Error{Err: ErrType, Hint: "every fake must be one of the column's labels"}
+			}
+		}
+	}
+	if typ.Kind == schema.Text {
+		if err := width(o, typ); err != nil {
+			return err
+		}
+	}
+	if o.Alphabet != "" {
+		f := dialects.Field{Form: dialects.Null}
+		if _, err := t.rows.Codec.AppendValue(nil, []byte(o.Alphabet), nil, f, i); err != nil {
+			return &Error{Err: ErrAlphabet, Hint: "choose a locale or masker that the character set can write"}
+		}
+	}
+	return nil
+}
+
+// width holds the longest fake against the column.
+func width(o Output, typ schema.Type) *Error {
+	limit := typ.Length
+	if typ.Bytes > 0 {
+		limit = typ.Bytes
+		if o.Alphabet != "" {
+			limit /= utf8.UTFMax
+		}
+	}
+	if limit == 0 || o.Chars <= limit {
+		return nil
+	}
+	return &Error{
+		Err:  fmt.Errorf("%w: %d characters into %s", ErrWidth, o.Chars, typeName(typ)),
+		Hint: "max: " + strconv.Itoa(limit),
+	}
+}
+
+func typeName(t schema.Type) string {
+	var b strings.Builder
+	b.WriteString(Printable(t.Name))
+	if t.Length > 0 {
+		fmt.Fprintf(&b, "(%d)", t.Length)
+	}
+	if t.Array {
+		b.WriteString("[]")
+	}
+	return b.String()
+}
+
+// unique refuses maskers that repeat in a column that a key holds unique. In a
+// key of several columns, each must stay apart from itself.
+func (t *TablePlan) unique() error {
+	for _, k := range t.rows.Table.Keys {
+		if k.Kind != schema.Primary && k.Kind != schema.Unique {
+			continue
+		}
+		for _, part := range k.Parts {
+			i := slices.IndexFunc(t.columns, func(b boundColumn) bool { return b.col == t.rows.Table.Column(part.Column) })
+			if i < 0 {
+				continue
+			}
+			for _, a := range t.columns[i].arms {
+				if a.rule != nil && a.rule.spec.Distinct == Repeats && (k.Kind == schema.Primary || !a.rule.spec.Output.Null) {
+					e := t.fail(t.columns[i].name, ErrUnique, nil)
+					e.Rule = a.rule.name
+					e.Hint = "migawari maskers says which maskers keep values apart"
+					return e
+				}
+			}
+		}
+	}
+	return nil
+}

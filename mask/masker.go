@@ -1,0 +1,313 @@
+package mask
+
+import (
+	"fmt"
+
+	"github.com/migawari-dev/migawari/dialects/schema"
+	"github.com/migawari-dev/migawari/fake"
+)
+
+// A Masker replaces one value. It must be a pure function of in: no clock, no
+// counter, no map of seen values, no file, no randomness. It is called from
+// many goroutines at once. Package masktest checks that.
+//
+// A masker is not asked about NULL and about the empty text, which stay as they
+// are unless the policy says otherwise.
+type Masker interface {
+	Mask(out *Out, in *In) error
+}
+
+// A Func is a Masker without a Spec: it is keyed by value in the domain of its
+// name, and nothing is known of what it writes.
+type Func func(out *Out, in *In) error
+
+// Mask implements [Masker].
+func (f Func) Mask(out *Out, in *In) error { return f(out, in) }
+
+// A Describer says what a masker is like, so that the plan can key it and refuse
+// it where it does not fit. A masker without it is keyed by value, and each of
+// its fakes is held against the column as it comes.
+type Describer interface{ Spec() Spec }
+
+// A Binder is a masker that fits itself to a column before the first row, or
+// says why it cannot. c may know nothing but the name.
+type Binder interface {
+	Masker
+	Bind(c *schema.Column) (Masker, error)
+}
+
+// A Spec is what a masker says about itself.
+type Spec struct {
+	// Kind is the kind of data, and the domain where the policy names none.
+	Kind string
+	// Keying says what a fake depends on.
+	Keying Keying
+	// Canonical appends the form of a value under which equal things are equal:
+	// an e-mail address without case. nil leaves the value as it is.
+	Canonical func(dst, value []byte) []byte
+	// Output is what can come out.
+	Output Output
+	// Distinct says whether two values can get one fake.
+	Distinct Distinct
+	// Method names the construction in audits where a user may ask, such as "FF1".
+	Method string
+}
+
+// A Keying says what the seed of a fake is made of.
+type Keying uint8
+
+const (
+	// ByValue: of the value in its canonical form. Equal values get equal fakes.
+	ByValue Keying = iota
+	// ByPerson: of the person whom the row is about. A rule without a person is
+	// an error of the policy.
+	ByPerson
+	// ByRow: of the person or the primary key and the value, so that equal values do not stay
+	// equal. A rule that names a domain is ByValue instead.
+	ByRow
+	// ByNothing: the fake is a constant, or the value itself.
+	ByNothing
+)
+
+// Distinct says whether a masker keeps different values different.
+type Distinct uint8
+
+const (
+	// Repeats: two values can get one fake. The masker cannot be used in a
+	// unique column.
+	Repeats Distinct = iota
+	// Budgeted: two values get one fake with a chance of 2⁻⁶⁴ or less.
+	Budgeted
+	// Injective: never.
+	Injective
+)
+
+// Output says what a masker can write, so that a column that cannot hold it is
+// found before the first row.
+type Output struct {
+	// Chars is the greatest number of characters. 0: not more than the value has.
+	Chars int
+	// Alphabet has every character beyond ASCII that can be written and does not
+	// come from the value.
+	Alphabet string
+	// Kinds are the types of columns that can hold the fake, besides text. A
+	// masker that writes what it was given, in other digits, names AnyKind.
+	Kinds []schema.Kind
+	// AnyKind: the fake stands wherever the value stood.
+	AnyKind bool
+	// Null: the fake can be NULL.
+	Null bool
+	// Labels are all the fakes there are, if they are few.
+	Labels []string
+}
+
+// In is what a masker may depend on. It and what it gives are valid until Mask
+// returns.
+type In struct {
+	// Value is the value: UTF-8 for text, bytes for binary columns. Do not
+	// change or keep it.
+	Value []byte
+	// Null: the value is NULL. Only a rule with "null: mask" sees that.
+	Null bool
+	// Column is where the value stands.
+	Column *schema.Column
+
+	row  *Row
+	rule *rule
+}
+
+// Seed is the seed of the fake, keyed as the masker's Spec says.
+func (in *In) Seed() fake.Seed { return in.row.seed(in) }
+
+// Person is the seed of the person whom the row is about. Maskers keyed by
+// person have one; in others it may be the value's.
+func (in *In) Person() fake.Seed { return in.row.person(in).seed }
+
+// Household is the seed of the person's household, or the person's own if the
+// policy names none.
+func (in *In) Household() fake.Seed { return in.row.person(in).household }
+
+// Row gives the original values of the row.
+func (in *In) Row() *Row { return in.row }
+
+// Scratch is memory for a masker's work, reused from value to value.
+func (in *In) Scratch() *Scratch { return &in.row.scratch }
+
+// Scratch is a worker's memory.
+type Scratch struct {
+	Bytes       []byte
+	Permutation PermutationState
+}
+
+// Out receives the fake. A masker that leaves it untouched has failed.
+type Out struct {
+	buf   []byte
+	state outState
+}
+
+type outState uint8
+
+const (
+	unset outState = iota
+	value
+	null
+	keep
+)
+
+// Begin gives the empty buffer to append the fake to; End takes it back.
+func (o *Out) Begin() []byte { return o.buf[:0] }
+
+// End sets the fake, which was appended to what Begin gave.
+func (o *Out) End(b []byte) { o.buf, o.state = b, value }
+
+// SetString sets the fake.
+func (o *Out) SetString(s string) { o.End(append(o.Begin(), s...)) }
+
+// SetNull makes the fake NULL.
+func (o *Out) SetNull() { o.state = null }
+
+// Keep leaves the value as it was written, byte for byte.
+func (o *Out) Keep() { o.state = keep }
+
+// A Factory builds a masker from the parameters of one rule. It runs at compile
+// time, so a bad parameter stops the run before a byte is read.
+type Factory func(b *Build) (Masker, error)
+
+// A Set resolves the names of maskers. There is no global one: a program that
+// wants one more adds it to its own copy.
+type Set map[string]Factory
+
+// Build is what a Factory may look at.
+type Build struct {
+	// Name is the masker's name in the policy.
+	Name string
+	// Max is the greatest number of characters of a fake; 0 leaves it to the masker.
+	Max int
+	// Key is that of the rule's domain; see Rule.Domain and Spec.Kind. It is
+	// for constructions that are made once, such as permutations.
+	Key func(kind string) DomainKey
+
+	params map[string]any
+	used   map[string]bool
+	nested func(r Rule) (*rule, error)
+}
+
+func (b *Build) take(name string) (any, bool) {
+	b.used[name] = true
+	v, ok := b.params[name]
+	return v, ok
+}
+
+// Has says whether the parameter is given.
+func (b *Build) Has(name string) bool {
+	_, ok := b.params[name]
+	return ok
+}
+
+// Int reads an integer.
+func (b *Build) Int(name string, otherwise int64) (int64, error) {
+	v, ok := b.take(name)
+	if !ok {
+		return otherwise, nil
+	}
+	switch n := v.(type) {
+	case int:
+		return int64(n), nil
+	case int64:
+		return n, nil
+	}
+	return 0, fmt.Errorf("%s: want an integer", name)
+}
+
+// Float reads a number.
+func (b *Build) Float(name string, otherwise float64) (float64, error) {
+	v, ok := b.take(name)
+	if !ok {
+		return otherwise, nil
+	}
+	switch n := v.(type) {
+	case int:
+		return float64(n), nil
+	case int64:
+		return float64(n), nil
+	case float64:
+		return n, nil
+	}
+	return 0, fmt.Errorf("%s: want a number", name)
+}
+
+// String reads a text. Numbers and booleans count as they are written.
+func (b *Build) String(name, otherwise string) (string, error) {
+	v, ok := b.take(name)
+	if !ok {
+		return otherwise, nil
+	}
+	return scalar(name, v)
+}
+
+func scalar(name string, v any) (string, error) {
+	switch s := v.(type) {
+	case string:
+		return s, nil
+	case int, int64, float64, bool:
+		return fmt.Sprint(s), nil
+	}
+	return "", fmt.Errorf("%s: want a text", name)
+}
+
+// Strings reads a list of texts.
+func (b *Build) Strings(name string) ([]string, error) {
+	v, ok := b.take(name)
+	if !ok {
+		return nil, nil
+	}
+	list, ok := v.([]any)
+	if !ok {
+		return nil, fmt.Errorf("%s: want a list", name)
+	}
+	out := make([]string, 0, len(list))
+	for _, x := range list {
+		s, err := scalar(name, x)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+// Bool reads true or false.
+func (b *Build) Bool(name string, otherwise bool) (bool, error) {
+	v, ok := b.take(name)
+	if !ok {
+		return otherwise, nil
+	}
+	t, ok := v.(bool)
+	if !ok {
+		return false, fmt.Errorf("%s: want true or false", name)
+	}
+	return t, nil
+}
+
+// Nested compiles a rule inside this one: what a polymorphic column does with a
+// value that is an e-mail address. It has the domain of its own masker, so that
+// its fakes join with those of the same masker elsewhere.
+func (b *Build) Nested(r Rule) (Nested, error) {
+	n, err := b.nested(r)
+	return Nested{n}, err
+}
+
+// Nested is a compiled rule inside another.
+type Nested struct{ rule *rule }
+
+// Mask masks the value of in by the nested rule.
+func (n Nested) Mask(out *Out, in *In) error {
+	outer := in.rule
+	in.rule = n.rule
+	err := n.rule.masker.Mask(out, in)
+	in.rule = outer
+	return err
+}
+
+// Spec is that of the nested masker.
+func (n Nested) Spec() Spec { return n.rule.spec }

@@ -1,0 +1,436 @@
+package mask
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/migawari-dev/migawari/dialects/schema"
+)
+
+// Keep is the word for a column that stays. It is part of the policy's grammar
+// and not a masker: what is kept is never decoded.
+const Keep = "keep"
+
+// A Plan is a policy whose names are resolved, whose factories have run and
+// whose domain keys are derived. It is immutable and safe for concurrent use.
+type Plan struct {
+	keyID   string
+	policy  *Policy
+	entries []*entry
+}
+
+// An entry is the compiled form of a Table.
+type entry struct {
+	*Table
+	person  *person
+	columns map[string][]arm // by name as written
+	star    []arm
+}
+
+type arm struct {
+	when Condition
+	rule *rule // nil: keep
+}
+
+// A rule is the compiled form of a Rule.
+type rule struct {
+	name   string
+	masker Masker
+	spec   Spec
+	keying Keying
+	key    DomainKey
+	domain string
+	person *person
+	null   bool
+	empty  bool
+	max    int
+	or     *rule // else
+}
+
+// A person is the compiled form of a Person, or of a rule's own by.
+type person struct {
+	by        []source
+	household *source
+	elseValue bool
+	key       DomainKey
+	domain    string
+	homeKey   DomainKey
+}
+
+// A source is where a part of a person key comes from: a column, or a path
+// inside a JSON column.
+type source struct {
+	column string
+	path   []string
+}
+
+// parseSource reads "column" or "column->$.a.b", the way MySQL and SQLite write
+// a path.
+func parseSource(s string) (source, error) {
+	col, path, inside := strings.Cut(s, "->")
+	if !inside {
+		return source{column: s}, nil
+	}
+	path, ok := strings.CutPrefix(strings.TrimSpace(path), "$.")
+	if !ok || path == "" || strings.ContainsAny(path, "[]*\"") {
+		return source{}, errors.New(`a path inside JSON is written column->$.key.key`)
+	}
+	return source{column: strings.TrimSpace(col), path: strings.Split(path, ".")}, nil
+}
+
+// Domains that are not a masker's kind.
+const (
+	personDomain    = "person"
+	householdDomain = "household"
+)
+
+// Compile resolves names, runs factories and derives domain keys. The error is
+// [Faults] and holds everything that is wrong with the policy, not the first.
+func Compile(p *Policy, k Key, s Set) (*Plan, error) {
+	if k.IsZero() {
+		return nil, fmt.Errorf("%w: there is none", ErrKey)
+	}
+	c := &compiler{policy: p, key: k, set: s, domains: map[string]DomainKey{}, maxima: map[string]maximum{}}
+	plan := &Plan{keyID: k.ID(), policy: p}
+	c.households = households(p)
+	for i := range p.Tables {
+		plan.entries = append(plan.entries, c.table(&p.Tables[i]))
+	}
+	for i := range plan.entries {
+		for _, other := range plan.entries[:i] {
+			if other.Pattern == plan.entries[i].Pattern {
+				c.fault(plan.entries[i].At, "tables."+other.Pattern, "stands twice", "")
+			}
+		}
+	}
+	if len(c.faults) > 0 {
+		slices.SortStableFunc(c.faults, func(a, b Fault) int {
+			return cmp.Or(cmp.Compare(a.At.Line, b.At.Line), cmp.Compare(a.At.Column, b.At.Column))
+		})
+		return nil, c.faults
+	}
+	return plan, nil
+}
+
+// households tells for each kind of person whether it lives in households. A
+// rule that names another person than the row's takes the row's household with
+// it, unless that kind of person has a table of its own without one: guardians
+// follow their pupil's family name, teachers do not.
+func households(p *Policy) map[string]bool {
+	h := map[string]bool{}
+	for _, t := range p.Tables {
+		if t.Person != nil {
+			d := cmp.Or(t.Person.Domain, personDomain)
+			h[d] = h[d] || t.Person.Household != ""
+		}
+	}
+	return h
+}
+
+type compiler struct {
+	policy     *Policy
+	key        Key
+	set        Set
+	domains    map[string]DomainKey
+	households map[string]bool
+	maxima     map[string]maximum
+	faults     Faults
+}
+
+// A maximum is the max of a domain's fakes, where it was set.
+type maximum struct {
+	n  int
+	at Location
+}
+
+func (c *compiler) fault(at Location, path, reason, hint string) {
+	c.faults = append(c.faults, Fault{At: at, Path: path, Reason: reason, Hint: hint})
+}
+
+func (c *compiler) domain(name string) DomainKey {
+	d, ok := c.domains[name]
+	if !ok {
+		d = c.key.Domain(c.policy.Audience, name)
+		c.domains[name] = d
+	}
+	return d
+}
+
+func (c *compiler) table(t *Table) *entry {
+	e := &entry{Table: t, columns: map[string][]arm{}}
+	path := "tables." + t.Pattern
+	if t.Pattern == "" {
+		c.fault(t.At, "tables", "an entry without a name", "")
+	}
+	if t.Keep && (t.Drop || t.Where != nil || len(t.Columns) > 0) {
+		c.fault(t.At, path, "keeps all and says more", "")
+	}
+	if !t.Keep && !t.Drop && len(t.Columns) == 0 {
+		c.fault(t.At, path, "decides nothing", "say keep, rows: drop, or give columns")
+	}
+	if t.Person != nil {
+		e.person = c.person(t.Person, path+".person")
+	}
+	for i := range t.Columns {
+		col := &t.Columns[i]
+		p := path + ".columns." + col.Name
+		if _, twice := e.columns[col.Name]; twice {
+			c.fault(col.At, p, "stands twice", "")
+		}
+		arms := c.arms(e, col, p)
+		if col.Name == "*" {
+			e.star = arms
+		} else {
+			e.columns[col.Name] = arms
+		}
+	}
+	return e
+}
+
+func (c *compiler) person(p *Person, path string) *person {
+	out := &person{elseValue: p.ElseValue, domain: cmp.Or(p.Domain, personDomain)}
+	out.key = c.domain(out.domain)
+	if len(p.By) == 0 {
+		c.fault(p.At, path, "names no column", "say by: COLUMN")
+	}
+	for _, by := range p.By {
+		out.by = append(out.by, c.source(by, p.At, path))
+	}
+	if p.Household != "" {
+		s := c.source(p.Household, p.At, path)
+		out.household, out.homeKey = &s, c.domain(householdDomain)
+	}
+	return out
+}
+
+func (c *compiler) source(s string, at Location, path string) source {
+	src, err := parseSource(s)
+	if err != nil {
+		c.fault(at, path, err.Error(), "")
+	}
+	return src
+}
+
+func (c *compiler) arms(e *entry, col *Column, path string) []arm {
+	if len(col.Arms) == 0 {
+		c.fault(col.At, path, "has no rule", "")
+	}
+	var arms []arm
+	for i, a := range col.Arms {
+		last := i == len(col.Arms)-1
+		switch {
+		case a.When == nil && !last:
+			c.fault(a.Rule.At, path, "an arm without a condition that is not the last", "")
+		case a.When != nil && last:
+			c.fault(a.Rule.At, path, "the last arm must have no condition", "add an arm for all other rows")
+		}
+		arms = append(arms, arm{when: a.When, rule: c.rule(e, &a.Rule, path)})
+	}
+	return arms
+}
+
+// rule compiles a rule. It gives nil for keep, and for a rule at fault.
+func (c *compiler) rule(e *entry, r *Rule, path string) *rule {
+	if r.Mask == Keep {
+		if len(r.Params) > 0 || r.Domain != "" || len(r.By) > 0 || r.Max != 0 || r.Else != nil {
+			c.fault(r.At, path, "keep takes no parameters", "")
+		}
+		return nil
+	}
+	factory, ok := c.set[r.Mask]
+	if !ok {
+		c.fault(r.At, path, "unknown masker "+quoteWord(r.Mask), c.didYouMean(r.Mask))
+		return nil
+	}
+	out := &rule{name: r.Mask, null: r.Null, empty: r.Empty, max: r.Max}
+	if r.Max < 0 {
+		c.fault(r.At, path, "max must be positive", "")
+	}
+	b := &Build{Name: r.Mask, Max: r.Max, params: r.Params, used: map[string]bool{}}
+	b.Key = func(kind string) DomainKey { return c.domain(cmp.Or(r.Domain, kind)) }
+	b.nested = func(n Rule) (*rule, error) { return c.nested(e, r, n, out, path) }
+	m, err := factory(b)
+	if err != nil {
+		c.fault(r.At, path, fmt.Sprintf("%s: %v", r.Mask, err), "")
+		return nil
+	}
+	for _, name := range slices.Sorted(maps.Keys(r.Params)) {
+		if !b.used[name] {
+			c.fault(r.At, path, fmt.Sprintf("%s has no parameter %s", r.Mask, quoteWord(name)), "")
+		}
+	}
+	out.masker = m
+	if d, ok := m.(Describer); ok {
+		out.spec = d.Spec()
+	}
+	c.settleKeys(e, r, out, path)
+	if r.Else != nil {
+		out.or = c.rule(e, r.Else, path+".else")
+		if out.or == nil && r.Else.Mask == Keep {
+			c.fault(r.At, path, "else: keep would let a value pass that was not understood", "say why a value may stay by an arm with when")
+		}
+	}
+	return out
+}
+
+// settleKeys settles what a rule is keyed by.
+func (c *compiler) settleKeys(e *entry, r *Rule, out *rule, path string) {
+	out.keying = out.spec.Keying
+	out.person = e.person
+	kind := cmp.Or(out.spec.Kind, r.Mask)
+	if len(r.By) > 0 {
+		p := &Person{At: r.At, By: r.By, Domain: r.Domain}
+		if e.Person != nil {
+			p.ElseValue = e.Person.ElseValue
+			own, has := c.households[cmp.Or(r.Domain, personDomain)]
+			if own || !has {
+				p.Household = e.Person.Household
+			}
+		}
+		out.person = c.person(p, path)
+	}
+	switch out.keying {
+	case ByPerson:
+		if out.person == nil {
+			c.fault(r.At, path, r.Mask+" is keyed by the person, and nothing says who the row is about", "give the table a person:, or the rule a by:")
+			return
+		}
+		out.domain = out.person.domain
+		if r.Domain != "" && len(r.By) == 0 && r.Domain != out.domain {
+			moved := *out.person
+			moved.domain, moved.key = r.Domain, c.domain(r.Domain)
+			out.person, out.domain = &moved, r.Domain
+		}
+		out.key = out.person.key
+	case ByRow:
+		if r.Domain != "" && len(r.By) == 0 {
+			out.keying = ByValue
+		}
+		out.domain = cmp.Or(r.Domain, kind)
+		out.key = c.domain(out.domain)
+	case ByValue:
+		out.domain = cmp.Or(r.Domain, kind)
+		out.key = c.domain(out.domain)
+	case ByNothing:
+	}
+	if out.keying == ByValue {
+		c.sameMax(r, out, path)
+	}
+}
+
+// sameMax holds that the fakes of one masker in one domain have one greatest
+// length: otherwise equal values would get different fakes.
+func (c *compiler) sameMax(r *Rule, out *rule, path string) {
+	id := r.Mask + "\x00" + out.domain
+	m, ok := c.maxima[id]
+	if !ok {
+		c.maxima[id] = maximum{r.Max, r.At}
+		return
+	}
+	if m.n != r.Max {
+		c.fault(r.At, path, fmt.Sprintf("max differs from that of another column of domain %s (line %d): equal values would get different fakes",
+			quoteWord(out.domain), m.at.Line), "give both the same max, or one of them a domain of its own")
+	}
+}
+
+func (c *compiler) nested(e *entry, outer *Rule, n Rule, parent *rule, path string) (*rule, error) {
+	if n.Mask == Keep {
+		return nil, errors.New("keep cannot stand inside a rule")
+	}
+	n.At = outer.At
+	if len(n.By) == 0 {
+		n.By = outer.By
+	}
+	before := len(c.faults)
+	out := c.rule(e, &n, path+"."+n.Mask)
+	if out == nil || len(c.faults) > before {
+		return out, errors.New("a rule inside it is at fault")
+	}
+	return out, nil
+}
+
+// didYouMean proposes the masker whose name is nearest.
+func (c *compiler) didYouMean(name string) string {
+	best, distance := "", 4
+	for _, known := range slices.Sorted(maps.Keys(c.set)) {
+		if d := editDistance(name, known); d < distance {
+			best, distance = known, d
+		}
+	}
+	if best == "" {
+		return "migawari maskers lists them"
+	}
+	return "did you mean " + best + "?"
+}
+
+// editDistance counts the letters to insert, remove or change.
+func editDistance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		corner := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			d := corner
+			if a[i] != b[j] {
+				d = 1 + min(corner, row[j], row[j+1])
+			}
+			corner, row[j+1] = row[j+1], d
+		}
+	}
+	return row[len(b)]
+}
+
+// quoteWord shows a word of the policy, which is no data.
+func quoteWord(s string) string { return "\"" + Printable(s) + "\"" }
+
+// lookup finds the value at a path inside a JSON text.
+func lookup(text []byte, path []string) ([]byte, error) {
+	var raw json.RawMessage = text
+	for _, key := range path {
+		var object map[string]json.RawMessage
+		if err := json.Unmarshal(raw, &object); err != nil {
+			return nil, ErrUnfit
+		}
+		raw = object[key]
+		if raw == nil {
+			return nil, nil
+		}
+	}
+	var s string
+	if json.Unmarshal(raw, &s) == nil {
+		return []byte(s), nil
+	}
+	if len(raw) > 0 && (raw[0] == '{' || raw[0] == '[' || raw[0] == 'n') {
+		return nil, nil
+	}
+	return raw, nil
+}
+
+// find gives the entry that applies to a table, or nil.
+func (p *Plan) find(t *schema.Table) (*entry, error) {
+	var best *entry
+	tie := false
+	for _, e := range p.entries {
+		if !e.matches(t.Name, t.FoldsTables()) {
+			continue
+		}
+		switch {
+		case best == nil || e.specificity() > best.specificity():
+			best, tie = e, false
+		case e.specificity() == best.specificity():
+			tie = true
+		}
+	}
+	if tie {
+		return nil, ErrAmbiguous
+	}
+	return best, nil
+}

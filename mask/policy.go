@@ -1,0 +1,160 @@
+package mask
+
+import (
+	"strings"
+
+	"github.com/migawari-dev/migawari/dialects/schema"
+)
+
+// A Policy is what a person decided about every column. It is plain data:
+// package policyfile reads it from YAML, a program can write it as a literal.
+type Policy struct {
+	Locale   string // BCP 47; default of all person-like fakes
+	Audience string // part of every domain key
+	DDL      DDL
+	// LargeObjects decides data that lies outside any table.
+	LargeObjects LargeObjects
+	// Databases says where each database of a dump goes; see ErrDatabases.
+	Databases map[string]string
+	Tables    []Table
+}
+
+// DDL says what becomes of statements without rows.
+type DDL uint8
+
+const (
+	// SafeDDL makes them inert and takes out accounts, statistics and what belongs to the server.
+	SafeDDL DDL = iota
+	// KeepDDL copies them.
+	KeepDDL
+)
+
+// LargeObjects says what becomes of data outside any table.
+type LargeObjects uint8
+
+const (
+	UndecidedLargeObjects LargeObjects = iota
+	KeepLargeObjects
+	DropLargeObjects
+)
+
+// A Table is one entry of the policy. Exactly one applies to a table: the most
+// specific; entries never merge.
+type Table struct {
+	Pattern string // table, or schema.table; * matches any run of characters
+	At      Location
+	Keep    bool      // every column, new ones included
+	Drop    bool      // every row; the DDL stays
+	Where   Condition // which rows stay; nil: all
+	Person  *Person
+	Columns []Column
+	Reason  string
+	Owner   string
+}
+
+// A Person says who a row is about.
+type Person struct {
+	At        Location
+	By        []string // the columns of the person key, in order
+	Domain    string   // the kind of person; empty: "person"
+	Household string   // the column of the household key, or empty
+	ElseValue bool     // where the key is NULL or empty, the value takes its place
+	Shared    bool     // says that two tables with keys of their own number the same persons
+}
+
+// A Column is the rule of one column: arms, of which the first applies whose
+// condition holds. Name "*" speaks for the columns that have no rule.
+type Column struct {
+	Name string
+	At   Location
+	Arms []Arm
+}
+
+// An Arm is a rule under a condition. The last arm of a column has none.
+type Arm struct {
+	When Condition
+	Rule Rule
+}
+
+// A Rule says how a value is masked.
+type Rule struct {
+	Mask   string         // a name in the Set, or "keep"
+	Params map[string]any // for its Factory: string, int, float64, bool, []any, map[string]any
+	Domain string
+	By     []string // who the value is about, if not the row's person
+	Max    int      // greatest number of characters of a fake
+	Null   bool     // mask NULL too
+	Empty  bool     // mask the empty text too
+	Else   *Rule    // for values that are not of the masker's kind
+	Reason string
+	Owner  string
+	Unsafe string // why a literal or generator may stand that could hit somebody
+	At     Location
+}
+
+// A Condition judges rows by their original values. It is compiled by whoever
+// reads the policy; the engine only asks it.
+type Condition interface {
+	// Bind lines it up with the columns of rows. An unknown column is an error.
+	Bind(columns []*schema.Column) (Test, error)
+}
+
+// A Test is a condition that is lined up with rows.
+type Test func(r *Row) (bool, error)
+
+// matches says whether the pattern applies to a table. Neither side needs
+// quotes: a dot in a table's name is tried as both.
+func (t *Table) matches(n schema.Name, fold bool) bool {
+	pattern := t.Pattern
+	name, owner := n.Name, n.Schema
+	if fold {
+		pattern, name, owner = schema.FoldASCII(pattern), schema.FoldASCII(name), schema.FoldASCII(owner)
+	}
+	if glob(pattern, name) {
+		return true
+	}
+	if owner == "" {
+		return false
+	}
+	for i := range pattern {
+		if pattern[i] == '.' && glob(pattern[:i], owner) && glob(pattern[i+1:], name) {
+			return true
+		}
+	}
+	return false
+}
+
+// glob matches * against any run of characters.
+func glob(pattern, s string) bool {
+	head, rest, star := strings.Cut(pattern, "*")
+	if !star {
+		return pattern == s
+	}
+	if !strings.HasPrefix(s, head) {
+		return false
+	}
+	for s = s[len(head):]; ; s = s[1:] {
+		if glob(rest, s) {
+			return true
+		}
+		if s == "" {
+			return false
+		}
+	}
+}
+
+// named says whether the pattern names one table, so that it must be met.
+func (t *Table) named() bool { return !strings.Contains(t.Pattern, "*") }
+
+// specificity orders entries that apply to one table: a name before a pattern,
+// a qualified one before a bare one, more letters before fewer.
+func (t *Table) specificity() int {
+	n := len(t.Pattern) - strings.Count(t.Pattern, "*")
+	if strings.Contains(t.Pattern, ".") {
+		n += 1 << 16
+	}
+	if t.named() {
+		n += 1 << 20
+	}
+	return n
+}

@@ -1,0 +1,411 @@
+package mask
+
+import (
+	"encoding/binary"
+	"errors"
+	"unicode/utf8"
+
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/schema"
+	"github.com/migawari-dev/migawari/fake"
+)
+
+// A Row is one row before it is masked. It decodes a value when it is asked for.
+type Row struct {
+	plan   *TablePlan
+	raw    []byte
+	fields []dialects.Field
+
+	values  []decoded // by column
+	arena   []byte    // what values point into
+	persons []identity
+	message []byte // of the pseudorandom function
+	state   cmacState
+	scratch Scratch
+}
+
+type decoded struct {
+	done       bool
+	start, end int
+}
+
+// An identity is the seeds of a person in this row.
+type identity struct {
+	done            bool
+	seed, household fake.Seed
+	err             error
+}
+
+// A Value is one column of a row, decoded.
+type Value struct {
+	Bytes []byte // UTF-8 for text, bytes for binary columns; valid until the next row
+	Null  bool
+}
+
+func (r *Row) reset(raw []byte) error {
+	var err error
+	r.raw, r.arena = raw, r.arena[:0]
+	r.fields, err = r.plan.rows.Codec.Fields(r.fields[:0], raw)
+	if err != nil {
+		return err
+	}
+	if len(r.fields) != len(r.plan.columns) {
+		return dialects.ErrFields
+	}
+	clear(r.values)
+	clear(r.persons)
+	return nil
+}
+
+// begin prepares for the rows of a plan.
+func (r *Row) begin(p *TablePlan) {
+	r.plan = p
+	r.values = sized(r.values, len(p.columns))
+	r.persons = sized(r.persons, len(p.persons))
+}
+
+func sized[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
+	}
+	return s[:n]
+}
+
+// Value gives the original value of the i-th column of the rows.
+func (r *Row) Value(i int) (Value, error) {
+	f := r.fields[i]
+	if f.Form == dialects.Null {
+		return Value{Null: true}, nil
+	}
+	d := &r.values[i]
+	if !d.done {
+		d.start = len(r.arena)
+		arena, err := r.plan.rows.Codec.Decode(r.arena, r.raw, f, i)
+		if err != nil {
+			return Value{}, err
+		}
+		r.arena, d.end, d.done = arena, len(arena), true
+	}
+	return Value{Bytes: r.arena[d.start:d.end:d.end]}, nil
+}
+
+// Get gives the original value of a column by name.
+func (r *Row) Get(column string) (Value, error) {
+	for i := range r.plan.columns {
+		if r.plan.columns[i].name == column {
+			return r.Value(i)
+		}
+	}
+	return Value{}, ErrUnmet
+}
+
+// row appends a row with its values replaced. keep says whether the row stays.
+func (w *worker) row(dst, raw []byte) (out []byte, keep bool, err error) {
+	p := w.in.row.plan
+	if err := w.in.row.reset(raw); err != nil {
+		return dst, false, err
+	}
+	if p.where != nil {
+		keep, err := p.where(w.in.row)
+		if err != nil {
+			return dst, false, &Error{Err: ErrCondition, cause: err}
+		}
+		if !keep {
+			return dst, false, nil
+		}
+	}
+	from := int32(0)
+	for _, i := range p.masked {
+		f := w.in.row.fields[i]
+		at := len(dst)
+		dst = append(dst, raw[from:f.Span.Start]...)
+		var replaced bool
+		dst, replaced, err = w.value(dst, i, f)
+		if err != nil {
+			return dst[:at], false, err
+		}
+		if !replaced {
+			dst = dst[:at]
+			continue
+		}
+		from = f.Span.End
+	}
+	return append(dst, raw[from:]...), true, nil
+}
+
+// value masks one value. Where nothing is replaced, the value stays as it is
+// written.
+func (w *worker) value(dst []byte, i int, f dialects.Field) (out []byte, replaced bool, err error) {
+	b := &w.in.row.plan.columns[i]
+	c := &w.counts.columns[i]
+	if f.Form == dialects.Default {
+		c.Kept++ // the word holds nothing of the row
+		return dst, false, nil
+	}
+	if b.computed {
+		return dst, false, &Error{Column: b.name, Err: &UncoveredError{Columns: []string{b.name}}, Hint: columnHint}
+	}
+	r, err := w.choose(b)
+	if err != nil {
+		return dst, false, &Error{Column: b.name, Err: ErrCondition, cause: err}
+	}
+	if r == nil {
+		c.Kept++
+		return dst, false, nil
+	}
+	in := w.in
+	in.Value, in.Null, in.Column = nil, f.Form == dialects.Null, b.col
+	if in.Null {
+		if !r.null {
+			c.Nulls++
+			return dst, false, nil
+		}
+	} else {
+		v, err := in.row.Value(i)
+		if err != nil {
+			return dst, false, &Error{Column: b.name, Rule: r.name, Err: err}
+		}
+		in.Value = v.Bytes
+		if len(v.Bytes) == 0 && !r.empty {
+			c.Empty++
+			return dst, false, nil
+		}
+	}
+	return w.apply(dst, i, f, r)
+}
+
+// choose finds the first arm whose condition holds.
+func (w *worker) choose(b *boundColumn) (*rule, error) {
+	for k := range b.arms {
+		a := &b.arms[k]
+		if a.test == nil {
+			return a.rule, nil
+		}
+		ok, err := a.test(w.in.row)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			return a.rule, nil
+		}
+	}
+	return nil, ErrCondition // the last arm has no condition
+}
+
+// apply runs a rule on in and writes what comes out.
+func (w *worker) apply(dst []byte, i int, f dialects.Field, r *rule) (written []byte, replaced bool, err error) {
+	in, out, c := w.in, w.out, &w.counts.columns[i]
+	b := &in.row.plan.columns[i]
+	fail := func(err, cause error) error { return &Error{Column: b.name, Rule: r.name, Err: err, cause: cause} }
+	in.rule = r
+	if r.needsPerson() {
+		if id := in.row.person(in); id.err != nil {
+			return dst, false, fail(id.err, nil)
+		}
+	}
+	out.state = unset
+	if err := r.masker.Mask(out, in); err != nil {
+		if r.or != nil && errors.Is(err, ErrUnfit) {
+			return w.apply(dst, i, f, r.or)
+		}
+		return dst, false, fail(sentinel(err), err)
+	}
+	switch out.state {
+	case unset:
+		return dst, false, fail(ErrUnset, nil)
+	case keep:
+		c.Kept++
+		return dst, false, nil
+	case null:
+		if b.col.NotNull {
+			return dst, false, fail(ErrNotNull, nil)
+		}
+		c.Masked++
+		dst, err = in.row.plan.rows.Codec.AppendNull(dst, in.row.raw, f, i)
+	case value:
+		if n := b.col.Type.Length; n > 0 && b.col.Type.Kind == schema.Text && len(out.buf) > n && utf8.RuneCount(out.buf) > n {
+			return dst, false, fail(ErrWidth, nil)
+		}
+		if !in.Null && string(out.buf) == string(in.Value) {
+			c.Unchanged++
+		}
+		c.Masked++
+		dst, err = in.row.plan.rows.Codec.AppendValue(dst, out.buf, in.row.raw, f, i)
+	}
+	if err != nil {
+		return dst, false, fail(err, nil)
+	}
+	return dst, true, nil
+}
+
+// needsPerson says whether the rule cannot work without a person.
+func (r *rule) needsPerson() bool {
+	return r.person != nil && (r.keying == ByPerson || r.keying == ByRow)
+}
+
+// sentinel gives the part of a masker's error that is safe to print.
+func sentinel(err error) error {
+	for _, known := range []error{ErrUnfit, ErrPersonKey, ErrNotNull, ErrWidth, ErrType, dialects.ErrCharset} {
+		if errors.Is(err, known) {
+			return known
+		}
+	}
+	return ErrMasker
+}
+
+// seed computes the seed of the fake for the value and rule in in.
+func (r *Row) seed(in *In) fake.Seed {
+	switch in.rule.keying {
+	case ByPerson:
+		return r.person(in).seed
+	case ByRow:
+		if in.rule.person != nil {
+			s := r.person(in).seed
+			r.message = frame(append(r.message[:0], 'r'), s[:])
+		} else {
+			r.message = append(r.message[:0], 'r')
+			for _, i := range r.plan.primary {
+				// A value that cannot be read has no part in the key; where it is
+				// masked itself, that stops the run.
+				r.message, _ = r.part(r.message, boundSource{index: i})
+			}
+		}
+	default:
+		r.message = append(r.message[:0], 'v')
+	}
+	r.message = r.canonical(r.message, in)
+	return in.rule.key.d.prf.sum(&r.state, r.message)
+}
+
+// canonical appends the value in the form under which equal things are equal.
+func (r *Row) canonical(dst []byte, in *In) []byte {
+	if in.Null {
+		return append(dst, 'n')
+	}
+	c := in.rule.spec.Canonical
+	if c == nil {
+		return frame(dst, in.Value)
+	}
+	r.scratch.Bytes = c(r.scratch.Bytes[:0], in.Value)
+	return frame(dst, r.scratch.Bytes)
+}
+
+// person gives the seeds of the person whom the rule in in is about.
+func (r *Row) person(in *In) identity {
+	for k := range r.plan.persons {
+		b := &r.plan.persons[k]
+		if b.person != in.rule.person {
+			continue
+		}
+		id := &r.persons[k]
+		if !id.done {
+			r.identify(id, b)
+		}
+		if errors.Is(id.err, errByValue) {
+			r.message = frame(append(r.message[:0], 'v'), in.Value)
+			s := b.key.d.prf.sum(&r.state, r.message)
+			return identity{done: true, seed: s, household: s}
+		}
+		return *id
+	}
+	panic("mask: internal error: a person that was not bound")
+}
+
+// errByValue says that the value takes the place of a missing person key.
+var errByValue = errors.New("mask: person key missing, value instead")
+
+func (r *Row) identify(id *identity, b *boundPerson) {
+	*id = identity{done: true}
+	r.message = append(r.message[:0], 'p')
+	for _, s := range b.by {
+		n := len(r.message)
+		r.message, id.err = r.part(r.message, s)
+		if id.err == nil && empty(r.message[n:]) {
+			id.err = ErrPersonKey
+			if b.elseValue {
+				id.err = errByValue
+			}
+		}
+		if id.err != nil {
+			return
+		}
+	}
+	id.seed = b.key.d.prf.sum(&r.state, r.message)
+	id.household = id.seed
+	if b.household.index >= 0 {
+		if r.message, id.err = r.part(append(r.message[:0], 'h'), b.household); id.err == nil && !empty(r.message[1:]) {
+			id.household = b.homeKey.d.prf.sum(&r.state, r.message)
+		}
+	}
+}
+
+// part appends a part of a key in its canonical form: text as it is, numbers
+// without spelling, so that 42, '42' and 042 are one. A NULL is a part without
+// content.
+func (r *Row) part(dst []byte, s boundSource) ([]byte, error) {
+	v, err := r.Value(s.index)
+	if err != nil {
+		return dst, err
+	}
+	b := v.Bytes
+	if s.path != nil && !v.Null {
+		if b, err = lookup(b, s.path); err != nil {
+			return dst, err
+		}
+	}
+	return frame(dst, canonicalKey(b)), nil
+}
+
+// frame appends b behind its length, so that parts cannot run into each other.
+func frame(dst, b []byte) []byte {
+	return append(binary.AppendUvarint(dst, uint64(len(b))), b...)
+}
+
+// empty says whether a frame has no content.
+func empty(framed []byte) bool { return len(framed) == 1 && framed[0] == 0 }
+
+// canonicalKey cuts from a decimal number what does not change it: a plus sign,
+// leading zeros, zeros at the end of a fraction. Anything else is itself.
+func canonicalKey(b []byte) []byte {
+	i, negative := 0, false
+	if len(b) > 1 && (b[0] == '+' || b[0] == '-') {
+		negative = b[0] == '-'
+		i = 1
+	}
+	start, dot := i, -1
+	for ; i < len(b); i++ {
+		switch {
+		case '0' <= b[i] && b[i] <= '9':
+		case b[i] == '.' && dot < 0 && i > start:
+			dot = i
+		default:
+			return b
+		}
+	}
+	if i == start || dot == len(b)-1 {
+		return b
+	}
+	end := len(b)
+	if dot >= 0 {
+		for b[end-1] == '0' {
+			end--
+		}
+		if end-1 == dot {
+			end = dot
+		}
+	}
+	whole := end
+	if dot >= 0 && dot < end {
+		whole = dot
+	}
+	for start+1 < whole && b[start] == '0' {
+		start++
+	}
+	if negative && !(end-start == 1 && b[start] == '0') {
+		if start == 1 {
+			return b[:end]
+		}
+		return append([]byte{'-'}, b[start:end]...)
+	}
+	return b[start:end]
+}

@@ -1,0 +1,302 @@
+package mask
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/schema"
+)
+
+// A run is what one pass over a stream knows so far. It belongs to the
+// goroutine that scans, so its decisions are in stream order.
+type run struct {
+	plan    *Plan
+	partial bool
+	audit   *Audit
+
+	bound  map[*dialects.Rows]*TablePlan
+	met    map[*entry]bool
+	tables map[schema.Name]*seenTable
+
+	database string // the current one, as the dump names it
+	server   bool   // it belongs to the server
+	holding  string // the database that holds what was written so far
+	holds    bool
+}
+
+// A seenTable is a table of the stream.
+type seenTable struct {
+	entry    *entry
+	declared bool
+	columns  map[string]bool // named by column lists, where there is no DDL
+}
+
+func newRun(p *Plan, partial bool) *run {
+	return &run{
+		plan: p, partial: partial,
+		audit: &Audit{KeyID: p.keyID},
+		bound: map[*dialects.Rows]*TablePlan{}, met: map[*entry]bool{}, tables: map[schema.Name]*seenTable{},
+	}
+}
+
+// maxBound bounds the cache of plans. A scanner's own cache is smaller; what
+// it forgets is bound again.
+const maxBound = 4096
+
+// bind is dialects.ScanOptions.Bind.
+func (r *run) bind(rows *dialects.Rows) (whole bool, err error) {
+	if err := r.enterRows(rows.Table); err != nil {
+		return false, err
+	}
+	t, err := r.plan.Bind(rows)
+	if err != nil {
+		return false, err
+	}
+	if t.entry != nil {
+		if err := r.see(rows.Table, t.entry, rows.Columns); err != nil {
+			return false, err
+		}
+	}
+	if len(r.bound) >= maxBound {
+		clear(r.bound)
+	}
+	r.bound[rows] = t
+	return t.whole, nil
+}
+
+// see records that an entry met a table, and refuses columns that are gone.
+func (r *run) see(t *schema.Table, e *entry, listed []*schema.Column) error {
+	r.met[e] = true
+	r.audit.table(t.Name.String()).Open = e.Keep
+	s := r.tables[t.Name]
+	if s == nil {
+		s = &seenTable{entry: e, columns: map[string]bool{}}
+		r.tables[t.Name] = s
+	}
+	if !t.Declared {
+		for _, c := range listed {
+			s.columns[c.Name] = true
+		}
+		return nil
+	}
+	s.declared = true
+	if gone := e.vanished(t); gone != nil {
+		return &Error{Table: t.Name.String(), Err: &UnmetError{Rules: gone}, Hint: "the policy names columns that the table does not have"}
+	}
+	return nil
+}
+
+// cover judges a base table that DDL declares, with or without rows.
+func (r *run) cover(t *schema.Table) error {
+	if t.Server || t.Placeholder {
+		return nil
+	}
+	e, err := r.plan.find(t)
+	if err != nil {
+		return &Error{Table: t.Name.String(), Err: err}
+	}
+	if e == nil {
+		return &Error{Table: t.Name.String(), Err: &UncoveredError{Table: t.Name.String()}, Hint: tableHint}
+	}
+	if missing := e.uncovered(t); missing != nil {
+		return &Error{Table: t.Name.String(), Err: &UncoveredError{Table: t.Name.String(), Columns: missing}, Hint: columnHint}
+	}
+	return r.see(t, e, nil)
+}
+
+// finish judges the whole stream: what the policy names must have been there.
+func (r *run) finish() error {
+	var unmet []string
+	for _, e := range r.plan.entries {
+		if r.met[e] || !e.named() {
+			continue
+		}
+		if r.partial {
+			r.audit.Absent = append(r.audit.Absent, e.Pattern)
+			continue
+		}
+		unmet = append(unmet, e.Pattern)
+	}
+	if unmet != nil {
+		return &Error{Err: &UnmetError{Rules: unmet}, Hint: "correct the names, or say --partial if the dump holds a part of the tables"}
+	}
+	for name, s := range r.tables {
+		if s.declared || s.entry.Keep || s.entry.Drop {
+			continue
+		}
+		for i := range s.entry.Table.Columns {
+			if c := s.entry.Table.Columns[i].Name; c != "*" && !s.columns[c] {
+				unmet = append(unmet, name.String()+"."+c)
+			}
+		}
+	}
+	if unmet != nil {
+		slices.Sort(unmet)
+		return &Error{Err: &UnmetError{Rules: unmet}, Hint: "no column list of the dump names these columns"}
+	}
+	return nil
+}
+
+// A verdict says what becomes of a statement without rows.
+type verdict struct {
+	drop  bool
+	edits []edit
+}
+
+// An edit replaces a span of a statement.
+type edit struct {
+	span dialects.Span
+	text string
+}
+
+// What stands in the place of accounts and of the word that arms an event, in
+// all dialects.
+const (
+	neutralAccount = "CURRENT_USER"
+	disarmed       = "DISABLE"
+)
+
+// statement decides what becomes of a statement without rows.
+func (r *run) statement(s *dialects.Statement, b []byte) (verdict, error) {
+	if s.Declares {
+		if err := r.cover(s.Table); err != nil {
+			return verdict{}, err
+		}
+	}
+	safe := r.plan.policy.DDL == SafeDDL
+	if s.Class == dialects.Change {
+		return r.change(s)
+	}
+	if !safe {
+		return verdict{}, nil
+	}
+	if s.Class == dialects.Database {
+		return r.enter(s, b), nil
+	}
+	if r.server {
+		return r.dropped(s), nil
+	}
+	switch s.Class {
+	case dialects.Access, dialects.Statistics, dialects.Server, dialects.Foreign:
+		return r.dropped(s), nil
+	case dialects.LargeObject:
+		switch r.plan.policy.LargeObjects {
+		case DropLargeObjects:
+			return r.dropped(s), nil
+		case UndecidedLargeObjects:
+			return verdict{}, &Error{Err: ErrLargeObject, Hint: "say large_objects: drop or large_objects: keep in the policy"}
+		case KeepLargeObjects:
+		}
+	case dialects.Definition, dialects.View, dialects.Routine, dialects.Event, dialects.Comment, dialects.Counter:
+		if err := r.hold(); err != nil {
+			return verdict{}, err
+		}
+	case dialects.Session, dialects.Database, dialects.Change:
+	}
+	return r.neutral(s, b)
+}
+
+// neutral replaces what the marks of a statement point at.
+func (r *run) neutral(s *dialects.Statement, b []byte) (verdict, error) {
+	var v verdict
+	for _, m := range s.Marks {
+		switch m.Role {
+		case dialects.Definer, dialects.Grantee:
+			v.edits = append(v.edits, edit{m.Span, neutralAccount})
+		case dialects.Schedule:
+			v.edits = append(v.edits, edit{m.Span, disarmed})
+		case dialects.Secret:
+			return v, &Error{Err: ErrSecret}
+		case dialects.Literal, dialects.Remark, dialects.Tally:
+			addCounts(&r.audit.Unchecked, map[string]int64{s.Words: 1})
+		}
+	}
+	if v.edits != nil {
+		addCounts(&r.audit.Changed, map[string]int64{s.Words: 1})
+	}
+	return v, nil
+}
+
+func (r *run) dropped(s *dialects.Statement) verdict {
+	addCounts(&r.audit.Dropped, map[string]int64{s.Words: 1})
+	return verdict{drop: true}
+}
+
+// change lets a statement pass that changes rows only where its table stays whole.
+func (r *run) change(s *dialects.Statement) (verdict, error) {
+	if s.Table == nil {
+		return verdict{}, &Error{Err: ErrChange}
+	}
+	name := s.Table.Name.String()
+	if s.Table.Server {
+		if r.plan.policy.DDL == SafeDDL {
+			return r.dropped(s), nil
+		}
+		return verdict{}, nil
+	}
+	e, err := r.plan.find(s.Table)
+	if err != nil {
+		return verdict{}, &Error{Table: name, Err: err}
+	}
+	if e == nil {
+		return verdict{}, &Error{Table: name, Err: &UncoveredError{Table: name}, Hint: tableHint}
+	}
+	r.met[e] = true
+	switch {
+	case e.Drop:
+		return r.dropped(s), nil
+	case !e.Keep:
+		return verdict{}, &Error{Table: name, Err: ErrChange, Hint: "only keep or rows: drop for the whole table lets " + s.Words + " be decided"}
+	}
+	return verdict{}, r.hold()
+}
+
+// enter follows the statements that create or enter a database. Under "ddl:
+// safe" none is carried over: where a dump is restored is not its business.
+func (r *run) enter(s *dialects.Statement, b []byte) verdict {
+	if s.Enters {
+		r.database, r.server = s.Database, s.OfServer
+		if to, ok := r.plan.policy.Databases[s.Database]; ok && !r.server {
+			for _, m := range s.Marks {
+				if m.Role == dialects.DatabaseName {
+					addCounts(&r.audit.Changed, map[string]int64{s.Words: 1})
+					return verdict{edits: []edit{{m.Span, quotedLike(m.Span.Of(b), to)}}}
+				}
+			}
+		}
+	}
+	return r.dropped(s)
+}
+
+// quotedLike writes a name with the quotes of the one that it replaces.
+func quotedLike(like []byte, name string) string {
+	if q := string(like[:1]); q == "`" || q == `"` {
+		return q + strings.ReplaceAll(name, q, q+q) + q
+	}
+	return name
+}
+
+// hold notes that the current database holds something. A second one stops the
+// run, unless the policy says where each goes.
+func (r *run) hold() error {
+	if r.plan.policy.DDL == KeepDDL || r.server {
+		return nil
+	}
+	if _, ok := r.plan.policy.Databases[r.database]; ok || len(r.plan.policy.Databases) > 0 && r.database == "" {
+		return nil
+	}
+	if r.holds && r.holding != r.database {
+		return &Error{Err: ErrDatabases, Hint: "say databases: {from: to} in the policy, or mask one database at a time"}
+	}
+	r.holding, r.holds = r.database, true
+	return nil
+}
+
+// enterRows is hold for rows, whose table may name its database.
+func (r *run) enterRows(t *schema.Table) error {
+	if t.Server {
+		return nil
+	}
+	return r.hold()
+}
