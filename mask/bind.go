@@ -1,6 +1,7 @@
 package mask
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -217,6 +218,10 @@ func (t *TablePlan) bindRule(r *rule, c *schema.Column, i int) (*rule, error) {
 		bound, err := m.Bind(c)
 		if err != nil {
 			e := t.fail(c.Name, ErrType, err)
+			var own *Error
+			if errors.As(err, &own) { // says more, in fixed words
+				e.Err, e.Hint = own.Err, own.Hint
+			}
 			e.Rule = r.name
 			return nil, e
 		}

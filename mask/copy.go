@@ -359,6 +359,15 @@ func newWorker() *worker {
 	return &worker{in: &In{row: new(Row)}, out: new(Out), all: map[*TablePlan]*tableCounts{}}
 }
 
+// trim gives up what one huge row has made large.
+func (w *worker) trim() {
+	w.in.row.trim()
+	w.in.Value = nil
+	if cap(w.out.buf) > 1<<20 {
+		w.out.buf = nil
+	}
+}
+
 // report adds what was counted to an audit.
 func (w *worker) report(a *Audit) {
 	for p, c := range w.all {
@@ -376,7 +385,11 @@ type part struct {
 
 // work turns a job's chunk into its output.
 func (w *worker) work(j *job) {
+	if n := len(j.chunk.Data) + len(j.chunk.Data)/8; cap(j.out) < n {
+		j.out = make([]byte, 0, n)
+	}
 	j.out, j.parts = j.out[:0], j.parts[:0]
+	defer w.trim()
 	data, items := j.chunk.Data, j.chunk.Items
 	for k := range j.tasks {
 		t := &j.tasks[k]

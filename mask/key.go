@@ -7,6 +7,7 @@ import (
 	"crypto/hkdf"
 	"crypto/rand"
 	"crypto/sha256"
+	"crypto/subtle"
 	"encoding/base64"
 	"encoding/hex"
 	"errors"
@@ -193,7 +194,9 @@ func (k DomainKey) LogValue() slog.Value { return slog.StringValue(redacted) }
 // same seed, on every machine. The engine computes it without allocation; this
 // form is for use outside of it.
 func (k DomainKey) Seed(message []byte) fake.Seed {
-	return k.d.prf.sum(new(cmacState), message)
+	s := new(cmacState)
+	k.d.prf.write(s, message)
+	return k.d.prf.sum(s)
 }
 
 // cmac is AES-CMAC under one key.
@@ -202,9 +205,13 @@ type cmac struct {
 	k1, k2 [16]byte
 }
 
-// cmacState is the scratch of one computation. It lives with a worker, since a
-// block that is passed to a cipher moves to the heap.
-type cmacState struct{ x [16]byte }
+// cmacState is one computation. It lives with a worker, since a block that is
+// passed to a cipher moves to the heap. The last block of a message is treated
+// apart, so a block is encrypted only when a further byte comes.
+type cmacState struct {
+	x [16]byte // the chain, with the pending bytes already in it
+	n int      // how many bytes are pending, 0 to 16
+}
 
 func newCMAC(b cipher.Block) cmac {
 	c := cmac{block: b}
@@ -227,26 +234,29 @@ func double(b [16]byte) [16]byte {
 	return out
 }
 
-func (c *cmac) sum(s *cmacState, m []byte) fake.Seed {
-	s.x = [16]byte{}
-	for len(m) > 16 {
-		for i, v := range m[:16] {
-			s.x[i] ^= v
+// write adds bytes to the message.
+func (c *cmac) write(s *cmacState, m []byte) {
+	for len(m) > 0 {
+		if s.n == 16 {
+			c.block.Encrypt(s.x[:], s.x[:])
+			s.n = 0
 		}
-		c.block.Encrypt(s.x[:], s.x[:])
-		m = m[16:]
+		n := subtle.XORBytes(s.x[s.n:], s.x[s.n:], m[:min(len(m), 16-s.n)])
+		s.n += n
+		m = m[n:]
 	}
-	for i, v := range m {
-		s.x[i] ^= v
-	}
+}
+
+// sum ends the message and makes the state ready for another.
+func (c *cmac) sum(s *cmacState) fake.Seed {
 	last := &c.k1
-	if len(m) < 16 {
-		s.x[len(m)] ^= 0x80
+	if s.n < 16 {
+		s.x[s.n] ^= 0x80
 		last = &c.k2
 	}
-	for i, v := range last {
-		s.x[i] ^= v
-	}
+	subtle.XORBytes(s.x[:], s.x[:], last[:])
 	c.block.Encrypt(s.x[:], s.x[:])
-	return s.x
+	out := s.x
+	*s = cmacState{}
+	return out
 }

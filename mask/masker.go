@@ -133,9 +133,11 @@ func (in *In) Row() *Row { return in.row }
 // Scratch is memory for a masker's work, reused from value to value.
 func (in *In) Scratch() *Scratch { return &in.row.scratch }
 
-// Scratch is a worker's memory.
+// Scratch is a worker's memory. What a masker leaves in it is gone with the
+// next value.
 type Scratch struct {
 	Bytes       []byte
+	Text        []byte // a stack: a masker that appends to it cuts it back
 	Permutation PermutationState
 }
 
@@ -166,6 +168,9 @@ func (o *Out) SetString(s string) { o.End(append(o.Begin(), s...)) }
 // SetNull makes the fake NULL.
 func (o *Out) SetNull() { o.state = null }
 
+// Value gives the fake that was set last; ok is false if there is none, or NULL.
+func (o *Out) Value() (v []byte, ok bool) { return o.buf, o.state == value }
+
 // Keep leaves the value as it was written, byte for byte.
 func (o *Out) Keep() { o.state = keep }
 
@@ -183,6 +188,9 @@ type Build struct {
 	Name string
 	// Max is the greatest number of characters of a fake; 0 leaves it to the masker.
 	Max int
+	// Unsafe says that the policy gives a reason why a literal or generator may
+	// stand that could hit somebody.
+	Unsafe bool
 	// Key is that of the rule's domain; see Rule.Domain and Spec.Kind. It is
 	// for constructions that are made once, such as permutations.
 	Key func(kind string) DomainKey
@@ -290,8 +298,9 @@ func (b *Build) Bool(name string, otherwise bool) (bool, error) {
 }
 
 // Nested compiles a rule inside this one: what a polymorphic column does with a
-// value that is an e-mail address. It has the domain of its own masker, so that
-// its fakes join with those of the same masker elsewhere.
+// value that is an e-mail address. Unless the outer rule names a domain, it has
+// that of its own masker, so that its fakes join with those of the same masker
+// elsewhere.
 func (b *Build) Nested(r Rule) (Nested, error) {
 	n, err := b.nested(r)
 	return Nested{n}, err

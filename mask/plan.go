@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -95,7 +96,7 @@ func Compile(p *Policy, k Key, s Set) (*Plan, error) {
 	if k.IsZero() {
 		return nil, fmt.Errorf("%w: there is none", ErrKey)
 	}
-	c := &compiler{policy: p, key: k, set: s, domains: map[string]DomainKey{}, maxima: map[string]maximum{}}
+	c := &compiler{policy: p, key: k, set: s, domains: map[string]DomainKey{}, first: map[string]*Rule{}}
 	plan := &Plan{keyID: k.ID(), policy: p}
 	c.households = households(p)
 	for i := range p.Tables {
@@ -138,14 +139,8 @@ type compiler struct {
 	set        Set
 	domains    map[string]DomainKey
 	households map[string]bool
-	maxima     map[string]maximum
+	first      map[string]*Rule // the first rule of a masker in a domain
 	faults     Faults
-}
-
-// A maximum is the max of a domain's fakes, where it was set.
-type maximum struct {
-	n  int
-	at Location
 }
 
 func (c *compiler) fault(at Location, path, reason, hint string) {
@@ -251,7 +246,7 @@ func (c *compiler) rule(e *entry, r *Rule, path string) *rule {
 	if r.Max < 0 {
 		c.fault(r.At, path, "max must be positive", "")
 	}
-	b := &Build{Name: r.Mask, Max: r.Max, params: r.Params, used: map[string]bool{}}
+	b := &Build{Name: r.Mask, Max: r.Max, Unsafe: r.Unsafe != "", params: r.Params, used: map[string]bool{}}
 	b.Key = func(kind string) DomainKey { return c.domain(cmp.Or(r.Domain, kind)) }
 	b.nested = func(n Rule) (*rule, error) { return c.nested(e, r, n, out, path) }
 	m, err := factory(b)
@@ -319,22 +314,22 @@ func (c *compiler) settleKeys(e *entry, r *Rule, out *rule, path string) {
 	case ByNothing:
 	}
 	if out.keying == ByValue {
-		c.sameMax(r, out, path)
+		c.sameParams(r, out, path)
 	}
 }
 
-// sameMax holds that the fakes of one masker in one domain have one greatest
-// length: otherwise equal values would get different fakes.
-func (c *compiler) sameMax(r *Rule, out *rule, path string) {
+// sameParams holds that the rules of one masker in one domain have the same
+// parameters, max among them: otherwise equal values would get different fakes.
+func (c *compiler) sameParams(r *Rule, out *rule, path string) {
 	id := r.Mask + "\x00" + out.domain
-	m, ok := c.maxima[id]
+	first, ok := c.first[id]
 	if !ok {
-		c.maxima[id] = maximum{r.Max, r.At}
+		c.first[id] = r
 		return
 	}
-	if m.n != r.Max {
-		c.fault(r.At, path, fmt.Sprintf("max differs from that of another column of domain %s (line %d): equal values would get different fakes",
-			quoteWord(out.domain), m.at.Line), "give both the same max, or one of them a domain of its own")
+	if first.Max != r.Max || !reflect.DeepEqual(first.Params, r.Params) && len(first.Params)+len(r.Params) > 0 {
+		c.fault(r.At, path, fmt.Sprintf("its parameters differ from those of another %s in the domain %s (line %d): equal values would get different fakes",
+			r.Mask, quoteWord(out.domain), first.At.Line), "give both the same parameters, or one of them a domain of its own")
 	}
 }
 
@@ -345,6 +340,9 @@ func (c *compiler) nested(e *entry, outer *Rule, n Rule, parent *rule, path stri
 	n.At = outer.At
 	if len(n.By) == 0 {
 		n.By = outer.By
+	}
+	if n.Domain == "" {
+		n.Domain = outer.Domain
 	}
 	before := len(c.faults)
 	out := c.rule(e, &n, path+"."+n.Mask)

@@ -64,6 +64,20 @@ func (r *Row) begin(p *TablePlan) {
 	r.persons = sized(r.persons, len(p.persons))
 }
 
+// trim gives up buffers that a huge value has made large.
+func (r *Row) trim() {
+	const large = 1 << 20
+	if cap(r.arena) > large {
+		r.arena = nil
+	}
+	if cap(r.message) > large {
+		r.message = nil
+	}
+	if cap(r.scratch.Bytes)+cap(r.scratch.Text) > large {
+		r.scratch.Bytes, r.scratch.Text = nil, nil
+	}
+}
+
 func sized[T any](s []T, n int) []T {
 	if cap(s) < n {
 		return make([]T, n)
@@ -273,22 +287,31 @@ func (r *Row) seed(in *In) fake.Seed {
 	default:
 		r.message = append(r.message[:0], 'v')
 	}
-	r.message = r.canonical(r.message, in)
-	return in.rule.key.d.prf.sum(&r.state, r.message)
+	k := &in.rule.key.d.prf
+	k.write(&r.state, r.message)
+	r.canonical(k, in)
+	return k.sum(&r.state)
 }
 
-// canonical appends the value in the form under which equal things are equal.
-func (r *Row) canonical(dst []byte, in *In) []byte {
+// canonical adds the value to the message, in the form under which equal things
+// are equal. A value can be long, so it is not copied.
+func (r *Row) canonical(k *cmac, in *In) {
 	if in.Null {
-		return append(dst, 'n')
+		k.write(&r.state, nullFrame)
+		return
 	}
-	c := in.rule.spec.Canonical
-	if c == nil {
-		return frame(dst, in.Value)
+	v := in.Value
+	if c := in.rule.spec.Canonical; c != nil {
+		r.scratch.Bytes = c(r.scratch.Bytes[:0], v)
+		v = r.scratch.Bytes
 	}
-	r.scratch.Bytes = c(r.scratch.Bytes[:0], in.Value)
-	return frame(dst, r.scratch.Bytes)
+	r.message = binary.AppendUvarint(r.message[:0], uint64(len(v)))
+	k.write(&r.state, r.message)
+	k.write(&r.state, v)
 }
+
+// nullFrame is the frame of NULL: the length of a value never begins so.
+var nullFrame = []byte{0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff}
 
 // person gives the seeds of the person whom the rule in in is about.
 func (r *Row) person(in *In) identity {
@@ -303,7 +326,7 @@ func (r *Row) person(in *In) identity {
 		}
 		if errors.Is(id.err, errByValue) {
 			r.message = frame(append(r.message[:0], 'v'), in.Value)
-			s := b.key.d.prf.sum(&r.state, r.message)
+			s := r.prf(b.key)
 			return identity{done: true, seed: s, household: s}
 		}
 		return *id
@@ -330,13 +353,19 @@ func (r *Row) identify(id *identity, b *boundPerson) {
 			return
 		}
 	}
-	id.seed = b.key.d.prf.sum(&r.state, r.message)
+	id.seed = r.prf(b.key)
 	id.household = id.seed
 	if b.household.index >= 0 {
 		if r.message, id.err = r.part(append(r.message[:0], 'h'), b.household); id.err == nil && !empty(r.message[1:]) {
-			id.household = b.homeKey.d.prf.sum(&r.state, r.message)
+			id.household = r.prf(b.homeKey)
 		}
 	}
+}
+
+// prf gives the seed of the message.
+func (r *Row) prf(k DomainKey) fake.Seed {
+	k.d.prf.write(&r.state, r.message)
+	return k.d.prf.sum(&r.state)
 }
 
 // part appends a part of a key in its canonical form: text as it is, numbers

@@ -169,6 +169,7 @@ type Grammar struct {
 	Nested       bool       // block comments nest
 	DollarQuote  bool       // $tag$…$tag$ is a text
 	Version      bool       // /*!50003 … */ is code
+	ReturnBreaks bool       // a carriage return ends a -- comment too
 	Multibyte    *Multibyte // of the character set in force
 }
 
@@ -321,6 +322,15 @@ func (g *Grammar) quoted(b []byte, start, quote int, k TokenKind, q byte, backsl
 
 func (g *Grammar) lineRemark(b []byte, i int, eof bool) (Token, error) {
 	j := bytes.IndexByte(b[i:], '\n')
+	if g.ReturnBreaks {
+		line := b[i:]
+		if j >= 0 {
+			line = line[:j]
+		}
+		if k := bytes.IndexByte(line, '\r'); k >= 0 {
+			j = k
+		}
+	}
 	if j < 0 {
 		if !eof {
 			return Token{}, More

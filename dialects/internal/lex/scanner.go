@@ -53,14 +53,17 @@ func NewScanner(r io.Reader, c Cutter, o dialects.ScanOptions) *Scanner {
 
 // Scan implements [dialects.Scanner].
 func (s *Scanner) Scan(c *dialects.Chunk) error {
-	c.Items, c.Pos = c.Items[:0], s.pos
-	buf := append(c.Data[:0], s.rest...)
-	s.rest = s.rest[:0]
-	c.Data = buf[:0]
+	c.Items, c.Data, c.Pos = c.Items[:0], c.Data[:0], s.pos
 	if s.err != nil {
 		return s.err
 	}
-	for want := s.o.ChunkSize; ; {
+	want := s.o.ChunkSize
+	if len(s.rest) > want/2 {
+		want = grown(len(s.rest)) // an item that did not fit a chunk before
+	}
+	buf := append(sized(c.Data, want), s.rest...)
+	s.rest = s.rest[:0]
+	for {
 		buf = s.fill(buf, want)
 		items, n, err := s.c.Cut(c.Items[:0], buf, errors.Is(s.rerr, io.EOF))
 		if errors.Is(err, More) {
@@ -72,11 +75,11 @@ func (s *Scanner) Scan(c *dialects.Chunk) error {
 			err = dialects.ErrRowSize
 		}
 		if n == 0 && err == nil && s.rerr == nil {
-			want = 2 * max(len(buf), s.o.ChunkSize)
+			want = grown(len(buf))
 			continue
 		}
 		c.Items, c.Data = items, buf[:n]
-		s.rest = append(s.rest, buf[n:]...)
+		s.keep(buf[n:])
 		s.finish(buf, n, err)
 		s.pos = s.pos.Advance(buf[:n])
 		if n == 0 {
@@ -84,6 +87,26 @@ func (s *Scanner) Scan(c *dialects.Chunk) error {
 		}
 		return nil
 	}
+}
+
+// grown is the next size of a buffer that did not hold a whole item. An item
+// is read again at each step, three times its length in all.
+func grown(n int) int { return n + n/2 + 1 }
+
+// sized gives b room for exactly n bytes in all: append would add a quarter.
+func sized(b []byte, n int) []byte {
+	if cap(b) >= n {
+		return b
+	}
+	return append(make([]byte, 0, n), b...)
+}
+
+// keep carries b over to the next chunk, in a buffer that does not stay large.
+func (s *Scanner) keep(b []byte) {
+	if cap(s.rest) > 4*s.o.ChunkSize && len(b) <= s.o.ChunkSize {
+		s.rest = nil
+	}
+	s.rest = append(sized(s.rest[:0], len(b)), b...)
 }
 
 // finish settles what Scan says after the n bytes that are covered.
@@ -113,11 +136,7 @@ func (s *Scanner) finish(buf []byte, n int, err error) {
 
 // fill reads until buf holds want bytes or the reader has no more.
 func (s *Scanner) fill(buf []byte, want int) []byte {
-	if cap(buf) < want {
-		grown := make([]byte, len(buf), want)
-		copy(grown, buf)
-		buf = grown
-	}
+	buf = sized(buf, want)
 	for empty := 0; len(buf) < want && s.rerr == nil; {
 		n, err := s.r.Read(buf[len(buf):want])
 		buf = buf[:len(buf)+n]

@@ -1,0 +1,425 @@
+package postgres
+
+import (
+	"bytes"
+
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/internal/lex"
+	"github.com/migawari-dev/migawari/dialects/schema"
+)
+
+// A cutter is the state of a scan. Where it stands says which function reads
+// on:
+//
+//	between   between statements                                 between
+//	atLine    at the beginning of a line of COPY data            lines
+//	inLine    inside such a line; only where rows stay whole     wholeLines
+//	atRow     between the rows of an INSERT                      nextRow
+//	inRow     inside such a row; only where rows stay whole      restOfRow
+//
+// A row that is to be masked is cut as one piece; a row that stays whole may
+// be cut anywhere.
+type cutter struct {
+	o       dialects.ScanOptions
+	broken  error // what the options made impossible; said at the first byte
+	begun   bool  // a byte was read
+	session session
+	grammar lex.Grammar // of the session; changes with it
+
+	schema     *schema.Schema
+	composites map[schema.Name][]*schema.Column // columns of composite types
+	foreign    map[schema.Name]bool             // foreign tables
+
+	heads    map[string]*head // by the bytes of the head, as long as nothing changes
+	lastHead []byte           // of the last INSERT
+
+	place place
+	head  *head          // in rows
+	rows  *dialects.Rows // in rows
+	n     int64          // rows so far in this run
+	row   rowState       // in a row of an INSERT that stays whole
+
+	dump, cluster endMark
+}
+
+type place uint8
+
+const (
+	between place = iota
+	atLine
+	inLine
+	atRow
+	inRow
+)
+
+// A head is an INSERT or COPY up to its first row.
+type head struct {
+	rows  *dialects.Rows
+	whole bool
+}
+
+// maxHeads bounds the cache of heads.
+const maxHeads = 1024
+
+func newCutter(o dialects.ScanOptions) *cutter {
+	c := &cutter{o: o}
+	c.session, c.broken = newSession(o.Charset)
+	c.schema = c.given()
+	c.changed()
+	return c
+}
+
+// given is the schema before the first statement.
+func (c *cutter) given() *schema.Schema {
+	if c.o.Schema != nil {
+		return c.o.Schema.Clone()
+	}
+	return schema.New(schema.Fold{})
+}
+
+// changed forgets what depended on schema or session.
+func (c *cutter) changed() {
+	c.grammar = c.session.grammar()
+	c.heads = map[string]*head{}
+	c.lastHead = nil
+}
+
+// Cut implements [lex.Cutter].
+func (c *cutter) Cut(items []dialects.Item, b []byte, eof bool) ([]dialects.Item, int, error) {
+	if c.broken != nil && len(b) > 0 {
+		return items, 0, c.broken
+	}
+	off := 0
+	for off < len(b) {
+		var n int
+		var err error
+		switch c.place {
+		case between:
+			items, n, err = c.between(items, b, off, eof)
+		case atLine, inLine:
+			if c.head.whole {
+				items, n, err = c.wholeLines(items, b, off, eof)
+			} else {
+				items, n, err = c.lines(items, b, off, eof)
+			}
+		case atRow:
+			items, n, err = c.nextRow(items, b, off, eof)
+		case inRow:
+			items, n, err = c.restOfRow(items, b, off, eof)
+		}
+		off += n
+		if err != nil || n == 0 {
+			return items, off, err
+		}
+	}
+	return items, off, nil
+}
+
+// Close implements [lex.Cutter].
+func (c *cutter) Close() error {
+	if c.place != between {
+		return dialects.ErrTruncated
+	}
+	if err := c.missing(c.dump); err != nil {
+		return err
+	}
+	return c.missing(c.cluster)
+}
+
+// An endMark follows a header's promise that the dump ends with a certain
+// line. pg_dumpall's has the dumps of the databases inside.
+type endMark struct {
+	promised bool // the header was read
+	rows     bool // rows came after it
+}
+
+func (c *cutter) missing(m endMark) error {
+	if m.promised && m.rows && !c.o.NoEndMark {
+		return dialects.ErrEndMark
+	}
+	return nil
+}
+
+// sawRows notes that the dump holds rows.
+func (c *cutter) sawRows() { c.dump.rows, c.cluster.rows = true, true }
+
+var remarkStart = []byte("-- PostgreSQL database ")
+
+// remark looks at a comment between statements.
+func (c *cutter) remark(b []byte) error {
+	if !bytes.HasPrefix(b, remarkStart) {
+		return nil
+	}
+	var err error
+	switch string(lex.TrimLine(b[len(remarkStart):])) {
+	case "dump":
+		err = c.missing(c.dump) // the one before must have ended
+		c.dump = endMark{promised: true}
+	case "dump complete":
+		c.dump = endMark{}
+	case "cluster dump":
+		if err = c.missing(c.dump); err == nil {
+			err = c.missing(c.cluster)
+		}
+		c.dump, c.cluster = endMark{}, endMark{promised: true}
+	case "cluster dump complete":
+		err = c.missing(c.dump)
+		c.cluster = endMark{}
+	}
+	return err
+}
+
+// raw appends b[from:to] as text without rows, joined to such text before it.
+func raw(items []dialects.Item, from, to int) []dialects.Item {
+	if k := len(items) - 1; k >= 0 && items[k].Kind == dialects.Raw && items[k].Rows == nil {
+		items[k].End = int32(to)
+		return items
+	}
+	return append(items, dialects.Item{Kind: dialects.Raw, Start: int32(from), Body: int32(from), End: int32(to)})
+}
+
+func more(eof bool) error {
+	if eof {
+		return dialects.ErrTruncated
+	}
+	return lex.More
+}
+
+// byteOrder is the mark that editors put before UTF-8; psql skips it too.
+var byteOrder = []byte("\xef\xbb\xbf")
+
+// between reads one thing where a statement may begin.
+func (c *cutter) between(items []dialects.Item, b []byte, off int, eof bool) ([]dialects.Item, int, error) {
+	if h := c.sameHead(b[off:]); h != nil {
+		return c.beginRows(items, off, len(c.lastHead), h, atRow)
+	}
+	if !c.begun {
+		if len(b) < len(byteOrder) && bytes.HasPrefix(byteOrder, b) && !eof {
+			return items, 0, lex.More
+		}
+		c.begun = true
+		if bytes.HasPrefix(b, byteOrder) {
+			return raw(items, 0, len(byteOrder)), len(byteOrder), nil
+		}
+	}
+	t, err := c.grammar.Next(b, off, eof)
+	if err != nil {
+		return items, 0, err
+	}
+	switch t.Kind {
+	case lex.Space:
+		return raw(items, off, t.End), t.End - off, nil
+	case lex.Remark:
+		if err := c.remark(t.Of(b)); err != nil {
+			return items, 0, err
+		}
+		return raw(items, off, t.End), t.End - off, nil
+	case lex.Punct:
+		switch b[off] {
+		case ';':
+			return raw(items, off, t.End), t.End - off, nil
+		case '\\':
+			return c.command(items, b, off, eof)
+		}
+	case lex.Word:
+		switch word := t.Of(b); {
+		case lex.Is(word, "insert"):
+			h, n, err := c.readInsert(b, off, eof)
+			if err != nil {
+				return items, 0, err
+			}
+			if h != nil {
+				return c.beginRows(items, off, n, h, atRow)
+			}
+		case lex.Is(word, "copy"):
+			h, n, err := c.readCopy(b, off, eof)
+			if err != nil {
+				return items, 0, err
+			}
+			return c.beginRows(items, off, n, h, atLine)
+		}
+		return c.statement(items, b, off, eof)
+	}
+	return items, 0, dialects.ErrStatement
+}
+
+// statement reads a whole statement that has no rows.
+func (c *cutter) statement(items []dialects.Item, b []byte, off int, eof bool) ([]dialects.Item, int, error) {
+	end, err := c.statementEnd(b, off, eof)
+	if err != nil {
+		return items, 0, err
+	}
+	s, err := c.understand(b[off : end-1])
+	if err != nil {
+		return items, 0, err
+	}
+	return append(items, dialects.Item{Kind: dialects.Stmt, Start: int32(off), Body: int32(off), End: int32(end), Stmt: s}), end - off, nil
+}
+
+// statementEnd finds the end of the statement at off, behind its semicolon. As
+// for psql, a semicolon in brackets or in a routine's body does not end it.
+func (c *cutter) statementEnd(b []byte, off int, eof bool) (int, error) {
+	var w walk
+	for i := off; ; {
+		t, err := w.next(&c.grammar, b, i, eof)
+		if err != nil {
+			return 0, err
+		}
+		if t.Kind == lex.End {
+			return 0, dialects.ErrTruncated
+		}
+		if w.ends {
+			return t.End, nil
+		}
+		i = t.End
+	}
+}
+
+// A walk steps through the tokens of a statement as psql does.
+type walk struct {
+	brackets int
+	body     body
+	escaped  bool // the last token that counts was an E'…'
+	ends     bool // the token just read is the semicolon that ends the statement
+}
+
+// next reads the token at i. Backslashes outside quotes are psql's: it would
+// do something in the middle of the statement.
+//
+// A text goes on behind a line break as E'…' if it began so, which the lexer
+// does not know; no dump program writes that, so it is refused.
+func (w *walk) next(g *lex.Grammar, b []byte, i int, eof bool) (lex.Token, error) {
+	if w.escaped && i < len(b) && b[i] == '\'' {
+		return lex.Token{}, &lex.At{Off: i, Err: dialects.ErrSyntax}
+	}
+	t, err := g.Next(b, i, eof)
+	if err != nil {
+		return t, err
+	}
+	switch t.Kind {
+	case lex.Space, lex.Remark:
+		return t, nil
+	case lex.Word:
+		w.body.word(t.Of(b), w.brackets)
+	case lex.Punct:
+		switch b[t.Start] {
+		case '(':
+			w.brackets++
+		case ')':
+			w.brackets = max(w.brackets-1, 0)
+		case ';':
+			w.ends = w.brackets == 0 && w.body.depth == 0
+		case '\\':
+			return t, &lex.At{Off: i, Err: dialects.ErrStatement}
+		}
+	}
+	w.escaped = t.Kind == lex.String && (b[t.Start] == 'E' || b[t.Start] == 'e')
+	return t, nil
+}
+
+// A body follows BEGIN ATOMIC … END in a routine, in which semicolons do not
+// end the statement, by the same heuristic as psql since version 14: it counts
+// only where the statement begins CREATE [OR REPLACE] {FUNCTION | PROCEDURE}.
+type body struct {
+	state   bodyState
+	routine bool
+	depth   int
+}
+
+type bodyState uint8
+
+const (
+	bodyStart bodyState = iota
+	bodyCreate
+	bodyOr
+	bodyReplace
+	bodyOther
+)
+
+func (s *body) word(w []byte, brackets int) {
+	if s.state != bodyOther {
+		s.state = s.begin(w)
+		return
+	}
+	if !s.routine || brackets > 0 {
+		return
+	}
+	switch {
+	case lex.Is(w, "begin"), s.depth > 0 && lex.Is(w, "case"):
+		s.depth++
+	case s.depth > 0 && lex.Is(w, "end"):
+		s.depth--
+	}
+}
+
+// begin follows the first words.
+func (s *body) begin(w []byte) bodyState {
+	routine := lex.Is(w, "function") || lex.Is(w, "procedure")
+	switch {
+	case s.state == bodyStart && lex.Is(w, "create"):
+		return bodyCreate
+	case s.state == bodyCreate && lex.Is(w, "or"):
+		return bodyOr
+	case s.state == bodyOr && lex.Is(w, "replace"):
+		return bodyReplace
+	case (s.state == bodyCreate || s.state == bodyReplace) && routine:
+		s.routine = true
+	}
+	return bodyOther
+}
+
+// beginRows hands out a head and enters its rows.
+func (c *cutter) beginRows(items []dialects.Item, off, n int, h *head, at place) ([]dialects.Item, int, error) {
+	c.head, c.rows, c.n, c.place = h, h.rows, 0, at
+	c.sawRows()
+	return append(items, dialects.Item{
+		Kind: dialects.Head, Start: int32(off), Body: int32(off), End: int32(off + n), Rows: h.rows,
+	}), n, nil
+}
+
+// endRows hands out the tail and leaves the rows.
+func (c *cutter) endRows(items []dialects.Item, off, end int) []dialects.Item {
+	item := dialects.Item{Kind: dialects.Tail, Start: int32(off), Body: int32(off), End: int32(end), Rows: c.rows}
+	c.rows, c.head, c.place = nil, nil, between
+	return append(items, item)
+}
+
+// whole appends b[from:to] as rows that are passed on uncut.
+func (c *cutter) whole(items []dialects.Item, from, to int, rows int64) []dialects.Item {
+	c.n += rows
+	if k := len(items) - 1; k >= 0 && items[k].Kind == dialects.Raw && items[k].Rows == c.rows {
+		items[k].End = int32(to)
+		items[k].N += rows
+		return items
+	}
+	return append(items, dialects.Item{
+		Kind: dialects.Raw, Start: int32(from), Body: int32(from), End: int32(to), Rows: c.rows, N: rows,
+	})
+}
+
+// intern understands a head, or finds the one of the same bytes.
+func (c *cutter) intern(text []byte, understand func([]byte) (*dialects.Rows, error)) (*head, error) {
+	if h := c.heads[string(text)]; h != nil {
+		return h, nil
+	}
+	rows, listErr := understand(text)
+	if rows == nil {
+		return nil, listErr
+	}
+	h := &head{rows: rows}
+	var err error
+	if c.o.Bind != nil {
+		h.whole, err = c.o.Bind(rows)
+	}
+	if listErr != nil && !h.whole {
+		return nil, listErr // says more than that the columns are not known
+	}
+	if err != nil {
+		return nil, err
+	}
+	if len(c.heads) >= maxHeads {
+		clear(c.heads)
+	}
+	c.heads[string(text)] = h
+	return h, nil
+}

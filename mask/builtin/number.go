@@ -1,0 +1,285 @@
+package builtin
+
+import (
+	"errors"
+	"math/big"
+	"strconv"
+
+	"github.com/migawari-dev/migawari/dialects/schema"
+	"github.com/migawari-dev/migawari/fake"
+	"github.com/migawari-dev/migawari/mask"
+)
+
+// integer permutes the integers from min to max: a key stays a key, and no two
+// values get one fake. Without parameters the range is 1 to 2147483647, whatever
+// the column: a key and the columns that refer to it may have different types.
+// A value outside of the range, and one that is no integer, is not of this kind.
+type integerMasker struct {
+	min, max int64
+	perm     *mask.Permutation
+}
+
+func integerFactory(b *mask.Build) (mask.Masker, error) {
+	lo, err := b.Int("min", 1)
+	if err != nil {
+		return nil, err
+	}
+	hi, err := b.Int("max", 1<<31-1)
+	if err != nil {
+		return nil, err
+	}
+	if hi <= lo {
+		return nil, errors.New("max must be greater than min")
+	}
+	n := new(big.Int).Sub(big.NewInt(hi), big.NewInt(lo))
+	n.Add(n, big.NewInt(1))
+	tweak := strconv.AppendInt(strconv.AppendInt(nil, lo, 10), hi, 10)
+	return integerMasker{lo, hi, b.Key("integer").Permutation(n, tweak)}, nil
+}
+
+func (m integerMasker) Bind(c *schema.Column) (mask.Masker, error) {
+	if lo, hi, ok := integerRange(c.Type); ok && (lo.Cmp(big.NewInt(m.min)) > 0 || hi.Cmp(big.NewInt(m.max)) < 0) {
+		return nil, &mask.Error{Err: mask.ErrType, Hint: "the column holds " + lo.String() + " to " + hi.String() + ": say min and max, alike in all columns of the domain"}
+	}
+	return m, nil
+}
+
+// integerRange gives what an integer column can hold.
+func integerRange(t schema.Type) (lo, hi *big.Int, ok bool) {
+	if t.Kind != schema.Integer || t.Bits == 0 {
+		return nil, nil, false
+	}
+	one := big.NewInt(1)
+	if t.Unsigned {
+		return new(big.Int), new(big.Int).Sub(new(big.Int).Lsh(one, uint(t.Bits)), one), true
+	}
+	half := new(big.Int).Lsh(one, uint(t.Bits-1))
+	return new(big.Int).Neg(half), new(big.Int).Sub(half, one), true
+}
+
+func (m integerMasker) Mask(out *mask.Out, in *mask.In) error {
+	v, ok := parseInteger(in.Value)
+	if !ok || v < m.min || v > m.max {
+		return mask.ErrUnfit
+	}
+	_, x := m.perm.Apply(&in.Scratch().Permutation, 0, uint64(v)-uint64(m.min))
+	b := out.Begin()
+	fake := int64(x + uint64(m.min))
+	if in.Value[0] == '0' && fake > 0 { // keep the leading zeros' width
+		for width := pow10(len(in.Value) - 1); width > fake && width > 1; width /= 10 {
+			b = append(b, '0')
+		}
+	}
+	out.End(strconv.AppendInt(b, fake, 10))
+	return nil
+}
+
+// pow10 gives 10ⁿ, at most 10¹⁸.
+func pow10(n int) int64 {
+	p := int64(1)
+	for range min(n, 18) {
+		p *= 10
+	}
+	return p
+}
+
+func (m integerMasker) Spec() mask.Spec {
+	chars := max(len(strconv.FormatInt(m.min, 10)), len(strconv.FormatInt(m.max, 10)))
+	return mask.Spec{
+		Kind: "integer", Distinct: mask.Injective, Method: m.perm.Method(),
+		Output: mask.Output{Chars: chars, Kinds: []schema.Kind{schema.Integer, schema.Decimal}},
+	}
+}
+
+// parseInteger reads a decimal integer that fits 64 bits, without quoting it in
+// an error as strconv does.
+func parseInteger(b []byte) (int64, bool) {
+	i, negative := 0, false
+	if len(b) > 0 && (b[0] == '-' || b[0] == '+') {
+		negative = b[0] == '-'
+		i = 1
+	}
+	if i == len(b) || len(b)-i > 40 {
+		return 0, false
+	}
+	var v uint64
+	for ; i < len(b); i++ {
+		if !isDigit(b[i]) || v > (1<<63)/10 {
+			return 0, false
+		}
+		v = v*10 + uint64(b[i]-'0')
+	}
+	switch {
+	case negative && v <= 1<<63:
+		return -int64(v), true
+	case !negative && v < 1<<63:
+		return int64(v), true
+	}
+	return 0, false
+}
+
+// number draws a number by row: between min and max if the policy names them,
+// else with as many digits as the value before the point. The places behind the
+// point are those of the value.
+type numberMasker struct {
+	bounded  bool
+	min, max float64
+	digits   int // of the longest fake
+}
+
+func numberFactory(b *mask.Build) (mask.Masker, error) {
+	m := numberMasker{bounded: b.Has("min") || b.Has("max")}
+	if m.bounded && (!b.Has("min") || !b.Has("max")) {
+		return nil, errors.New("say both min and max, or neither")
+	}
+	var err error
+	if m.min, err = b.Float("min", 0); err != nil {
+		return nil, err
+	}
+	if m.max, err = b.Float("max", 0); err != nil {
+		return nil, err
+	}
+	if m.bounded && m.max <= m.min {
+		return nil, errors.New("max must be greater than min")
+	}
+	if m.bounded && (m.min < -1e15 || m.max > 1e15) {
+		return nil, errors.New("min and max go to 10^15")
+	}
+	return m, nil
+}
+
+func (m numberMasker) Bind(c *schema.Column) (mask.Masker, error) {
+	lo, hi, ok := integerRange(c.Type)
+	if !ok {
+		return m, nil
+	}
+	if !m.bounded {
+		if c.Type.Bits < 32 {
+			return nil, &mask.Error{Err: mask.ErrType, Hint: "the column holds " + lo.String() + " to " + hi.String() + ": say min and max"}
+		}
+		return m, nil
+	}
+	least, _ := new(big.Float).SetInt(lo).Float64()
+	most, _ := new(big.Float).SetInt(hi).Float64()
+	if m.min < least || m.max > most {
+		return nil, &mask.Error{Err: mask.ErrType, Hint: "the column holds " + lo.String() + " to " + hi.String()}
+	}
+	return m, nil
+}
+
+func (m numberMasker) Mask(out *mask.Out, in *mask.In) error {
+	n, ok := parseDecimal(in.Value)
+	if !ok {
+		return mask.ErrUnfit
+	}
+	s := in.Seed().Sub("number").Stream()
+	if m.bounded {
+		out.End(m.between(out.Begin(), &s, n.scale))
+		return nil
+	}
+	b := out.Begin()
+	if n.negative {
+		b = append(b, '-')
+	}
+	b = appendDigits(b, &s, n.whole)
+	if n.scale > 0 {
+		b = append(b, '.')
+		for range n.scale {
+			b = append(b, digits[s.N(10)])
+		}
+	}
+	out.End(append(b, n.exponent...))
+	return nil
+}
+
+// between draws from min to max in steps of the value's last place.
+func (m numberMasker) between(b []byte, s *fake.Stream, scale int) []byte {
+	scale = min(scale, 3)
+	step := float64(pow10(scale))
+	lo, hi := int64(m.min*step), int64(m.max*step)
+	v := lo + int64(s.Uint64()%uint64(hi-lo+1))
+	if v < 0 {
+		b = append(b, '-')
+		v = -v
+	}
+	b = strconv.AppendInt(b, v/int64(step), 10)
+	if scale > 0 {
+		b = append(b, '.')
+		fraction := strconv.FormatInt(v%int64(step)+int64(step), 10)
+		b = append(b, fraction[1:]...)
+	}
+	return b
+}
+
+// appendDigits appends n digits without a leading zero. Where n digits can go
+// beyond what 32 or 64 bits hold, the first digits stay below that.
+func appendDigits(b []byte, s *fake.Stream, n int) []byte {
+	for i := range n {
+		switch {
+		case i == 0 && n == 1:
+			b = append(b, digits[s.N(10)])
+		case i == 0 && (n == 10 || n == 19 || n == 20):
+			b = append(b, '1')
+		case i == 0:
+			b = append(b, digits[1+s.N(9)])
+		case i == 1 && n == 20:
+			b = append(b, digits[s.N(8)])
+		default:
+			b = append(b, digits[s.N(10)])
+		}
+	}
+	return b
+}
+
+func (m numberMasker) Spec() mask.Spec {
+	o := mask.Output{Kinds: []schema.Kind{schema.Integer, schema.Decimal, schema.Float}}
+	if m.bounded {
+		o.Chars = 4 + max(len(strconv.FormatInt(int64(m.min), 10)), len(strconv.FormatInt(int64(m.max), 10)))
+	}
+	return mask.Spec{Kind: "number", Keying: mask.ByRow, Canonical: canonicalNumber, Output: o}
+}
+
+// A decimal is the shape of a number: how many digits it has where.
+type decimal struct {
+	negative     bool
+	whole, scale int
+	exponent     []byte // as written, such as e+20
+}
+
+func parseDecimal(b []byte) (decimal, bool) {
+	var d decimal
+	i := 0
+	if len(b) > 0 && (b[0] == '-' || b[0] == '+') {
+		d.negative = b[0] == '-'
+		i = 1
+	}
+	for ; i < len(b) && isDigit(b[i]); i++ {
+		d.whole++
+	}
+	if i < len(b) && b[i] == '.' {
+		for i++; i < len(b) && isDigit(b[i]); i++ {
+			d.scale++
+		}
+	}
+	if d.whole+d.scale == 0 || d.whole > 308 {
+		return d, false
+	}
+	if i < len(b) && (b[i] == 'e' || b[i] == 'E') {
+		d.exponent = b[i:]
+		for i++; i < len(b) && (isDigit(b[i]) || b[i] == '-' || b[i] == '+'); i++ {
+		}
+	}
+	d.whole = max(d.whole, 1)
+	return d, i == len(b)
+}
+
+// canonicalNumber writes a number without what does not change it.
+func canonicalNumber(dst, v []byte) []byte {
+	if len(v) > 0 && v[0] == '+' {
+		v = v[1:]
+	}
+	for len(v) > 1 && v[0] == '0' && isDigit(v[1]) {
+		v = v[1:]
+	}
+	return append(dst, v...)
+}

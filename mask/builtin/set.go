@@ -1,0 +1,37 @@
+// Package builtin has the maskers of the contract, one file a family.
+//
+// Each masker's documentation says what it takes, what its fakes look like, by
+// what they are keyed and whether they keep values apart. The command shows it
+// with "migawari maskers".
+package builtin
+
+import (
+	"maps"
+
+	"github.com/migawari-dev/migawari/fake"
+	"github.com/migawari-dev/migawari/mask"
+)
+
+// Set gives the maskers for a locale. The result belongs to the caller, who may
+// add to it.
+func Set(l *fake.Locale) mask.Set {
+	s := mask.Set{
+		"null":     nullFactory,
+		"fixed":    fixedFactory,
+		"redact":   redactFactory,
+		"hash":     hashFactory,
+		"format":   formatFactory,
+		"token":    tokenFactory,
+		"integer":  integerFactory,
+		"number":   numberFactory,
+		"uuid":     uuidFactory,
+		"date":     dateFactory,
+		"choice":   choiceFactory,
+		"password": passwordFactory,
+		"regex":    regexFactory,
+		"template": templateFactory,
+		"shape":    shapeFactory,
+	}
+	maps.Copy(s, fakeMaskers(l))
+	return s
+}

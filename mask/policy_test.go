@@ -1,0 +1,445 @@
+package mask_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/masktest"
+)
+
+// TestFailClosed: what is not decided stops the run, before the row that it is
+// about, with an error that names it.
+func TestFailClosed(t *testing.T) {
+	two := "CREATE TABLE a (x int, y varchar(9));\nCREATE TABLE b (x int);\n"
+	for name, c := range map[string]struct {
+		tables []mask.Table
+		in     string
+		want   error
+		text   string
+	}{
+		"a table without an entry": {
+			[]mask.Table{{Pattern: "a", Keep: true}}, two, mask.ErrUncovered, "line 2 (byte 38): table b: the policy has no rule for it",
+		},
+		"an empty table without an entry": {
+			[]mask.Table{{Pattern: "b", Keep: true}}, two, mask.ErrUncovered, "line 1 (byte 0): table a: the policy has no rule for it",
+		},
+		"a column without a rule": {
+			[]mask.Table{{Pattern: "a", Columns: cols("x:keep")}, {Pattern: "b", Keep: true}}, two, mask.ErrUncovered,
+			"line 1 (byte 0): table a: the policy has no rule for it: y",
+		},
+		"a column that a migration added": {
+			[]mask.Table{{Pattern: "a", Columns: cols("x:keep", "y:x")}, {Pattern: "b", Keep: true}},
+			two + "ALTER TABLE a ADD COLUMN mail varchar(99);\n", mask.ErrUncovered, "line 3 (byte 62): table a: the policy has no rule for it: mail",
+		},
+		"a table that is not there": {
+			[]mask.Table{{Pattern: "*", Keep: true}, {Pattern: "studnets", Keep: true}}, two, mask.ErrUnmet, "the dump has nothing of this name: studnets",
+		},
+		"a column that is not there": {
+			[]mask.Table{{Pattern: "*", Keep: true}, {Pattern: "a", Columns: cols("x:keep", "y:x", "emial:x")}}, two, mask.ErrUnmet,
+			"line 1 (byte 0): table a: the dump has nothing of this name: emial",
+		},
+		"a column that no list names": {
+			[]mask.Table{{Pattern: "a", Columns: cols("x:keep", "y:x")}}, "INSERT INTO a (x) VALUES (1);\n", mask.ErrUnmet,
+			"the dump has nothing of this name: a.y",
+		},
+		"rows without names": {
+			[]mask.Table{{Pattern: "a", Columns: cols("*:x")}}, "INSERT INTO a VALUES (1);\n", mask.ErrNoColumns, "line 1 (byte 0): table a:",
+		},
+		"entries that are equally specific": {
+			[]mask.Table{{Pattern: "a*", Keep: true}, {Pattern: "*a", Keep: true}, {Pattern: "b", Keep: true}}, two, mask.ErrAmbiguous, "table a:",
+		},
+		"a row that is too short": {
+			[]mask.Table{{Pattern: "a", Columns: cols("x:keep", "y:x")}, {Pattern: "b", Keep: true}}, two + "INSERT INTO a VALUES (1,'p'),(2),(3,'q');\n",
+			dialects.ErrFields, "line 3 (byte 91): table a: row does not have",
+		},
+		"a row that is too long": {
+			[]mask.Table{{Pattern: "a", Columns: cols("x:keep", "y:x")}, {Pattern: "b", Keep: true}}, two + "INSERT INTO a VALUES (1,'p','r');\n",
+			dialects.ErrFields, "table a:",
+		},
+		"an expression in a masked column": {
+			[]mask.Table{{Pattern: "a", Columns: cols("x:keep", "y:x")}, {Pattern: "b", Keep: true}}, two + "INSERT INTO a VALUES (1,concat('p','q'));\n",
+			dialects.ErrForm, "table a: column y: rule x: value is not written as a literal",
+		},
+		"two literals side by side": {
+			[]mask.Table{{Pattern: "a", Columns: cols("x:keep", "y:x")}, {Pattern: "b", Keep: true}}, two + "INSERT INTO a VALUES (1,'p' 'q');\n", dialects.ErrForm, "column y",
+		},
+		"text that is invalid in its charset": {
+			[]mask.Table{{Pattern: "a", Columns: cols("x:keep", "y:x")}, {Pattern: "b", Keep: true}}, two + "INSERT INTO a VALUES (1,'\xff');\n", dialects.ErrCharset, "column y",
+		},
+		"an unknown statement": {
+			[]mask.Table{{Pattern: "*", Keep: true}}, two + "FROBNICATE a;\n", dialects.ErrStatement, "line 3 (byte 62): statement of unknown kind",
+		},
+		"an UPDATE of a masked table": {
+			[]mask.Table{{Pattern: "a", Columns: cols("x:keep", "y:x")}, {Pattern: "b", Keep: true}}, two + "UPDATE a SET y='p' WHERE x=1;\n", mask.ErrChange, "table a:",
+		},
+		"values behind ON DUPLICATE KEY": {
+			[]mask.Table{{Pattern: "a", Columns: cols("x:keep", "y:x")}, {Pattern: "b", Keep: true}},
+			two + "INSERT INTO a VALUES (1,'p') ON DUPLICATE KEY UPDATE y='q';\n", dialects.ErrSyntax, "line 3",
+		},
+		"a fake that is too long": {
+			[]mask.Table{{Pattern: "a", Columns: cols("x:keep", "y:hash")}, {Pattern: "b", Keep: true}}, two + "INSERT INTO a VALUES (1,'p');\n", mask.ErrWidth, "column y: rule hash",
+		},
+		"a masker that says it is too long": {
+			[]mask.Table{{Pattern: "a", Columns: cols("x:keep", "y:wide")}, {Pattern: "b", Keep: true}}, two + "INSERT INTO a VALUES (1,NULL);\n",
+			mask.ErrWidth, "column y: rule wide: a fake can be longer than the column: 32 characters into varchar(9)",
+		},
+		"text in a column of numbers": {
+			[]mask.Table{{Pattern: "a", Columns: cols("x:wide", "y:x")}, {Pattern: "b", Keep: true}}, two + "INSERT INTO a VALUES (NULL,NULL);\n", mask.ErrType, "column x: rule wide",
+		},
+		"NULL in a column that refuses it": {
+			[]mask.Table{{Pattern: "c", Columns: cols("z:null")}}, "CREATE TABLE c (z int NOT NULL);\nINSERT INTO c VALUES (1);\n", mask.ErrNotNull, "column z",
+		},
+		"characters that the column lacks": {
+			[]mask.Table{{Pattern: "c", Columns: cols("z:kanji")}},
+			"CREATE TABLE c (z varchar(9) CHARACTER SET latin1);\nINSERT INTO c VALUES ('p');\n", mask.ErrAlphabet, "column z: rule kanji",
+		},
+		"a masker that repeats in a unique column": {
+			[]mask.Table{{Pattern: "c", Columns: cols("z:kanji")}}, "CREATE TABLE c (z varchar(9), UNIQUE KEY (z));\nINSERT INTO c VALUES ('p');\n", mask.ErrUnique, "column z",
+		},
+		"a generated column of a masked one": {
+			[]mask.Table{{Pattern: "c", Columns: cols("z:x", "g:keep")}},
+			"CREATE TABLE c (z varchar(9), g varchar(9) GENERATED ALWAYS AS (upper(`z`)) STORED);\nINSERT INTO c VALUES ('p','P');\n", mask.ErrGenerated, "column g",
+		},
+		"a generated column without a rule": {
+			[]mask.Table{{Pattern: "c", Columns: cols("z:x")}},
+			"CREATE TABLE c (z varchar(9), g varchar(9) GENERATED ALWAYS AS (upper(`z`)) STORED);\nINSERT INTO c VALUES ('p','P');\n", mask.ErrUncovered, "column g",
+		},
+		"a value that no masker knows": {
+			[]mask.Table{{Pattern: "c", Columns: cols("z:picky")}}, "INSERT INTO c (z) VALUES ('fits'),('canary');\n", mask.ErrUnfit, "column z: rule picky",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			out, _, err := run(compile(t, c.tables...), c.in)
+			require.ErrorIs(t, err, c.want)
+			require.Contains(t, err.Error(), c.text)
+			require.True(t, strings.HasSuffix(out, "\n"+mask.Incomplete+"\n"), "the output must end with the mark: %q", out)
+			for _, value := range []string{"'q'", "concat(", "canary"} {
+				require.NotContains(t, out, value)
+				require.NotContains(t, err.Error(), value)
+			}
+		})
+	}
+}
+
+func TestPartial(t *testing.T) {
+	p := compile(t, mask.Table{Pattern: "a", Keep: true}, mask.Table{Pattern: "gone", Columns: cols("x:keep")})
+	_, _, err := run(p, "CREATE TABLE a (x int);\n")
+	require.ErrorIs(t, err, mask.ErrUnmet)
+	_, a, err := run(p, "CREATE TABLE a (x int);\n", mask.Partial())
+	require.NoError(t, err)
+	require.Equal(t, []string{"gone"}, a.Absent)
+	q := compile(t, mask.Table{Pattern: "a", Columns: cols("x:keep", "y:x")})
+	_, _, err = run(q, "CREATE TABLE a (x int);\n", mask.Partial())
+	require.ErrorIs(t, err, mask.ErrUnmet, "a column of a present table is never optional")
+}
+
+func TestWhatNeedsNoRule(t *testing.T) {
+	p := compile(t, mask.Table{Pattern: "t", Columns: cols("a:x")})
+	masked(t, p, "CREATE TABLE t (a varchar(9), g varchar(9) AS (upper(a)) VIRTUAL);\nINSERT INTO t (a) VALUES ('p');\nINSERT INTO t VALUES ('p',DEFAULT);\n"+
+		"/*!50001 CREATE TABLE `v` (`a` tinyint NOT NULL) ENGINE=MyISAM */;\n/*!50001 DROP TABLE `v`*/;\n/*!50001 CREATE VIEW `v` AS SELECT a FROM t */;\n")
+}
+
+func TestMostSpecificEntry(t *testing.T) {
+	p := compile(t,
+		mask.Table{Pattern: "*", Columns: cols("*:row")},
+		mask.Table{Pattern: "log_*", Keep: true},
+		mask.Table{Pattern: "log_mail*", Columns: cols("*:x")},
+		mask.Table{Pattern: "users", Columns: cols("*:x")},
+		mask.Table{Pattern: "shop.users", Keep: true},
+		mask.Table{Pattern: "dot.ted", Keep: true},
+	)
+	out := masked(t, p, "INSERT INTO log_x (a) VALUES ('p');\nINSERT INTO log_mails (a) VALUES ('p');\nINSERT INTO users (a) VALUES ('p');\n"+
+		"INSERT INTO shop.users (a) VALUES ('p');\nINSERT INTO `dot.ted` (a) VALUES ('p');\n")
+	require.Equal(t, "INSERT INTO log_x (a) VALUES ('p');\nINSERT INTO log_mails (a) VALUES ('x');\nINSERT INTO users (a) VALUES ('x');\n"+
+		"INSERT INTO shop.users (a) VALUES ('p');\nINSERT INTO `dot.ted` (a) VALUES ('p');\n", out)
+}
+
+func TestColumnsFoldCase(t *testing.T) {
+	p := compile(t, mask.Table{Pattern: "t", Columns: cols("email:x", "ID:keep")})
+	require.Equal(t, "CREATE TABLE t (Id int, EMail varchar(9));\nINSERT INTO t VALUES (1,'x');\n",
+		masked(t, p, "CREATE TABLE t (Id int, EMail varchar(9));\nINSERT INTO t VALUES (1,'p');\n"))
+}
+
+// fakes masks values of column v, beside keys, and gives what stands there.
+func fakes(t *testing.T, p *mask.Plan, rows ...string) []string {
+	t.Helper()
+	in := "CREATE TABLE t (id varchar(99), home varchar(99), v varchar(99), w varchar(99));\nINSERT INTO t VALUES (" + strings.Join(rows, "),(") + ");\n"
+	out := masked(t, p, in)
+	var got []string
+	_, out, _ = strings.Cut(out, "VALUES (")
+	for _, row := range strings.Split(strings.TrimSuffix(out, ");\n"), "),(") {
+		got = append(got, strings.Split(row, ",")[2])
+	}
+	return got
+}
+
+func TestPersonKey(t *testing.T) {
+	p := compile(t, mask.Table{Pattern: "t", Person: &mask.Person{By: []string{"id"}}, Columns: cols("id:keep", "home:keep", "v:person", "w:person")})
+	same := fakes(t, p, "42,1,'a','b'", "'42',2,'c','d'", "042,3,'e','f'", "'+42',1,'a','b'", "42.0,1,'a','b'", "'42.00',1,'a','b'")
+	for _, f := range same[1:] {
+		require.Equal(t, same[0], f, "42 is one person in every spelling")
+	}
+	other := fakes(t, p, "43,1,'a','b'", "-42,1,'a','b'", "'4 2',1,'a','b'", "420,1,'a','b'", "4.2,1,'a','b'", "'x42',1,'a','b'", "'0x2a',1,'a','b'")
+	for i, f := range other {
+		require.NotEqual(t, same[0], f, "row %d is somebody else", i)
+	}
+	_, _, err := run(p, "INSERT INTO t (id,home,v,w) VALUES (NULL,1,'canary','b');\n")
+	require.ErrorIs(t, err, mask.ErrPersonKey)
+	_, _, err = run(p, "INSERT INTO t (id,home,v,w) VALUES ('',1,'canary','b');\n")
+	require.ErrorIs(t, err, mask.ErrPersonKey)
+	masked(t, p, "INSERT INTO t (id,home,v,w) VALUES (NULL,1,NULL,'');\n")
+
+	byValue := compile(t, mask.Table{Pattern: "t", Person: &mask.Person{By: []string{"id"}, ElseValue: true}, Columns: cols("id:keep", "home:keep", "v:person", "w:person")})
+	f := fakes(t, byValue, "NULL,1,'a','b'", "'',2,'a','b'", "NULL,1,'c','b'", "42,1,'a','b'")
+	require.Equal(t, f[0], f[1])
+	require.NotEqual(t, f[0], f[2])
+	require.Equal(t, same[0], f[3])
+}
+
+// TestNamesAreNoPartOfKeys: the same person behind other names and in another
+// table has the same fake; in another domain or audience, another.
+func TestNamesAreNoPartOfKeys(t *testing.T) {
+	one := func(audience string, table mask.Table, in string) string {
+		p := compilePolicy(t, &mask.Policy{Audience: audience, Tables: []mask.Table{table}})
+		out := masked(t, p, in)
+		return out[strings.LastIndex(out, ",'")+2 : strings.LastIndex(out, "'")]
+	}
+	students := mask.Table{Pattern: "students", Person: &mask.Person{By: []string{"id"}}, Columns: cols("id:keep", "name:person")}
+	orders := mask.Table{Pattern: "orders", Person: &mask.Person{By: []string{"student_id"}}, Columns: cols("student_id:keep", "buyer:person")}
+	teachers := mask.Table{Pattern: "students", Person: &mask.Person{By: []string{"id"}, Domain: "teacher"}, Columns: cols("id:keep", "name:person")}
+	a := one("", students, "INSERT INTO students (id,name) VALUES (42,'a');\n")
+	require.Equal(t, a, one("", orders, "INSERT INTO orders (student_id,buyer) VALUES (42,'b');\n"))
+	require.NotEqual(t, a, one("", teachers, "INSERT INTO students (id,name) VALUES (42,'a');\n"))
+	require.NotEqual(t, a, one("vendor", students, "INSERT INTO students (id,name) VALUES (42,'a');\n"))
+}
+
+func TestComposedPersonKey(t *testing.T) {
+	p := compile(t, mask.Table{Pattern: "t", Person: &mask.Person{By: []string{"id", "home"}}, Columns: cols("id:keep", "home:keep", "v:person", "w:keep")})
+	f := fakes(t, p, "1,23,'a','b'", "12,3,'a','b'", "01,'23','c','b'", "23,1,'a','b'")
+	require.NotEqual(t, f[0], f[1], "parts do not run into each other")
+	require.Equal(t, f[0], f[2])
+	require.NotEqual(t, f[0], f[3], "the order of the parts counts")
+}
+
+func TestPersonKeyInsideJSON(t *testing.T) {
+	p := compile(t, mask.Table{Pattern: "t", Person: &mask.Person{By: []string{"home->$.user.id"}}, Columns: cols("id:keep", "home:keep", "v:person", "w:keep")})
+	q := compile(t, mask.Table{Pattern: "t", Person: &mask.Person{By: []string{"id"}}, Columns: cols("id:keep", "home:keep", "v:person", "w:keep")})
+	in := `CREATE TABLE t (id int, home text, v varchar(99), w int);` + "\n" + `INSERT INTO t VALUES (7,'{\"user\":{\"id\":7}}','a',1);` + "\n"
+	require.Equal(t, masked(t, q, in), masked(t, p, in))
+	_, _, err := run(p, strings.Replace(in, `{\"user`, `{\"canary`, 1))
+	require.ErrorIs(t, err, mask.ErrPersonKey)
+	_, _, err = run(p, strings.Replace(in, `{\"user`, `canary`, 1))
+	require.ErrorIs(t, err, mask.ErrUnfit)
+	require.NotContains(t, err.Error(), "canary")
+}
+
+// TestRowKey: equal values of different rows get different fakes, by person or
+// by primary key; a domain makes them equal.
+func TestRowKey(t *testing.T) {
+	in := "CREATE TABLE t (id int, v varchar(99), PRIMARY KEY (id));\nINSERT INTO t VALUES (1,'a'),(2,'a'),(1,'a'),(1,'b');\n"
+	get := func(table mask.Table) []string {
+		out := masked(t, compile(t, table), in)
+		var f []string
+		for _, part := range strings.Split(out, ",'")[1:] {
+			f = append(f, part[:32])
+		}
+		return f
+	}
+	for _, person := range []*mask.Person{nil, {By: []string{"id"}}} {
+		f := get(mask.Table{Pattern: "t", Person: person, Columns: cols("id:keep", "v:row")})
+		require.NotEqual(t, f[0], f[1])
+		require.Equal(t, f[0], f[2])
+		require.NotEqual(t, f[0], f[3])
+	}
+	table := mask.Table{Pattern: "t", Columns: cols("id:keep", "v:row")}
+	table.Columns[1].Arms[0].Rule.Domain = "shared"
+	f := get(table)
+	require.Equal(t, f[0], f[1])
+}
+
+func TestCanonicalForm(t *testing.T) {
+	p := compile(t, mask.Table{Pattern: "t", Columns: cols("id:keep", "home:keep", "v:folded", "w:keep")})
+	f := fakes(t, p, "1,1,'Ab',1", "1,1,'aB',1", "1,1,'ac',1")
+	require.Equal(t, f[0], f[1])
+	require.NotEqual(t, f[0], f[2])
+}
+
+func TestArms(t *testing.T) {
+	table := mask.Table{Pattern: "t", Columns: append(cols("id:keep", "home:keep", "w:keep"), mask.Column{Name: "v", Arms: []mask.Arm{
+		{When: where{"id", func(s string) bool { return s == "staff" }}, Rule: mask.Rule{Mask: "keep"}},
+		{When: where{"v", func(s string) bool { return s == "short" }}, Rule: mask.Rule{Mask: "null"}},
+		{Rule: mask.Rule{Mask: "x"}},
+	}})}
+	require.Equal(t, []string{"'short'", "NULL", "'x'"}, fakes(t, compile(t, table), "'staff',1,'short',1", "'pupil',1,'short',1", "'pupil',1,'long',1"))
+}
+
+func TestElse(t *testing.T) {
+	table := mask.Table{Pattern: "t", Columns: append(cols("id:keep", "home:keep", "w:keep"), mask.Column{Name: "v", Arms: []mask.Arm{
+		{Rule: mask.Rule{Mask: "picky", Else: &mask.Rule{Mask: "x"}}},
+	}})}
+	require.Equal(t, []string{"'picked'", "'x'"}, fakes(t, compile(t, table), "1,1,'fits',1", "1,1,'not',1"))
+}
+
+func TestNullAndEmpty(t *testing.T) {
+	table := mask.Table{Pattern: "t", Columns: cols("id:keep", "home:keep", "v:x", "w:keep")}
+	require.Equal(t, []string{"NULL", "''", "'x'"}, fakes(t, compile(t, table), "1,1,NULL,1", "1,1,'',1", "1,1,'p',1"))
+	table.Columns[2].Arms[0].Rule.Null = true
+	require.Equal(t, []string{"'x'", "''", "'x'"}, fakes(t, compile(t, table), "1,1,NULL,1", "1,1,'',1", "1,1,'p',1"))
+	table.Columns[2].Arms[0].Rule.Empty = true
+	require.Equal(t, []string{"'x'", "'x'", "'x'"}, fakes(t, compile(t, table), "1,1,NULL,1", "1,1,'',1", "1,1,'p',1"))
+}
+
+func TestFakesAreEscaped(t *testing.T) {
+	p := compile(t, mask.Table{Pattern: "t", Columns: cols("v:quotes")})
+	require.Equal(t, "INSERT INTO t (v) VALUES ('a\\'b\\\\c\\\"d\\n\\0\t\\r\\Z`;--)');\n", masked(t, p, "INSERT INTO t (v) VALUES ('p');\n"))
+}
+
+func TestPolicyFaults(t *testing.T) {
+	_, err := mask.Compile(&mask.Policy{Tables: []mask.Table{
+		{Pattern: "a", At: mask.Location{Line: 1, Column: 1}, Columns: cols("x:hsah", "y:person")},
+		{Pattern: "b", At: mask.Location{Line: 2, Column: 1}},
+		{Pattern: "c", Keep: true, Drop: true, At: mask.Location{Line: 3, Column: 1}},
+		{Pattern: "d", Columns: []mask.Column{{Name: "x", Arms: []mask.Arm{{Rule: mask.Rule{Mask: "keep", Domain: "d"}}, {Rule: mask.Rule{Mask: "hash", Params: map[string]any{"size": 3}}}}}}},
+		{Pattern: "b", Keep: true, At: mask.Location{Line: 4, Column: 1}},
+		{Pattern: "e", Columns: cols("x:hash"), Person: &mask.Person{}},
+		{Pattern: "f", Columns: []mask.Column{{Name: "x", Arms: []mask.Arm{{When: where{}, Rule: mask.Rule{Mask: "hash", Max: 8}}}}}},
+	}}, masktest.Key(t), testMaskers)
+	var f mask.Faults
+	require.ErrorAs(t, err, &f)
+	text := err.Error()
+	for _, want := range []string{
+		`tables.a.columns.x: unknown masker "hsah"`,
+		`tables.a.columns.y: person is keyed by the person, and nothing says who the row is about`,
+		`2:1: tables.b: decides nothing`,
+		`3:1: tables.c: keeps all and says more`,
+		`tables.d.columns.x: an arm without a condition that is not the last`,
+		`tables.d.columns.x: keep takes no parameters`,
+		`tables.d.columns.x: hash has no parameter "size"`,
+		`4:1: tables.b: stands twice`,
+		`tables.e.person: names no column`,
+		`tables.f.columns.x: the last arm must have no condition`,
+		`tables.f.columns.x: its parameters differ from those of another hash in the domain "hash"`,
+	} {
+		require.Contains(t, text, want)
+	}
+	require.Equal(t, "did you mean hash?", f[0].Hint)
+}
+
+func TestDDLSafe(t *testing.T) {
+	in := "CREATE DATABASE `prod`;\nUSE `prod`;\nCREATE TABLE t (x int);\n" +
+		"/*!50003 CREATE*/ /*!50017 DEFINER=`tanaka.jiro`@`192.0.2.7`*/ /*!50003 TRIGGER g BEFORE INSERT ON t FOR EACH ROW SET @x = 'lit' */;\n" +
+		"CREATE DEFINER=`a`@`b` EVENT e ON SCHEDULE EVERY 1 DAY ENABLE DO DELETE FROM t;\n" +
+		"GRANT ALL ON t TO `tanaka`;\nSET @@GLOBAL.GTID_PURGED='abc';\n/*!80002 ANALYZE TABLE t UPDATE HISTOGRAM ON x WITH 3 BUCKETS */;\n" +
+		"CREATE SERVER s FOREIGN DATA WRAPPER mysql OPTIONS (PASSWORD 'canary');\nUSE mysql;\nCREATE TABLE user (h text);\nINSERT INTO user VALUES ('canary');\n"
+	want := "\n\nCREATE TABLE t (x int);\n" +
+		"/*!50003 CREATE*/ /*!50017 DEFINER=CURRENT_USER*/ /*!50003 TRIGGER g BEFORE INSERT ON t FOR EACH ROW SET @x = 'lit' */;\n" +
+		"CREATE DEFINER=CURRENT_USER EVENT e ON SCHEDULE EVERY 1 DAY DISABLE DO DELETE FROM t;\n\n\n\n\n"
+	tables := []mask.Table{{Pattern: "*", Keep: true}}
+	for _, w := range []int{1, 2} {
+		out, a, err := run(compilePolicy(t, &mask.Policy{Tables: tables}), in, mask.Workers(w), chunk(16))
+		require.NoError(t, err)
+		require.Equal(t, want, out)
+		require.Equal(t, map[string]int64{
+			"create database": 1, "use": 2, "grant": 1, "set gtid_purged": 1, "update histogram": 1, "create server": 1, "create table": 1,
+		}, a.Dropped)
+		require.Equal(t, map[string]int64{"create trigger": 1, "create event": 1}, a.Changed)
+		require.Equal(t, map[string]int64{"create trigger": 1}, a.Unchecked)
+	}
+	out, _, err := run(compilePolicy(t, &mask.Policy{DDL: mask.KeepDDL, Tables: tables}), in)
+	require.NoError(t, err)
+	require.Equal(t, in, out)
+}
+
+func TestSeveralDatabases(t *testing.T) {
+	in := "USE `one`;\nCREATE TABLE t (x int);\nUSE `two`;\nCREATE TABLE t (x int);\n"
+	tables := []mask.Table{{Pattern: "*", Keep: true}}
+	_, _, err := run(compilePolicy(t, &mask.Policy{Tables: tables}), in)
+	require.ErrorIs(t, err, mask.ErrDatabases)
+	out := masked(t, compilePolicy(t, &mask.Policy{Tables: tables, Databases: map[string]string{"one": "dev_1", "two": "dev`2"}}), in)
+	require.Equal(t, "USE `dev_1`;\nCREATE TABLE t (x int);\nUSE `dev``2`;\nCREATE TABLE t (x int);\n", out)
+	masked(t, compilePolicy(t, &mask.Policy{Tables: tables}), "USE `one`;\nCREATE TABLE t (x int);\nUSE `two`;\n-- nothing\n")
+}
+
+func TestRowMasker(t *testing.T) {
+	p := compile(t, mask.Table{Pattern: "t", Person: &mask.Person{By: []string{"id"}}, Columns: cols("id:keep", "home:keep", "v:person", "w:keep")})
+	want := strings.Trim(fakes(t, p, "42,1,'a',NULL")[0], "'")
+	m, err := p.Row("t", []string{"w", "v", "id", "home"})
+	require.NoError(t, err)
+	vals := []any{nil, "a", int64(42), []byte("1")}
+	keep, err := m.Mask(vals)
+	require.NoError(t, err)
+	require.True(t, keep)
+	require.Equal(t, []any{nil, want, int64(42), []byte("1")}, vals)
+	v, id := "a", 42
+	_, err = m.Mask([]any{nil, &v, &id, nil})
+	require.NoError(t, err)
+	require.Equal(t, want, v)
+	_, err = m.Mask([]any{nil})
+	require.ErrorIs(t, err, dialects.ErrFields)
+	_, err = m.Mask([]any{nil, "canary", nil, nil})
+	require.ErrorIs(t, err, mask.ErrPersonKey)
+	require.NotContains(t, err.Error(), "canary")
+	_, err = p.Row("t", []string{"id", "home", "v", "w", "mail"})
+	require.ErrorIs(t, err, mask.ErrUncovered)
+	_, err = p.Row("t", []string{"id", "home", "v"})
+	require.ErrorIs(t, err, mask.ErrUnmet)
+	_, err = p.Row("u", []string{"id"})
+	require.ErrorIs(t, err, mask.ErrUncovered)
+}
+
+type user struct {
+	ID    int64   `mask:"keep,person"`
+	Home  int64   `mask:"keep,household"`
+	Name  string  `mask:"person"`
+	Mail  *string `mask:"hash"`
+	Note  []byte  `mask:"x,null"`
+	Plain float64 `mask:"keep"`
+	inner int
+}
+
+func TestStruct(t *testing.T) {
+	s, err := mask.NewStruct[user](masktest.Key(t), testMaskers)
+	require.NoError(t, err)
+	mail := "a@example.com"
+	in := user{ID: 42, Name: "a", Mail: &mail, Plain: 1.5, inner: 3}
+	out, err := s.Mask(in)
+	require.NoError(t, err)
+	require.Equal(t, "a@example.com", *in.Mail)
+	require.Equal(t, int64(42), out.ID)
+	require.Len(t, out.Name, 32)
+	require.Len(t, *out.Mail, 32)
+	require.Equal(t, []byte("x"), out.Note)
+	require.Equal(t, 3, out.inner)
+	again, err := s.Mask(user{ID: 42, Name: "other"})
+	require.NoError(t, err)
+	require.Equal(t, out.Name, again.Name)
+	require.Nil(t, again.Mail)
+
+	_, err = mask.NewStruct[struct{ A string }](masktest.Key(t), testMaskers)
+	require.ErrorContains(t, err, "field A has no mask tag")
+	_, err = mask.NewStruct[struct {
+		A map[string]string `mask:"x"`
+	}](masktest.Key(t), testMaskers)
+	require.ErrorContains(t, err, "a masker cannot take its type")
+	_, err = mask.NewStruct[struct {
+		A string `mask:"hsah"`
+	}](masktest.Key(t), testMaskers)
+	require.ErrorContains(t, err, "unknown masker")
+}
+
+func TestCompileNeedsKey(t *testing.T) {
+	_, err := mask.Compile(&mask.Policy{}, mask.Key{}, testMaskers)
+	require.ErrorIs(t, err, mask.ErrKey)
+}
+
+func TestPrintable(t *testing.T) {
+	require.Equal(t, "顧客", mask.Printable("顧客"))
+	require.Equal(t, `a\u{1b}[31m\u{202e}\xff`, mask.Printable("a\x1b[31m\u202e\xff"))
+	e := &mask.Error{Table: "\x1b[2J", Column: "\r", Err: errors.New("x")}
+	require.Equal(t, `table \u{1b}[2J: column \u{d}: x`, e.Error())
+}
