@@ -87,7 +87,10 @@ func (p *Plan) Bind(r *dialects.Rows) (*TablePlan, error) {
 		}
 	}
 	t.bindPrimary()
-	return t, t.unique()
+	if repeats := t.repeats(); repeats != nil {
+		return nil, repeats[0]
+	}
+	return t, nil
 }
 
 const (
@@ -332,7 +335,7 @@ func (t *TablePlan) fits(r *rule, c *schema.Column, i int) *Error {
 			return err
 		}
 	}
-	if o.Alphabet != "" {
+	if o.Alphabet != "" && t.rows.Codec != nil {
 		f := dialects.Field{Form: dialects.Null}
 		if _, err := t.rows.Codec.AppendValue(nil, []byte(o.Alphabet), nil, f, i); err != nil {
 			return &Error{Err: ErrAlphabet, Hint: "choose a locale or masker that the character set can write"}
@@ -371,9 +374,10 @@ func typeName(t schema.Type) string {
 	return b.String()
 }
 
-// unique refuses maskers that repeat in a column that a key holds unique. In a
+// repeats finds maskers that repeat in a column that a key holds unique. In a
 // key of several columns, each must stay apart from itself.
-func (t *TablePlan) unique() error {
+func (t *TablePlan) repeats() []*Error {
+	var found []*Error
 	for _, k := range t.rows.Table.Keys {
 		if k.Kind != schema.Primary && k.Kind != schema.Unique {
 			continue
@@ -388,10 +392,10 @@ func (t *TablePlan) unique() error {
 					e := t.fail(t.columns[i].name, ErrUnique, nil)
 					e.Rule = a.rule.name
 					e.Hint = "migawari maskers says which maskers keep values apart"
-					return e
+					found = append(found, e)
 				}
 			}
 		}
 	}
-	return nil
+	return found
 }

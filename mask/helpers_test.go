@@ -28,6 +28,17 @@ func (m seedMasker) Mask(out *mask.Out, in *mask.In) error {
 
 func (m seedMasker) Spec() mask.Spec { return m.spec }
 
+type nullMasker struct{}
+
+func (nullMasker) Mask(out *mask.Out, _ *mask.In) error {
+	out.SetNull()
+	return nil
+}
+
+func (nullMasker) Spec() mask.Spec {
+	return mask.Spec{Keying: mask.ByNothing, Output: mask.Output{Null: true, AnyKind: true}}
+}
+
 func spec(s mask.Spec) mask.Factory {
 	return func(*mask.Build) (mask.Masker, error) { return seedMasker{s}, nil }
 }
@@ -54,9 +65,7 @@ var testMaskers = mask.Set{
 	"number": spec(mask.Spec{Kind: "number", Output: mask.Output{Chars: 2, Kinds: []schema.Kind{schema.Integer}}}),
 	"x":      fixed("x"),
 	"quotes": fixed("a'b\\c\"d\n\x00\t\r\x1a`;--)"),
-	"null": func(*mask.Build) (mask.Masker, error) {
-		return mask.Func(func(out *mask.Out, _ *mask.In) error { out.SetNull(); return nil }), nil
-	},
+	"null": func(*mask.Build) (mask.Masker, error) { return nullMasker{}, nil },
 	"silent": func(*mask.Build) (mask.Masker, error) {
 		return mask.Func(func(*mask.Out, *mask.In) error { return nil }), nil
 	},

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/mysql"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/masktest"
 )
@@ -442,4 +443,30 @@ func TestPrintable(t *testing.T) {
 	require.Equal(t, `a\u{1b}[31m\u{202e}\xff`, mask.Printable("a\x1b[31m\u202e\xff"))
 	e := &mask.Error{Table: "\x1b[2J", Column: "\r", Err: errors.New("x")}
 	require.Equal(t, `table \u{1b}[2J: column \u{d}: x`, e.Error())
+}
+
+func TestCheck(t *testing.T) {
+	p := compile(t,
+		mask.Table{Pattern: "a", Columns: append(cols("id:kanji", "gone:x", "mail:hash", "n:wide", "nn:null"), mask.Column{Name: "c", Arms: []mask.Arm{
+			{When: where{column: "nowhere"}, Rule: mask.Rule{Mask: "x"}}, {Rule: mask.Rule{Mask: "x"}},
+		}})},
+		mask.Table{Pattern: "unmet", Keep: true}, mask.Table{Pattern: "log*", Keep: true}, mask.Table{Pattern: "none*", Keep: true})
+	s := mysql.Dialect.NewScanner(strings.NewReader("CREATE TABLE a (id varchar(9) PRIMARY KEY, mail varchar(20), n int, c text, extra int, nn int NOT NULL, g int AS (n) VIRTUAL);\n"+
+		"CREATE TABLE logs (x int);\nCREATE TABLE other (x int);\n"), dialects.ScanOptions{})
+	var c dialects.Chunk
+	require.NoError(t, s.Scan(&c))
+	var got []string
+	for _, f := range p.Check(s.Schema()) {
+		got = append(got, f.Table+"."+f.Column+" "+f.Rule+": "+f.Err.Error())
+	}
+	require.Equal(t, []string{
+		"a.extra : the policy has no rule for it",
+		"a.gone : the dump has nothing of this name",
+		"a.n wide: a fake does not fit the column's type int",
+		"a.c : the condition cannot be judged",
+		"a.nn null: the column refuses NULL",
+		"a.id kanji: the column is unique, and the masker can give two values one fake",
+		"other. : the policy has no rule for it",
+		"unmet. : the dump has nothing of this name",
+	}, got)
 }

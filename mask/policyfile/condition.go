@@ -165,7 +165,11 @@ func (c *conditionReader) fault(n ast.Node, reason, hint string) {
 }
 
 func (c *conditionReader) faultAt(i int, reason, hint string) {
-	c.r.fault(c.r.within(c.node, i), c.path, reason, hint)
+	at := c.r.at(c.node)
+	if len(c.r.faults) < maxFaults { // else it is only counted
+		at = c.r.within(c.node, i)
+	}
+	c.r.fault(at, c.path, reason, hint)
 }
 
 // syntax says where a condition cannot be read. What package expr says may hold
@@ -233,6 +237,9 @@ func (c *conditionReader) term(n ast.Node) term {
 		if n.Operator == "not" || n.Operator == "!" {
 			return c.not(n)
 		}
+	case *ast.BuiltinNode:
+		c.fault(n, unknownFunction, functionHint)
+		return nil
 	case *ast.IdentifierNode, *ast.CallNode:
 		if col := c.column(n); col != nil {
 			c.fault(n, "a column alone is no condition", "compare it, as in x == true or x != nil")
@@ -337,12 +344,17 @@ func (c *conditionReader) side(n ast.Node) (*column, *literal, bool) {
 	return nil, l, l != nil
 }
 
+const (
+	unknownFunction = "an unknown function"
+	functionHint    = `conditions know exact(x) and col("NAME")`
+)
+
 // column reads a column: a name, col("a name"), or exact of these.
 func (c *conditionReader) column(n ast.Node) *column {
 	call, ok := n.(*ast.CallNode)
 	if !ok {
 		id := n.(*ast.IdentifierNode)
-		if w := strings.ToLower(id.Value); w == "null" || w == "none" || w == "true" || w == "false" {
+		if w := strings.ToLower(id.Value); w == "null" || w == "true" || w == "false" {
 			c.fault(n, "no name of a column", `the constants are nil, true and false; a column of this name is col("NAME")`)
 			return nil
 		}
@@ -350,7 +362,7 @@ func (c *conditionReader) column(n ast.Node) *column {
 	}
 	callee, ok := call.Callee.(*ast.IdentifierNode)
 	if !ok || callee.Value != "col" && callee.Value != "exact" {
-		c.fault(n, "an unknown function", "conditions know exact(x) and col(\"NAME\")")
+		c.fault(n, unknownFunction, functionHint)
 		return nil
 	}
 	if len(call.Arguments) != 1 {
@@ -403,6 +415,9 @@ func (c *conditionReader) literal(n ast.Node) *literal {
 			}
 			return nil
 		}
+	case *ast.BuiltinNode:
+		c.fault(n, unknownFunction, functionHint)
+		return nil
 	case *ast.MemberNode:
 		c.fault(n, "a name in parts", `a column whose name has a dot is col("a.b")`)
 		return nil
@@ -438,6 +453,11 @@ func (c *conditionReader) membership(n *ast.BinaryNode) term {
 		return nil
 	}
 	for _, item := range array.Nodes {
+		if _, isName := item.(*ast.IdentifierNode); isName {
+			c.fault(item, "a list holds literals only", "a text stands in quotes; two columns compare as x == y")
+			ok = false
+			continue
+		}
 		l := c.literal(item)
 		switch {
 		case l == nil:
@@ -548,4 +568,3 @@ func (t match) canonical(dst []byte) []byte {
 	dst = t.column.canonical(append(appendNot(append(dst, '('), t.not), "matches "...))
 	return append(strconv.AppendQuote(append(dst, ' '), t.pattern.String()), ')')
 }
-

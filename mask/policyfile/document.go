@@ -76,7 +76,7 @@ var byteOrderMark = []byte("\ufeff")
 // refuses without a position.
 func (d *document) readable(data []byte) *mask.Fault {
 	fault := func(offset int, reason, hint string) *mask.Fault {
-		return &mask.Fault{At: d.location(offset), Reason: reason, Hint: hint}
+		return &mask.Fault{At: d.walk(mask.Location{Line: 1, Column: 1}, 0, offset), Reason: reason, Hint: hint}
 	}
 	if wide(data) {
 		return &mask.Fault{At: mask.Location{Line: 1, Column: 1}, Reason: "the file is UTF-16 or UTF-32", Hint: "save it as UTF-8"}
@@ -170,19 +170,7 @@ func (d *document) locate(line, column int) mask.Location {
 	return at
 }
 
-// location gives where an offset of the text is.
-func (d *document) location(offset int) mask.Location {
-	at, start := mask.Location{Line: 1}, 0
-	for i := range offset {
-		if newline(d.text, i) {
-			at.Line, start = at.Line+1, i+1
-		}
-	}
-	at.Column = 1 + utf8.RuneCount(d.text[start:offset])
-	return at
-}
-
-// offset is the inverse of location.
+// offset gives the offset of a location in the text.
 func (d *document) offset(at mask.Location) int {
 	from, i := d.last.at, d.last.offset
 	if from.Line == 0 || at.Line < from.Line || at.Line == from.Line && at.Column < from.Column {
@@ -212,8 +200,8 @@ var syntaxFaults = []struct{ message, reason, hint string }{
 	{"block sequence entries are not allowed", "a list cannot begin here", "put it on a line of its own"},
 	{"mapping keys are not allowed", "a map cannot begin here", "put it on a line of its own"},
 	{"could not find expected ':'", "a key without a colon", ""},
-	{"did not find expected ',' or ']'", "a list in brackets has no end", "close it with ], and part its entries with commas"},
-	{"did not find expected ',' or '}'", "a map in braces has no end", "close it with }, and part its entries with commas"},
+	{"did not find expected ',' or ']'", "a list in brackets has no end", "close it with ], and quote a text that holds a comma or a bracket"},
+	{"did not find expected ',' or '}'", "a map in braces has no end", "close it with }, and quote a text that holds a comma or a bracket"},
 	{"did not find expected key", "the indentation fits no line above", "entries of one map begin in one column"},
 	{"did not find expected '-' indicator", "the indentation fits no line above", "entries of one list begin in one column"},
 	{"found unexpected end of stream", "a quoted text has no end", ""},
@@ -222,6 +210,7 @@ var syntaxFaults = []struct{ message, reason, hint string }{
 	{"hexdecimal number", "an unknown escape in a quoted text", "in single quotes a backslash is a backslash"},
 	{"invalid Unicode character", "an escape for half a character", ""},
 	{"tab character", tabReason, tabHint},
+	{"incompatible YAML document", "a %YAML line that is not taken", "leave it out"},
 }
 
 const (

@@ -1,6 +1,7 @@
 package policyfile
 
 import (
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -134,13 +135,17 @@ func (r *reader) rule(n *yaml.Node, p *path, arm bool) (mask.Rule, mask.Conditio
 		return rule, nil
 	}
 	var when mask.Condition
-	named := false
-	for _, e := range r.entries(n, p, "") {
+	entries := r.entries(n, p, "")
+	i := slices.IndexFunc(entries, func(e entry) bool { return e.key == "mask" })
+	if i < 0 {
+		r.fault(r.at(n), p, "a rule without mask", "say mask: MASKER")
+	} else {
+		rule.Mask, rule.At = r.name(entries[i].value, p.to("mask"), "the name of a masker"), r.at(entries[i].value)
+	}
+	for _, e := range entries {
 		q := p.to(e.key)
 		switch e.key {
 		case "mask":
-			named = true
-			rule.Mask, rule.At = r.name(e.value, q, "the name of a masker"), r.at(e.value)
 		case "when":
 			if !arm {
 				r.fault(e.at, q, "a condition outside a list of arms", "write a list of arms: [{when: CONDITION, mask: MASKER}, {mask: MASKER}]")
@@ -152,6 +157,10 @@ func (r *reader) rule(n *yaml.Node, p *path, arm bool) (mask.Rule, mask.Conditio
 		case "by":
 			rule.By = r.names(e.value, q, aColumn)
 		case "max":
+			if slices.Contains(numeric, rule.Mask) {
+				r.parameter(&rule, e, q)
+				continue
+			}
 			rule.Max = r.positive(e.value, q)
 		case "null":
 			rule.Null = r.choice(e.value, q, "mask") != ""
@@ -167,20 +176,25 @@ func (r *reader) rule(n *yaml.Node, p *path, arm bool) (mask.Rule, mask.Conditio
 		case "unsafe":
 			rule.Unsafe = r.text(e.value, q, "a reason")
 		default:
-			if rule.Params == nil {
-				rule.Params = map[string]any{}
-			}
-			rule.Params[e.key] = r.parameter(e, q)
+			r.parameter(&rule, e, q)
 		}
-	}
-	if !named {
-		r.fault(r.at(n), p, "a rule without mask", "say mask: MASKER")
 	}
 	return rule, when
 }
 
-// parameter reads a parameter. The values of paths are rules.
-func (r *reader) parameter(e entry, p *path) any {
+// numeric are the maskers whose max is a number and not a length: it is their
+// parameter, as min is.
+var numeric = []string{"integer", "number"}
+
+func (r *reader) parameter(rule *mask.Rule, e entry, p *path) {
+	if rule.Params == nil {
+		rule.Params = map[string]any{}
+	}
+	rule.Params[e.key] = r.argument(e, p)
+}
+
+// argument reads the value of a parameter. The values of paths are rules.
+func (r *reader) argument(e entry, p *path) any {
 	if e.key != "paths" || e.value.Kind != yaml.MappingNode {
 		return r.value(e.value, p)
 	}
@@ -205,7 +219,7 @@ func (r *reader) inner(n *yaml.Node, p *path) any {
 		case "else":
 			m[e.key] = r.inner(e.value, q)
 		default:
-			m[e.key] = r.parameter(e, q)
+			m[e.key] = r.argument(e, q)
 		}
 	}
 	return m

@@ -1,0 +1,108 @@
+// Package floors holds the layers of DESIGN.md, section 2, by a test.
+package floors
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+const module = "github.com/migawari-dev/migawari"
+
+type pkg struct {
+	ImportPath string
+	Imports    []string // without those of tests
+	Standard   bool
+}
+
+// packages lists the module's packages.
+func packages(t *testing.T) []pkg {
+	cmd := exec.Command("go", "list", "-json=ImportPath,Imports,Standard", "./...")
+	cmd.Dir = "../.."
+	out, err := cmd.Output()
+	require.NoError(t, err)
+	var all []pkg
+	for d := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p pkg
+		if err := d.Decode(&p); errors.Is(err, io.EOF) {
+			break
+		} else {
+			require.NoError(t, err)
+		}
+		all = append(all, p)
+	}
+	require.Greater(t, len(all), 10)
+	return all
+}
+
+// core carries no dependency: importing mask into a service brings nothing.
+var core = []string{"mask", "dialects", "dialects/schema", "dialects/internal/lex", "fake"}
+
+// allowed are the packages of this module that others may see, by the longest
+// prefix of their path. What is not listed may see anything: floors 2 and 3.
+var allowed = map[string][]string{
+	"dialects/schema":       {},
+	"dialects":              {"dialects/schema"},
+	"dialects/internal/lex": {"dialects", "dialects/schema"},
+	"dialects/charset":      {"dialects", "dialects/internal/lex"},
+	"dialects/dialecttest":  {"dialects", "dialects/schema"},
+	"dialects/mysql":        {"dialects", "dialects/schema", "dialects/charset", "dialects/internal/lex"},
+	"dialects/postgres":     {"dialects", "dialects/schema", "dialects/charset", "dialects/internal/lex"},
+	"dialects/sqlite":       {"dialects", "dialects/schema", "dialects/charset", "dialects/internal/lex"},
+	"dialects/archive":      {"dialects", "dialects/schema"},
+	"fake":                  {},
+	"fake/ja":               {"fake"},
+	"fake/en":               {"fake"},
+	"fake/faketest":         {"fake"},
+	"mask":                  {"dialects", "dialects/schema", "fake"},
+	"mask/masktest":         {"mask"},
+	"mask/policyfile":       {"mask", "dialects/schema"},
+	"mask/builtin":          {"mask", "dialects/schema", "fake"},
+}
+
+func TestFloors(t *testing.T) {
+	for _, p := range packages(t) {
+		path, ours := strings.CutPrefix(p.ImportPath, module+"/")
+		if !ours {
+			continue
+		}
+		see, limited := allowed[path]
+		for _, imported := range p.Imports {
+			name, own := strings.CutPrefix(imported, module+"/")
+			switch {
+			case own && strings.HasSuffix(name, "test"):
+				t.Errorf("%s imports the test kit %s", path, name)
+			case own && strings.HasPrefix(name, "internal/dbtest"):
+				t.Errorf("%s imports %s, which is for tests", path, name)
+			case own && limited && !slices.Contains(see, name):
+				t.Errorf("%s imports %s: not on a floor below it", path, name)
+			case !own && slices.Contains(core, path) && strings.Contains(strings.Split(imported, "/")[0], "."):
+				t.Errorf("%s imports %s: the core has the standard library only", path, imported)
+			}
+		}
+	}
+}
+
+// TestThinCommand: nothing of weight is done in the command.
+func TestThinCommand(t *testing.T) {
+	files, err := filepath.Glob("../../cmd/migawari/*.go")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, f := range files {
+		if strings.HasSuffix(f, "_test.go") {
+			continue
+		}
+		data, err := os.ReadFile(f)
+		require.NoError(t, err)
+		require.LessOrEqual(t, bytes.Count(data, []byte("\n")), 200, "%s has grown: move what is not choosing and connecting", f)
+	}
+}

@@ -1,0 +1,86 @@
+package policyfile
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+
+	"github.com/migawari-dev/migawari/mask"
+)
+
+// idVersion begins what is hashed. It changes with the canonical form.
+const idVersion = "migawari policy 1\n"
+
+// ID identifies what a policy says: 16 hexadecimal digits, the beginning of the
+// SHA-256 of a canonical form. Comments, the order of keys, the way things are
+// written (YAML or JSON, short or long form, white space, quotes, spelling of a
+// number) and words that state a default do not change it. Every other word
+// does, reason and owner included, and so does the order of arms, of a person's
+// columns and of lists.
+//
+// A file that [Parse] refuses says nothing; its ID is the empty text.
+func ID(data []byte) string {
+	p, err := Parse(data)
+	if err != nil {
+		return ""
+	}
+	// Package json sorts the keys of maps, which makes the text canonical.
+	text, err := json.Marshal(canonicalPolicy(p))
+	if err != nil {
+		panic("policyfile: internal error: " + err.Error())
+	}
+	sum := sha256.Sum256(append([]byte(idVersion), text...))
+	return hex.EncodeToString(sum[:8])
+}
+
+func canonicalPolicy(p *mask.Policy) map[string]any {
+	tables := map[string]any{}
+	for i := range p.Tables {
+		tables[p.Tables[i].Pattern] = canonicalTable(&p.Tables[i])
+	}
+	m := map[string]any{
+		"locale": p.Locale, "audience": p.Audience, "ddl": p.DDL, "large_objects": p.LargeObjects, "tables": tables,
+	}
+	if len(p.Databases) > 0 {
+		m["databases"] = p.Databases
+	}
+	return m
+}
+
+func canonicalTable(t *mask.Table) map[string]any {
+	columns := map[string]any{}
+	for _, c := range t.Columns {
+		arms := make([]any, len(c.Arms))
+		for i, a := range c.Arms {
+			arms[i] = []any{canonicalCondition(a.When), canonicalRule(&a.Rule)}
+		}
+		columns[c.Name] = arms
+	}
+	m := map[string]any{
+		"keep": t.Keep, "drop": t.Drop, "where": canonicalCondition(t.Where), "columns": columns,
+		"reason": t.Reason, "owner": t.Owner,
+	}
+	if p := t.Person; p != nil {
+		m["person"] = map[string]any{"by": p.By, "domain": cmp.Or(p.Domain, "person"), "household": p.Household, "else": p.ElseValue, "shared": p.Shared}
+	}
+	return m
+}
+
+func canonicalRule(r *mask.Rule) map[string]any {
+	m := map[string]any{
+		"mask": r.Mask, "params": r.Params, "domain": r.Domain, "by": r.By, "max": r.Max, "null": r.Null, "empty": r.Empty,
+		"reason": r.Reason, "owner": r.Owner, "unsafe": r.Unsafe,
+	}
+	if r.Else != nil {
+		m["else"] = canonicalRule(r.Else)
+	}
+	return m
+}
+
+func canonicalCondition(c mask.Condition) string {
+	if c == nil {
+		return ""
+	}
+	return string(c.(condition).term.canonical(nil))
+}
