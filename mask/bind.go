@@ -83,7 +83,7 @@ func (p *Plan) Bind(r *dialects.Rows) (*TablePlan, error) {
 	}
 	if e.Where != nil {
 		if t.where, err = e.Where.Bind(r.Columns); err != nil {
-			return nil, t.fail("", ErrCondition, err)
+			return nil, t.condition("", err)
 		}
 	}
 	t.bindPrimary()
@@ -100,6 +100,14 @@ const (
 
 func (t *TablePlan) fail(column string, err, cause error) *Error {
 	return &Error{Table: t.name, Column: column, Err: err, cause: cause}
+}
+
+// condition says why a condition does not suit a table. What Bind says holds
+// names and fixed words.
+func (t *TablePlan) condition(column string, err error) *Error {
+	e := t.fail(column, ErrCondition, err)
+	e.Hint = err.Error()
+	return e
 }
 
 // arms finds the rule of a column.
@@ -198,7 +206,7 @@ func (t *TablePlan) bindArms(b *boundColumn, arms []arm, i int) error {
 		if a.when != nil {
 			test, err := a.when.Bind(t.rows.Columns)
 			if err != nil {
-				return t.fail(b.name, ErrCondition, err)
+				return t.condition(b.name, err)
 			}
 			out.test = test
 		}

@@ -94,7 +94,7 @@ func (c *checker) columns(t *schema.Table, e *entry) {
 	}
 	if e.Where != nil {
 		if _, err := e.Where.Bind(t.Columns); err != nil {
-			c.error(t, plan.fail("", ErrCondition, err))
+			c.error(t, plan.condition("", err))
 		}
 	}
 	for _, err := range plan.repeats() {

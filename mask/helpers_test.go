@@ -65,7 +65,7 @@ var testMaskers = mask.Set{
 	"number": spec(mask.Spec{Kind: "number", Output: mask.Output{Chars: 2, Kinds: []schema.Kind{schema.Integer}}}),
 	"x":      fixed("x"),
 	"quotes": fixed("a'b\\c\"d\n\x00\t\r\x1a`;--)"),
-	"null": func(*mask.Build) (mask.Masker, error) { return nullMasker{}, nil },
+	"null":   func(*mask.Build) (mask.Masker, error) { return nullMasker{}, nil },
 	"silent": func(*mask.Build) (mask.Masker, error) {
 		return mask.Func(func(*mask.Out, *mask.In) error { return nil }), nil
 	},

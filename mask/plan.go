@@ -232,7 +232,7 @@ func (c *compiler) arms(e *entry, col *Column, path string) []arm {
 // rule compiles a rule. It gives nil for keep, and for a rule at fault.
 func (c *compiler) rule(e *entry, r *Rule, path string) *rule {
 	if r.Mask == Keep {
-		if len(r.Params) > 0 || r.Domain != "" || len(r.By) > 0 || r.Max != 0 || r.Else != nil {
+		if len(r.Params) > 0 || r.Domain != "" || len(r.By) > 0 || r.Max != 0 || r.Else != nil || r.Null || r.Empty {
 			c.fault(r.At, path, "keep takes no parameters", "")
 		}
 		return nil
@@ -250,6 +250,9 @@ func (c *compiler) rule(e *entry, r *Rule, path string) *rule {
 	b.Key = func(kind string) DomainKey { return c.domain(cmp.Or(r.Domain, kind)) }
 	b.nested = func(n Rule) (*rule, error) { return c.nested(e, r, n, out, path) }
 	m, err := factory(b)
+	if errors.Is(err, errInside) {
+		return nil
+	}
 	if err != nil {
 		c.fault(r.At, path, fmt.Sprintf("%s: %v", r.Mask, err), "")
 		return nil
@@ -347,10 +350,13 @@ func (c *compiler) nested(e *entry, outer *Rule, n Rule, parent *rule, path stri
 	before := len(c.faults)
 	out := c.rule(e, &n, path+"."+n.Mask)
 	if out == nil || len(c.faults) > before {
-		return out, errors.New("a rule inside it is at fault")
+		return out, errInside
 	}
 	return out, nil
 }
+
+// errInside says that a nested rule is at fault, which has been reported.
+var errInside = errors.New("mask: a rule inside it is at fault")
 
 // didYouMean proposes the masker whose name is nearest.
 func (c *compiler) didYouMean(name string) string {

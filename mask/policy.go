@@ -95,7 +95,8 @@ type Rule struct {
 // A Condition judges rows by their original values. It is compiled by whoever
 // reads the policy; the engine only asks it.
 type Condition interface {
-	// Bind lines it up with the columns of rows. An unknown column is an error.
+	// Bind lines it up with the columns of rows. An unknown column is an error,
+	// whose text is shown: it holds names and fixed words, no literal.
 	Bind(columns []*schema.Column) (Test, error)
 }
 

@@ -45,7 +45,7 @@ func (c *cutter) createTable(p *parser, s *dialects.Statement) error {
 	if err := d.options(s); err != nil {
 		return err
 	}
-	d.settle()
+	d.settle(c.charset())
 	c.schema.Put(t)
 	s.Table, s.Declares = t, t.Declared
 	return nil
@@ -199,10 +199,10 @@ var types = map[string]schema.Type{
 	"char": {Kind: schema.Text, Length: 1, FixedSize: true}, "character": {Kind: schema.Text, Length: 1, FixedSize: true}, "nchar": {Kind: schema.Text, Length: 1, FixedSize: true},
 	"varchar": {Kind: schema.Text}, "nvarchar": {Kind: schema.Text}, "varcharacter": {Kind: schema.Text}, "varchar2": {Kind: schema.Text},
 	"tinytext": {Kind: schema.Text, Bytes: 255}, "text": {Kind: schema.Text, Bytes: 65535}, "mediumtext": {Kind: schema.Text, Bytes: 1<<24 - 1},
-	"longtext": {Kind: schema.Text, Bytes: 1<<32 - 1}, "clob": {Kind: schema.Text, Bytes: 1<<32 - 1}, "long": {Kind: schema.Text, Bytes: 1<<24 - 1},
+	"longtext": {Kind: schema.Text}, "clob": {Kind: schema.Text}, "long": {Kind: schema.Text, Bytes: 1<<24 - 1},
 	"binary": {Kind: schema.Binary, Length: 1, FixedSize: true}, "varbinary": {Kind: schema.Binary}, "raw": {Kind: schema.Binary},
 	"tinyblob": {Kind: schema.Binary, Bytes: 255}, "blob": {Kind: schema.Binary, Bytes: 65535}, "mediumblob": {Kind: schema.Binary, Bytes: 1<<24 - 1},
-	"longblob": {Kind: schema.Binary, Bytes: 1<<32 - 1},
+	"longblob": {Kind: schema.Binary},
 	"enum":     {Kind: schema.Enum}, "set": {Kind: schema.Set}, "json": {Kind: schema.JSON},
 	"uuid": {Kind: schema.UUID}, "inet4": {Kind: schema.IP}, "inet6": {Kind: schema.IP}, "xmltype": {Kind: schema.XML},
 	"vector":   {Kind: schema.Other},
@@ -391,9 +391,12 @@ func mark1(t lex.Token, r dialects.Role) dialects.Mark {
 
 // settle fills in what columns take from the table, and what generated columns
 // are computed from.
-func (d *definition) settle() {
+func (d *definition) settle(database string) {
 	if d.t.Charset == "" {
 		d.t.Charset = collationCharset(d.t.Collation)
+	}
+	if d.t.Charset == "" {
+		d.t.Charset = database
 	}
 	for i, col := range d.t.Columns {
 		switch col.Type.Kind {
@@ -460,7 +463,7 @@ func (c *cutter) alterTable(p *parser, s *dialects.Statement) error {
 			break
 		}
 	}
-	d.settle()
+	d.settle(c.charset())
 	s.Table = t
 	if !old.Declared {
 		return nil // the columns are not known, so neither is what changed

@@ -42,7 +42,7 @@ func show(t *schema.Table) string {
 		if c.Generated != schema.NotGenerated {
 			fmt.Fprintf(&b, "=%v", c.From)
 		}
-		if c.Charset != "" {
+		if c.Charset != "" && c.Charset != "utf8mb4" {
 			fmt.Fprintf(&b, "@%s", c.Charset)
 		}
 		if len(c.Type.Labels) > 0 {
@@ -66,7 +66,7 @@ var tableTests = []struct{ name, ddl, want string }{
 	{"numbers", "CREATE TABLE t (a decimal(65,30), b double(12,3), c float, d double precision, e numeric, f bit(8), g bit);",
 		"t: a=decimal/decimal(65,30) b=float/double c=float/float d=float/double e=decimal/numeric(10) f=bit/bit#8 g=bit/bit#1"},
 	{"texts", "CREATE TABLE t (a char, b varchar(50) CHARACTER SET cp932, c text COLLATE latin1_swedish_ci, d character varying(9), e national varchar(9), f longtext, g varchar(9) CHARACTER SET binary) CHARSET=utf8mb4;",
-		"t: a=text/char(1)@utf8mb4 b=text/varchar(50)@cp932 c=text/text@latin1 d=text/varchar(9)@utf8mb4 e=text/varchar(9)@utf8mb3 f=text/longtext@utf8mb4 g=binary/varchar(9)"},
+		"t: a=text/char(1) b=text/varchar(50)@cp932 c=text/text@latin1 d=text/varchar(9) e=text/varchar(9)@utf8mb3 f=text/longtext g=binary/varchar(9)"},
 	{"bytes", "CREATE TABLE t (a binary(16), b varbinary(300), c blob, d point, e geometry NOT NULL);", "t: a=binary/binary(16) b=binary/varbinary(300) c=binary/blob d=geometry/point e=geometry/geometry!"},
 	{"times", "CREATE TABLE t (a date, b time(6), c datetime(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3), d timestamp NULL, e year(4));",
 		"t: a=date/date b=time/time c=timestamp/datetime! d=timestamp/timestamp e=year/year"},
@@ -80,7 +80,7 @@ var tableTests = []struct{ name, ddl, want string }{
 		"KEY e ((lower(`a`))), CONSTRAINT `c` FOREIGN KEY (`a`) REFERENCES `o`.`p` (`q`) ON DELETE CASCADE, CONSTRAINT `ck it's` CHECK ((a <> 'x,)')), CHECK (a > 1), SPATIAL INDEX (a));",
 		"t: key=integer/int#32! constraint=integer/int#32 primary=integer/int#32 a=integer/int#32 primary[{key 0}] unique[{a 10} {primary 0}] index[{a 0}] index[{a 0}] index[{ 0}] foreign[{a 0}]->o.p[q] index[{a 0}]"},
 	{"inline keys", "CREATE TABLE t (a int PRIMARY KEY, b int UNIQUE, c int REFERENCES u (d));", "t: a=integer/int#32! b=integer/int#32 c=integer/int#32 primary[{a 0}] unique[{b 0}] foreign[{c 0}]->u[d]"},
-	{"JSON", "CREATE TABLE t (a json, b longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin CHECK (json_valid(`b`)));", "t: a=json/json b=json/longtext@utf8mb4"},
+	{"JSON", "CREATE TABLE t (a json, b longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin CHECK (json_valid(`b`)));", "t: a=json/json b=json/longtext"},
 	{"MariaDB's types", "CREATE TABLE t (a uuid, b inet6, c inet4, d varchar(200) /*M!100301 COMPRESSED*/, e vector(3));", "t: a=uuid/uuid b=ip address/inet6 c=ip address/inet4 d=text/varchar(200) e=other/vector"},
 	{"an unknown type", "CREATE TABLE t (a frob(3) NOT NULL, b int);", "t: a=other/frob! b=integer/int#32"},
 	{"defaults", "CREATE TABLE t (a varchar(9) DEFAULT 'x,y)' , b varchar(36) DEFAULT (uuid()), c decimal(5,2) NOT NULL DEFAULT -0.01, d timestamp DEFAULT current_timestamp() ON UPDATE current_timestamp());",
@@ -92,6 +92,7 @@ var tableTests = []struct{ name, ddl, want string }{
 		"t: a=integer/bigint#64!ua b=integer/int#32 primary[{a 0}] unique[{b 0}]"},
 	{"renamed", "CREATE TABLE t (a int, b int);\nALTER TABLE t RENAME COLUMN a TO c, CHANGE b d text AFTER c, ADD (e int, f int);\nALTER TABLE t RENAME TO u;", "u: c=integer/int#32 d=text/text e=integer/int#32 f=integer/int#32"},
 	{"a unique index", "CREATE TABLE t (a int);\nCREATE UNIQUE INDEX i ON t (a);", "t: a=integer/int#32 unique[{a 0}]"},
+	{"the database's charset", "CREATE DATABASE /*!32312 IF NOT EXISTS*/ `d` /*!40100 DEFAULT CHARACTER SET cp932 */;\nUSE d;\nCREATE TABLE t (a text, b text CHARACTER SET latin1);", "d.t: a=text/text@cp932 b=text/text@latin1"},
 	{"like", "CREATE TABLE t (a int);\nCREATE TABLE u LIKE t;\nDROP TABLE t;", "u: a=integer/int#32"},
 }
 

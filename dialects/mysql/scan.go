@@ -17,12 +17,13 @@ import (
 // A row that is to be masked is cut as one piece; a row that stays whole may
 // be cut anywhere, so its place (brackets, quote) is kept across chunks.
 type cutter struct {
-	o       dialects.ScanOptions
-	session session
-	grammar lex.Grammar // of the session; changes with it
-	schema  *schema.Schema
-	db      string // the current database, if the dump says
-	delim   []byte
+	o        dialects.ScanOptions
+	session  session
+	grammar  lex.Grammar // of the session; changes with it
+	schema   *schema.Schema
+	db       string            // the current database, if the dump says
+	charsets map[string]string // of databases, where the dump creates them
+	delim    []byte
 
 	heads    map[string]*head // by the bytes of the head, as long as nothing changes
 	lastHead []byte

@@ -200,6 +200,7 @@ func (c *cutter) create(p *parser, s *dialects.Statement) error {
 	case "database":
 		p.accept("if", "not", "exists")
 		s.Database = p.name()
+		c.databaseCharset(p, s.Database)
 	case "event":
 		s.Marks = append(s.Marks, p.literals()...)
 		for i := range p.tokens {
@@ -217,6 +218,29 @@ func (c *cutter) create(p *parser, s *dialects.Statement) error {
 		s.Marks = append(s.Marks, p.literals()...)
 	}
 	return nil
+}
+
+// databaseCharset notes the character set of a database that is created.
+func (c *cutter) databaseCharset(p *parser, name string) {
+	for ; !p.done(); p.next() {
+		if p.accept("character", "set") || p.accept("charset") {
+			p.punct('=')
+			if c.charsets == nil {
+				c.charsets = map[string]string{}
+			}
+			c.charsets[name] = strings.ToLower(p.name())
+			return
+		}
+	}
+}
+
+// charset is what tables take that name none: that of their database, or
+// MySQL's default.
+func (c *cutter) charset() string {
+	if cs := c.charsets[c.db]; cs != "" {
+		return cs
+	}
+	return "utf8mb4"
 }
 
 // isPlaceholder recognises the table that stands in for a view while an older

@@ -304,24 +304,20 @@ func (d *civil) append(dst []byte) []byte {
 			dst = append(dst, e.kanji...)
 		}
 	}
+	// A month or day of one digit says that they are not padded.
+	padded := d.parts[1].to-d.parts[1].from == 2 && d.parts[2].to-d.parts[2].from == 2
 	for k, n := range [3]int{year, d.month, d.day} {
 		p := d.parts[k]
 		dst = append(dst, d.text[at:p.from]...)
 		at = p.to
-		first := d.text[p.from]
-		if k == 0 && !isDigit(first) { // 元
-			if n == 1 {
-				dst = append(dst, "元"...)
-				continue
-			}
+		switch {
+		case !isDigit(d.text[p.from]) && n == 1:
+			dst = append(dst, "元"...)
+		case !isDigit(d.text[p.from]), !padded && (k > 0 || d.era != nil):
 			dst = strconv.AppendInt(dst, int64(n), 10)
-			continue
+		default:
+			dst = appendPadded(dst, n, p.to-p.from)
 		}
-		width := p.to - p.from
-		if first != '0' && (k > 0 || d.era != nil) && width < 2 {
-			width = 1
-		}
-		dst = appendPadded(dst, n, width)
 	}
 	return append(dst, d.text[at:]...)
 }

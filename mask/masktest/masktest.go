@@ -178,6 +178,9 @@ func (c Case) keyed(t *testing.T, want []string) {
 	got := c.apply(t, k, c.Values)
 	same := 0
 	for i := range want {
+		if want[i] == "value: "+c.Values[i] {
+			continue // it stays under every key, such as a date that stands for none
+		}
 		if strings.HasPrefix(want[i], "value: ") && len(want[i]) > len("value: ")+8 && got[i] == want[i] {
 			same++
 		}

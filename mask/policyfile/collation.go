@@ -1,6 +1,7 @@
 package policyfile
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -137,6 +138,9 @@ type folder struct {
 // end is what next gives behind the last character.
 const end = rune(-1)
 
+// invalid is added to a byte that is not UTF-8, so that it equals itself only.
+const invalid = unicode.MaxRune + 1
+
 // next gives the next folded character.
 func (f *folder) next() rune {
 	for {
@@ -157,7 +161,10 @@ func (f *folder) next() rune {
 		r, n := utf8.DecodeRune(*from)
 		whole := (*from)[:n]
 		*from = (*from)[n:]
-		if f.plane && r > 0xffff {
+		switch {
+		case r == utf8.RuneError && n == 1:
+			return invalid + rune(whole[0])
+		case f.plane && r > 0xffff:
 			return utf8.RuneError
 		}
 		switch f.fold {
@@ -312,6 +319,9 @@ func swede(r rune, whole []byte) rune {
 // compare gives -1, 0 or 1. The order of unequal texts is that of their folded
 // characters by code point, which is not a dictionary's.
 func (c collation) compare(a, b []byte) int {
+	if c == (collation{}) || bytes.Equal(a, b) {
+		return bytes.Compare(a, b)
+	}
 	f, g := folder{rest: a, collation: c}, folder{rest: b, collation: c}
 	for {
 		x, y := f.next(), g.next()

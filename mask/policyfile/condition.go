@@ -3,8 +3,10 @@ package policyfile
 import (
 	"errors"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/file"
@@ -145,10 +147,29 @@ func (r *reader) condition(n *yaml.Node, p *path) mask.Condition {
 		return nil
 	}
 	t := c.term(tree.Node)
+	if i := c.stray(); i >= 0 && t != nil {
+		c.faultAt(i, "a comment or sign that no condition has", "a comment stands behind # in the file")
+		return nil
+	}
 	if t == nil {
 		return nil
 	}
 	return condition{t}
+}
+
+// stray finds what leaves no trace in the syntax tree: comments, a semicolon at
+// the end, the colons of ::f(x). It gives -1 if there is none.
+func (c *conditionReader) stray() int {
+	spans := literals(c.text)
+	for i, r := range c.text {
+		for len(spans) > 0 && spans[0].end <= i {
+			spans = spans[1:]
+		}
+		if (len(spans) == 0 || i < spans[0].start) && strings.ContainsRune("/;:#", r) {
+			return i
+		}
+	}
+	return -1
 }
 
 // A conditionReader turns a syntax tree into terms. Its methods give nil for
@@ -166,7 +187,7 @@ func (c *conditionReader) fault(n ast.Node, reason, hint string) {
 
 func (c *conditionReader) faultAt(i int, reason, hint string) {
 	at := c.r.at(c.node)
-	if len(c.r.faults) < maxFaults { // else it is only counted
+	if !c.r.full() {
 		at = c.r.within(c.node, i)
 	}
 	c.r.fault(at, c.path, reason, hint)
@@ -186,11 +207,12 @@ func (c *conditionReader) syntax(err error) {
 	case strings.HasPrefix(e.Message, "compilation failed"):
 		reason = "the condition is too long"
 	case strings.HasPrefix(e.Message, "literal not terminated"):
-		reason = "a text in the condition has no end"
+		reason, at = "a text in the condition has no end", c.literalBefore(at)
 	case strings.HasPrefix(e.Message, "invalid char escape"), strings.HasPrefix(e.Message, "unable to unescape"):
 		reason, hint = "an unknown escape in a text", "a backslash is written \\\\, or the text in backquotes"
 	case strings.HasPrefix(e.Message, "invalid integer"), strings.HasPrefix(e.Message, "invalid float"), strings.HasPrefix(e.Message, "integer literal"):
 		reason, hint = "the number is too large", "write it as a text: a column of numbers compares it as a number all the same"
+		at = c.literalBefore(at)
 	case strings.HasPrefix(e.Message, "unexpected token EOF"):
 		reason = "the condition ends too early"
 	case strings.HasPrefix(e.Message, "unexpected token"):
@@ -199,9 +221,27 @@ func (c *conditionReader) syntax(err error) {
 	c.faultAt(at, reason, hint)
 }
 
+// literalBefore gives where the last literal begins up to i: package expr tells
+// where it was given up.
+func (c *conditionReader) literalBefore(i int) int {
+	for _, s := range slices.Backward(literals(c.text)) {
+		start := s.start
+		if !unicode.IsDigit(c.text[min(start, len(c.text)-1)]) {
+			start-- // the quote
+		}
+		if 0 <= start && start <= i {
+			return start
+		}
+	}
+	return i
+}
+
 // word gives the run of letters, or of signs, that begins at i.
 func (c *conditionReader) word(i int) string {
 	isLetter := func(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' }
+	if c.text[i] == '>' && i > 0 && c.text[i-1] == '<' {
+		return "<>"
+	}
 	end := i + 1
 	for end < len(c.text) && isLetter(c.text[end]) == isLetter(c.text[i]) && c.text[end] != ' ' {
 		end++
@@ -214,7 +254,7 @@ func dialectHint(word string) string {
 	switch strings.ToLower(word) {
 	case "=":
 		return "equal is written =="
-	case "<>", "=<>":
+	case "<>":
 		return "unequal is written !="
 	case "and", "or", "not", "in":
 		return "and, or, not and in are written in small letters"
@@ -355,7 +395,7 @@ func (c *conditionReader) column(n ast.Node) *column {
 	if !ok {
 		id := n.(*ast.IdentifierNode)
 		if w := strings.ToLower(id.Value); w == "null" || w == "true" || w == "false" {
-			c.fault(n, "no name of a column", `the constants are nil, true and false; a column of this name is col("NAME")`)
+			c.fault(n, "this is no column", `the constants are nil, true and false; a column of this name is col("NAME")`)
 			return nil
 		}
 		return &column{name: id.Value}
@@ -511,16 +551,14 @@ func (c column) canonical(dst []byte) []byte {
 
 func (l literal) canonical(dst []byte) []byte {
 	switch l.kind {
-	case textLiteral:
-		return strconv.AppendQuote(append(dst, "text "...), l.text)
 	case numberLiteral:
 		d, _ := parseDecimal([]byte(l.text))
 		return d.canonical(append(dst, "number "...))
 	case truthLiteral:
 		return strconv.AppendBool(dst, l.yes)
-	case nullLiteral:
+	case textLiteral, nullLiteral: // nil is in no comparison, see isNull
 	}
-	return append(dst, "nil"...)
+	return strconv.AppendQuote(append(dst, "text "...), l.text)
 }
 
 func appendNot(dst []byte, not bool) []byte {

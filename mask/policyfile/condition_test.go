@@ -109,6 +109,8 @@ var conditionTests = []struct {
 	{"'Scoop' > word", true},
 	{"word >= 'School'", true},
 	{"word > 'School'", false},
+	{"'Schoo' <= word", true},
+	{"'Schoo' >= word", false},
 	{"word <= 'Schoo'", false},
 	{"word == 'School  '", true}, // PAD SPACE
 	{"exact(word) == 'School  '", false},
@@ -219,6 +221,8 @@ var conditionTests = []struct {
 	{"time > '08:00'", true},
 	{"time == '08:30:00.0'", true},
 	{"time == at", false},
+	{"at > word", false},
+	{"at != word", false},
 	{"time != at", false},
 	{"far == '0000-00-00'", true},
 	{"at in ['2026-04-01 08:30:00']", true},
@@ -278,6 +282,52 @@ func TestConditionsDoNotAllocate(t *testing.T) {
 	}
 }
 
+// TestBytesAreNotText holds that bytes that are no UTF-8 are told apart.
+func TestBytesAreNotText(t *testing.T) {
+	for _, collation := range []string{"", "utf8mb4_bin", "utf8mb4_general_ci", "utf8mb4_0900_ai_ci", "utf8mb4_0900_as_cs"} {
+		change := func(c *schema.Column) { c.Type.Kind, c.Collation = schema.Text, collation }
+		for value, want := range map[string]bool{"0xff": false, "0xfe": false, "0x61": true} {
+			got, err := judge("`x` blob, `y` blob", value+", 0x61", "x == y", change, nil)
+			require.NoError(t, err)
+			require.Equal(t, want, got, "%s %s", collation, value)
+			got, err = judge("`x` blob, `y` blob", value+", 0xfd", "x == y", change, nil)
+			require.NoError(t, err)
+			require.False(t, got, "%s %s", collation, value)
+		}
+	}
+}
+
+func BenchmarkConditions(b *testing.B) {
+	ci := func(c *schema.Column) {
+		if c.Type.Kind == schema.Text {
+			c.Collation = "utf8mb4_0900_ai_ci"
+		}
+	}
+	for _, c := range []struct {
+		name, condition string
+		change          func(*schema.Column)
+	}{
+		{"bytes", "exact(word) == 'Schoot'", nil},
+		{"ascii", "word == 'schoot'", ci},
+		{"kana", "日本語 == 'サクレ'", ci},
+		{"number", "big < 12345678901234567890.2", nil},
+		{"list", "id in [1, 2, 3, 4, 5, 6, 7, 8]", nil},
+		{"moment", "at >= '2026-04-01 09:00'", nil},
+		{"pattern", "word matches '^S.*l$'", nil},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			_, err := judge(rowColumns, rowValues, c.condition, c.change, func(test mask.Test, row *mask.Row) {
+				for b.Loop() {
+					if _, err := test(row); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+			require.NoError(b, err)
+		})
+	}
+}
+
 // TestConditionsOfTypes judges a value under a type and collation that another
 // dialect may give.
 func TestConditionsOfTypes(t *testing.T) {
@@ -317,6 +367,12 @@ func TestConditionsOfTypes(t *testing.T) {
 		{schema.Column{Type: schema.Type{Kind: schema.Text}, Charset: "binary"}, "'A'", "x == 'a'", false},
 		{schema.Column{Type: schema.Type{Kind: schema.Enum}, Charset: "utf8mb4"}, "'A'", "x == 'a'", true},
 		{schema.Column{Type: schema.Type{Kind: schema.JSON}, Charset: "utf8mb4"}, "'A'", "x == 'a'", false},
+		{text("utf8mb4_0900_ai_ci"), "'HÆlĦ'", "x == 'haelh'", true},
+		{text("utf8mb4_0900_ai_ci"), "'ぁゕゖ'", "x == 'アカケ'", true},
+		{text("utf8mb4_0900_ai_ci"), "'日本'", "x == 'にほん'", false},
+		{text("utf8mb4_spanish_ci"), "'Ａ'", "x == 'a'", true},
+		{text("utf8mb4_nopad_bin"), "'a '", "x == 'a'", false},
+		{text("latin1_general_cs"), "'a '", "x == 'a'", true},
 		// PostgreSQL
 		{text(""), "'A'", "x == 'a'", false},
 		{text("en_US.utf8"), "'A'", "x == 'a'", false},
@@ -355,7 +411,9 @@ func TestConditionsOfTypes(t *testing.T) {
 		{kind(schema.Unknown), "'t'", "x == true", true},
 	} {
 		t.Run(c.condition+" "+c.value, func(t *testing.T) {
-			change := func(col *schema.Column) { col.Type, col.Charset, col.Collation = c.column.Type, c.column.Charset, c.column.Collation }
+			change := func(col *schema.Column) {
+				col.Type, col.Charset, col.Collation = c.column.Type, c.column.Charset, c.column.Collation
+			}
 			got, err := judge("`x` varchar(60)", c.value, c.condition, change, nil)
 			if c.condition == "x == 100000000000000000000" {
 				require.ErrorContains(t, err, "the number is too large")

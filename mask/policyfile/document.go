@@ -27,6 +27,7 @@ const (
 // use of the YAML library is in this file, besides the nodes themselves.
 type document struct {
 	text []byte // without a byte order mark
+	end  mask.Location
 	root *yaml.Node
 	// pairs are the columns of surrogate pairs by line; see joinSurrogates.
 	pairs map[int][]int
@@ -45,6 +46,7 @@ func load(data []byte) (*document, *mask.Fault) {
 	if f := d.readable(data); f != nil {
 		return nil, f
 	}
+	d.end = d.walk(mask.Location{Line: 1, Column: 1}, 0, len(d.text))
 	input := d.text
 	if json.Valid(input) {
 		input, d.pairs = joinSurrogates(input)
@@ -160,7 +162,12 @@ func newline(text []byte, i int) bool {
 // at gives where a node stands. Columns count characters.
 func (d *document) at(n *yaml.Node) mask.Location { return d.locate(n.Line, n.Column) }
 
+// locate turns the library's count into ours. The library ends the last line if
+// the file does not, and may then be on a line more.
 func (d *document) locate(line, column int) mask.Location {
+	if line > d.end.Line {
+		return d.end
+	}
 	at := mask.Location{Line: line, Column: column}
 	for _, pair := range d.pairs[line] {
 		if pair < column {
@@ -200,14 +207,14 @@ var syntaxFaults = []struct{ message, reason, hint string }{
 	{"block sequence entries are not allowed", "a list cannot begin here", "put it on a line of its own"},
 	{"mapping keys are not allowed", "a map cannot begin here", "put it on a line of its own"},
 	{"could not find expected ':'", "a key without a colon", ""},
-	{"did not find expected ',' or ']'", "a list in brackets has no end", "close it with ], and quote a text that holds a comma or a bracket"},
-	{"did not find expected ',' or '}'", "a map in braces has no end", "close it with }, and quote a text that holds a comma or a bracket"},
-	{"did not find expected key", "the indentation fits no line above", "entries of one map begin in one column"},
-	{"did not find expected '-' indicator", "the indentation fits no line above", "entries of one list begin in one column"},
+	{"did not find expected ',' or ']'", "neither a comma nor the ] of the list that begins in line %d", "quote a text that holds a comma or a bracket"},
+	{"did not find expected ',' or '}'", "neither a comma nor the } of the map that begins in line %d", "quote a text that holds a comma or a bracket"},
+	{"did not find expected key", "the indentation fits no line above", "entries of one map or list begin in one column"},
+	{"did not find expected '-' indicator", "the indentation fits no line above", "entries of one map or list begin in one column"},
 	{"found unexpected end of stream", "a quoted text has no end", ""},
 	{"found unexpected document indicator", "a quoted text has no end", ""},
 	{"unknown escape character", "an unknown escape in a quoted text", "in single quotes a backslash is a backslash"},
-	{"hexdecimal number", "an unknown escape in a quoted text", "in single quotes a backslash is a backslash"},
+	{"hexadecimal number", "an unknown escape in a quoted text", "in single quotes a backslash is a backslash"},
 	{"invalid Unicode character", "an escape for half a character", ""},
 	{"tab character", tabReason, tabHint},
 	{"incompatible YAML document", "a %YAML line that is not taken", "leave it out"},
@@ -235,6 +242,9 @@ func (d *document) syntax(err error) *mask.Fault {
 	for _, s := range syntaxFaults {
 		if strings.Contains(load.Message, s.message) {
 			f.Reason, f.Hint = s.reason, s.hint
+			if strings.Contains(s.reason, "%d") {
+				f.Reason = fmt.Sprintf(s.reason, load.ContextMark.Line)
+			}
 			return f
 		}
 	}

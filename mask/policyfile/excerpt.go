@@ -2,6 +2,8 @@ package policyfile
 
 import (
 	"bytes"
+	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -28,7 +30,8 @@ const (
 // Characters that take two cells of a terminal are counted so, tabs become
 // spaces, control characters are escaped, and a long line is cut round the
 // caret. The literals of conditions, which may be somebody's data, show as ***;
-// in a file that is not YAML so do all quoted texts and numbers of the line.
+// in a file that is not YAML so do all quoted texts, numbers and long words of the
+// line. So does what was refused as a key.
 func Excerpt(data []byte, at mask.Location) string {
 	d := &document{text: bytes.TrimPrefix(data, byteOrderMark)}
 	start, end, ok := d.line(at.Line)
@@ -43,12 +46,14 @@ func Excerpt(data []byte, at mask.Location) string {
 			caret = l.width
 		}
 		_, n := utf8.DecodeRune(d.text[i:])
-		if s := covering(spans, i); s != nil {
-			if i == max(s.start, start) {
-				l.add(concealed)
-			}
-		} else {
+		for len(spans) > 0 && spans[0].end <= i {
+			spans = spans[1:]
+		}
+		switch {
+		case len(spans) == 0 || i < spans[0].start:
 			l.character(d.text[i : i+n])
+		case i == max(spans[0].start, start):
+			l.add(concealed)
 		}
 		i += n
 	}
@@ -146,16 +151,7 @@ func (l *excerptLine) cut(caret int) string {
 // A span is a part of the file.
 type span struct{ start, end int }
 
-func covering(spans []span, offset int) *span {
-	for i := range spans {
-		if spans[i].start <= offset && offset < spans[i].end {
-			return &spans[i]
-		}
-	}
-	return nil
-}
-
-// secrets finds what the line from start to end must not show.
+// secrets finds what the line from start to end must not show, in order.
 func secrets(data []byte, line *document, start, end int) []span {
 	d, fault := load(data)
 	if fault != nil {
@@ -166,15 +162,31 @@ func secrets(data []byte, line *document, start, end int) []span {
 			_, n := utf8.DecodeRune(line.text[i:])
 			i += n
 		}
-		for _, s := range literals([]rune(string(line.text[start:end]))) {
-			spans = append(spans, span{offsets[s.start], append(offsets, end)[s.end]})
+		offsets = append(offsets, end)
+		text := []rune(string(line.text[start:end]))
+		for _, s := range append(literals(text), longWords(text)...) {
+			spans = append(spans, span{offsets[s.start], offsets[s.end]})
 		}
-		return spans
+		return ordered(spans)
 	}
 	f := finder{document: d, start: start, end: end}
 	f.find(d.root, false)
 	f.keys()
-	return f.spans
+	return ordered(f.spans)
+}
+
+// ordered sorts spans and joins those that overlap.
+func ordered(spans []span) []span {
+	slices.SortFunc(spans, func(a, b span) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end)) })
+	var out []span
+	for _, s := range spans {
+		if n := len(out); n > 0 && s.start < out[n-1].end {
+			out[n-1].end = max(out[n-1].end, s.end)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
 }
 
 // A finder gathers the literals of conditions, and keys, that reach into a line.
@@ -185,14 +197,19 @@ type finder struct {
 }
 
 // find walks the tree; inside says that n is part of what should be a condition.
+// A condition under a misspelt word, or in the place of a word, is known by its
+// looks, and so is a key wherever it stands.
 func (f *finder) find(n *yaml.Node, inside bool) {
 	switch {
-	case n.Kind == yaml.ScalarNode && inside:
+	case n.Kind == yaml.ScalarNode && isSecret(n.Value):
+		f.whole(n)
+	case n.Kind == yaml.ScalarNode && (inside || comparing.MatchString(n.Value)):
 		f.condition(n)
 	case n.Kind == yaml.MappingNode:
 		for i := 0; i+1 < len(n.Content); i += 2 {
-			key := n.Content[i].Value
-			f.find(n.Content[i+1], inside || key == "when" || key == "where")
+			key := n.Content[i]
+			f.find(key, inside)
+			f.find(n.Content[i+1], inside || key.Value == "when" || key.Value == "where")
 		}
 	case n.Kind == yaml.SequenceNode:
 		for _, child := range n.Content {
@@ -200,6 +217,8 @@ func (f *finder) find(n *yaml.Node, inside bool) {
 		}
 	}
 }
+
+var comparing = regexp.MustCompile(`[=<>]|\b(?i:in|like|matches|contains|between|is)\b.*['"0-9]`)
 
 func (f *finder) condition(n *yaml.Node) {
 	at := f.offset(f.at(n))
@@ -226,13 +245,9 @@ func (f *finder) keys() {
 	}
 	for i := 0; i+1 < len(f.root.Content); i += 2 {
 		k, v := f.root.Content[i], f.root.Content[i+1]
-		if !isKey(entry{key: k.Value, value: v}) {
-			continue
+		if isKey(entry{key: k.Value, value: v}) {
+			f.whole(v)
 		}
-		if isSecret(k.Value) {
-			f.whole(k)
-		}
-		f.whole(v)
 	}
 }
 
@@ -277,6 +292,21 @@ func literals(text []rune) []span {
 			for i+1 < len(text) && numeral(text[i+1]) && text[i+1] != '.' {
 				i++
 			}
+		}
+	}
+	return spans
+}
+
+// longWords finds words too long for a name, as keys are.
+func longWords(text []rune) []span {
+	var spans []span
+	for i := 0; i < len(text); i++ {
+		start := i
+		for i < len(text) && numeral(text[i]) {
+			i++
+		}
+		if i-start > longestWord {
+			spans = append(spans, span{start, i})
 		}
 	}
 	return spans

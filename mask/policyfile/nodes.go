@@ -29,12 +29,15 @@ type reader struct {
 const maxFaults = 1000
 
 func (r *reader) fault(at mask.Location, p *path, reason, hint string) {
-	if len(r.faults) == maxFaults {
+	if r.full() {
 		r.more++
 		return
 	}
 	r.faults = append(r.faults, mask.Fault{At: at, Path: p.String(), Reason: reason, Hint: hint})
 }
+
+// full says that faults are only counted.
+func (r *reader) full() bool { return len(r.faults) == maxFaults }
 
 // sorted gives the faults in the order of the file.
 func (r *reader) sorted() mask.Faults {
@@ -54,7 +57,12 @@ type path struct {
 	name string
 }
 
-func (p *path) to(name string) *path { return &path{p, name} }
+func (p *path) to(name string) *path {
+	if isSecret(name) {
+		name = concealed
+	}
+	return &path{p, name}
+}
 
 func (p *path) String() string {
 	switch {
@@ -324,7 +332,10 @@ func (r *reader) value(n *yaml.Node, p *path) any {
 
 // unknown says that a word is none of those that can stand here.
 func (r *reader) unknown(e entry, p *path, words []string) {
-	hint := didYouMean(e.key, words)
+	hint := ""
+	if !r.full() {
+		hint = didYouMean(e.key, words)
+	}
 	if hint == "" {
 		hint = "the words here are " + strings.Join(words, ", ")
 	}
@@ -334,13 +345,16 @@ func (r *reader) unknown(e entry, p *path, words []string) {
 	r.fault(e.at, p, "unknown word", hint)
 }
 
+// longestWord is how long a word can be that is shown without being known.
+const longestWord = 30
+
 // presentable says whether a word that nobody knows can be shown: it may be a
 // secret, or a condition that lost its place.
 func presentable(word string) bool {
 	odd := func(c rune) bool {
 		return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !strings.ContainsRune("_-.", c)
 	}
-	return word != "" && utf8.RuneCountInString(word) <= 30 && !strings.ContainsFunc(word, odd)
+	return word != "" && utf8.RuneCountInString(word) <= longestWord && !strings.ContainsFunc(word, odd)
 }
 
 // didYouMean proposes the nearest word.

@@ -136,10 +136,7 @@ func (r *reader) rule(n *yaml.Node, p *path, arm bool) (mask.Rule, mask.Conditio
 	}
 	var when mask.Condition
 	entries := r.entries(n, p, "")
-	i := slices.IndexFunc(entries, func(e entry) bool { return e.key == "mask" })
-	if i < 0 {
-		r.fault(r.at(n), p, "a rule without mask", "say mask: MASKER")
-	} else {
+	if i := r.demandMask(entries, n, p); i >= 0 {
 		rule.Mask, rule.At = r.name(entries[i].value, p.to("mask"), "the name of a masker"), r.at(entries[i].value)
 	}
 	for _, e := range entries {
@@ -182,6 +179,15 @@ func (r *reader) rule(n *yaml.Node, p *path, arm bool) (mask.Rule, mask.Conditio
 	return rule, when
 }
 
+// demandMask gives the index of mask among the words of a rule, or -1 and a fault.
+func (r *reader) demandMask(entries []entry, n *yaml.Node, p *path) int {
+	i := slices.IndexFunc(entries, func(e entry) bool { return e.key == "mask" })
+	if i < 0 {
+		r.fault(r.at(n), p, "a rule without mask", "say mask: MASKER")
+	}
+	return i
+}
+
 // numeric are the maskers whose max is a number and not a length: it is their
 // parameter, as min is.
 var numeric = []string{"integer", "number"}
@@ -212,7 +218,9 @@ func (r *reader) inner(n *yaml.Node, p *path) any {
 		return r.name(n, p, "a masker, keep, or a map with mask")
 	}
 	m := map[string]any{}
-	for _, e := range r.entries(n, p, "") {
+	entries := r.entries(n, p, "")
+	r.demandMask(entries, n, p)
+	for _, e := range entries {
 		switch q := p.to(e.key); e.key {
 		case "mask":
 			m[e.key] = r.name(e.value, q, "the name of a masker")
