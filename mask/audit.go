@@ -178,7 +178,7 @@ func (b *boundColumn) describe(a *ColumnAudit) {
 			a.Method = arm.rule.spec.Method
 		}
 	}
-	if b.computed {
+	if b.arms == nil {
 		a.Rule = "computed by the server"
 	}
 }

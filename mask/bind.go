@@ -32,8 +32,9 @@ type boundColumn struct {
 	col  *schema.Column
 	arms []boundArm
 	keep bool
-	// computed: the server computes it, and only the word DEFAULT may stand there.
-	computed bool
+	// refuse is why no value may stand there, only NULL and the word DEFAULT: the
+	// server computes the column.
+	refuse error
 }
 
 type boundArm struct {
@@ -163,41 +164,40 @@ func (t *TablePlan) bindColumns() error {
 				return err
 			}
 		case c.Generated != schema.NotGenerated:
-			b.computed = true
+			b.refuse = &UncoveredError{Columns: []string{c.Name}}
 		default:
 			missing = append(missing, c.Name)
 		}
-		b.keep = len(b.arms) == 1 && b.arms[0].rule == nil && !b.computed
-		if !b.keep {
-			t.masked = append(t.masked, i)
-		}
+		b.keep = len(b.arms) == 1 && b.arms[0].rule == nil
 		t.columns = append(t.columns, b)
 	}
 	if missing != nil {
 		return &Error{Table: t.name, Err: &UncoveredError{Table: t.name, Columns: missing}, Hint: columnHint}
 	}
-	return t.generated()
-}
-
-// generated refuses to keep what the server computed from a column that is
-// masked: MariaDB writes such values into its dumps.
-func (t *TablePlan) generated() error {
+	t.generated()
 	for i := range t.columns {
-		b := &t.columns[i]
-		if b.col.Generated == schema.NotGenerated || b.computed {
-			continue
-		}
-		keeps := slices.ContainsFunc(b.arms, func(a boundArm) bool { return a.rule == nil })
-		for _, from := range b.col.From {
-			j := slices.IndexFunc(t.columns, func(c boundColumn) bool { return c.name == from })
-			if keeps && j >= 0 && !t.columns[j].keep {
-				e := t.fail(b.name, ErrGenerated, nil)
-				e.Hint = "give it a rule such as null; the server computes it again"
-				return e
-			}
+		if b := &t.columns[i]; !b.keep || b.refuse != nil {
+			t.masked = append(t.masked, i)
 		}
 	}
 	return nil
+}
+
+// generated lets no value stay that the server computed from a masked column:
+// MariaDB writes such values into its dumps. PostgreSQL writes DEFAULT.
+func (t *TablePlan) generated() {
+	for i := range t.columns {
+		b := &t.columns[i]
+		if !slices.ContainsFunc(b.arms, func(a boundArm) bool { return a.rule == nil }) {
+			continue
+		}
+		for _, from := range b.col.From {
+			j := slices.IndexFunc(t.columns, func(c boundColumn) bool { return c.name == from })
+			if j >= 0 && !t.columns[j].keep {
+				b.refuse = ErrGenerated
+			}
+		}
+	}
 }
 
 func (t *TablePlan) bindArms(b *boundColumn, arms []arm, i int) error {

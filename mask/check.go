@@ -85,12 +85,14 @@ func (c *checker) columns(t *schema.Table, e *entry) {
 				c.error(t, err)
 			}
 		}
-		b.computed = arms == nil
 		b.keep = len(b.arms) == 1 && b.arms[0].rule == nil
 		plan.columns = append(plan.columns, b)
 	}
-	if err := plan.generated(); err != nil {
-		c.error(t, err)
+	plan.generated()
+	for i := range plan.columns {
+		if b := &plan.columns[i]; b.refuse != nil {
+			c.add(Finding{Table: plan.name, Column: b.name, Err: b.refuse, Hint: "only a dump that writes the column is stopped: MariaDB's does"})
+		}
 	}
 	if e.Where != nil {
 		if _, err := e.Where.Bind(t.Columns); err != nil {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -99,6 +100,11 @@ func Compile(p *Policy, k Key, s Set) (*Plan, error) {
 	c := &compiler{policy: p, key: k, set: s, domains: map[string]DomainKey{}, first: map[string]*Rule{}}
 	plan := &Plan{keyID: k.ID(), policy: p}
 	c.households = households(p)
+	for _, from := range slices.Sorted(maps.Keys(p.Databases)) {
+		if !databaseName.MatchString(p.Databases[from]) {
+			c.fault(Location{}, "databases."+from, "the new name has more than letters of ASCII, digits, _ and -", "")
+		}
+	}
 	for i := range p.Tables {
 		plan.entries = append(plan.entries, c.table(&p.Tables[i]))
 	}
@@ -117,6 +123,9 @@ func Compile(p *Policy, k Key, s Set) (*Plan, error) {
 	}
 	return plan, nil
 }
+
+// databaseName are names that stand in USE and \connect as they are.
+var databaseName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_-]{0,62}$`)
 
 // households tells for each kind of person whether it lives in households. A
 // rule that names another person than the row's takes the row's household with

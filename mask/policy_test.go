@@ -104,7 +104,7 @@ func TestFailClosed(t *testing.T) {
 		},
 		"a generated column of a masked one": {
 			[]mask.Table{{Pattern: "c", Columns: cols("z:x", "g:keep")}},
-			"CREATE TABLE c (z varchar(9), g varchar(9) GENERATED ALWAYS AS (upper(`z`)) STORED);\nINSERT INTO c VALUES ('p','P');\n", mask.ErrGenerated, "column g",
+			"CREATE TABLE c (z varchar(9), g varchar(9) GENERATED ALWAYS AS (upper(`z`)) STORED);\nINSERT INTO c VALUES ('p','P');\n", mask.ErrGenerated, "line 2 (byte 106): table c: column g",
 		},
 		"a generated column without a rule": {
 			[]mask.Table{{Pattern: "c", Columns: cols("z:x")}},
@@ -125,6 +125,14 @@ func TestFailClosed(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestGeneratedByTheServer: where a dump writes DEFAULT or nothing, a rule of "*"
+// does not stand in the way.
+func TestGeneratedByTheServer(t *testing.T) {
+	p := compile(t, mask.Table{Pattern: "c", Columns: cols("z:x", "*:keep")})
+	ddl := "CREATE TABLE c (z varchar(9), g varchar(9) GENERATED ALWAYS AS (upper(`z`)) STORED);\n"
+	require.Equal(t, ddl+"INSERT INTO c VALUES ('x',DEFAULT),('x',NULL);\n", masked(t, p, ddl+"INSERT INTO c VALUES ('p',DEFAULT),('p',NULL);\n"))
 }
 
 func TestPartial(t *testing.T) {
@@ -361,8 +369,8 @@ func TestSeveralDatabases(t *testing.T) {
 	tables := []mask.Table{{Pattern: "*", Keep: true}}
 	_, _, err := run(compilePolicy(t, &mask.Policy{Tables: tables}), in)
 	require.ErrorIs(t, err, mask.ErrDatabases)
-	out := masked(t, compilePolicy(t, &mask.Policy{Tables: tables, Databases: map[string]string{"one": "dev_1", "two": "dev`2"}}), in)
-	require.Equal(t, "USE `dev_1`;\nCREATE TABLE t (x int);\nUSE `dev``2`;\nCREATE TABLE t (x int);\n", out)
+	out := masked(t, compilePolicy(t, &mask.Policy{Tables: tables, Databases: map[string]string{"one": "dev_1", "two": "dev-2"}}), in)
+	require.Equal(t, "USE `dev_1`;\nCREATE TABLE t (x int);\nUSE `dev-2`;\nCREATE TABLE t (x int);\n", out)
 	masked(t, compilePolicy(t, &mask.Policy{Tables: tables}), "USE `one`;\nCREATE TABLE t (x int);\nUSE `two`;\n-- nothing\n")
 }
 

@@ -156,12 +156,14 @@ func (w *worker) value(dst []byte, i int, f dialects.Field) (out []byte, replace
 		c.Kept++ // the word holds nothing of the row
 		return dst, false, nil
 	}
-	if b.computed {
-		return dst, false, &Error{Column: b.name, Err: &UncoveredError{Columns: []string{b.name}}, Hint: columnHint}
+	if b.refuse != nil && f.Form != dialects.Null {
+		return dst, false, &Error{Column: b.name, Err: b.refuse, Hint: "give it a rule such as null; the server computes it again"}
 	}
-	r, err := w.choose(b)
-	if err != nil {
-		return dst, false, &Error{Column: b.name, Err: ErrCondition, cause: err}
+	var r *rule
+	if b.arms != nil {
+		if r, err = w.choose(b); err != nil {
+			return dst, false, &Error{Column: b.name, Err: ErrCondition, cause: err}
+		}
 	}
 	if r == nil {
 		c.Kept++

@@ -2,7 +2,6 @@ package mask
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/schema"
@@ -17,12 +16,19 @@ type run struct {
 
 	bound  map[*dialects.Rows]*TablePlan
 	met    map[*entry]bool
-	tables map[schema.Name]*seenTable
+	tables map[tableID]*seenTable
 
 	database string // the current one, as the dump names it
 	server   bool   // it belongs to the server
 	holding  string // the database that holds what was written so far
 	holds    bool
+}
+
+// A tableID is a table in its database: two databases of one PostgreSQL dump can
+// have tables of one name.
+type tableID struct {
+	database string
+	name     schema.Name
 }
 
 // A seenTable is a table of the stream.
@@ -36,7 +42,7 @@ func newRun(p *Plan, partial bool) *run {
 	return &run{
 		plan: p, partial: partial,
 		audit: &Audit{KeyID: p.keyID},
-		bound: map[*dialects.Rows]*TablePlan{}, met: map[*entry]bool{}, tables: map[schema.Name]*seenTable{},
+		bound: map[*dialects.Rows]*TablePlan{}, met: map[*entry]bool{}, tables: map[tableID]*seenTable{},
 	}
 }
 
@@ -69,10 +75,11 @@ func (r *run) bind(rows *dialects.Rows) (whole bool, err error) {
 func (r *run) see(t *schema.Table, e *entry, listed []*schema.Column) error {
 	r.met[e] = true
 	r.audit.table(t.Name.String()).Open = e.Keep
-	s := r.tables[t.Name]
+	id := tableID{r.database, t.Name}
+	s := r.tables[id]
 	if s == nil {
 		s = &seenTable{entry: e, columns: map[string]bool{}}
-		r.tables[t.Name] = s
+		r.tables[id] = s
 	}
 	if !t.Declared {
 		for _, c := range listed {
@@ -121,13 +128,13 @@ func (r *run) finish() error {
 	if unmet != nil {
 		return &Error{Err: &UnmetError{Rules: unmet}, Hint: "correct the names, or say --partial if the dump holds a part of the tables"}
 	}
-	for name, s := range r.tables {
+	for id, s := range r.tables {
 		if s.declared || s.entry.Keep || s.entry.Drop {
 			continue
 		}
 		for i := range s.entry.Table.Columns {
 			if c := s.entry.Table.Columns[i].Name; c != "*" && !s.columns[c] {
-				unmet = append(unmet, name.String()+"."+c)
+				unmet = append(unmet, id.name.String()+"."+c)
 			}
 		}
 	}
@@ -269,10 +276,11 @@ func (r *run) enter(s *dialects.Statement, b []byte) verdict {
 	return r.dropped(s)
 }
 
-// quotedLike writes a name with the quotes of the one that it replaces.
+// quotedLike writes a name with the quotes of the one that it replaces. Compile
+// lets no name through that has quotes itself.
 func quotedLike(like []byte, name string) string {
 	if q := string(like[:1]); q == "`" || q == `"` {
-		return q + strings.ReplaceAll(name, q, q+q) + q
+		return q + name + q
 	}
 	return name
 }

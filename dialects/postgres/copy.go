@@ -2,7 +2,6 @@ package postgres
 
 import (
 	"bytes"
-	"errors"
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/internal/lex"
@@ -53,13 +52,11 @@ func (c *cutter) understandCopy(text []byte) (*dialects.Rows, error) {
 	var listErr error
 	switch {
 	case p.isPunct('('):
-		rows.Columns, listErr = columnList(p, t)
-		if listErr != nil && !errors.Is(listErr, dialects.ErrColumns) {
-			return nil, listErr
+		names, ok := nameList(p)
+		if !ok {
+			return nil, dialects.ErrSyntax
 		}
-		p.i = 0
-		p.skipTo('(')
-		p.brackets()
+		rows.Columns, listErr = lookUp(names, t)
 	case t.Declared:
 		rows.Columns = written(t, false)
 	}

@@ -38,17 +38,15 @@ func newCopyCodec(s *session, cols []*schema.Column, o copyOptions) *copyCodec {
 // Fields implements [dialects.Codec]. The row may have its line ending.
 //
 // A carriage return inside is refused, as the server does; so is a line that
-// begins like the end of the data.
+// begins like the end of the data, or ends in half an escape.
 func (c *copyCodec) Fields(dst []dialects.Field, row []byte) ([]dialects.Field, error) {
 	row = lex.TrimLine(row)
 	n := len(row)
 	if n == 0 && c.columns == 0 {
 		return dst, nil
 	}
-	if n > 0 && (row[0] == '\\' && n > 1 && row[1] == '.' || row[n-1] == '\\' || bytes.IndexByte(row, '\r') >= 0) {
-		if row[n-1] != '\\' || c.loneBackslash(row) {
-			return dst, dialects.ErrRow
-		}
+	if c.torn(row) {
+		return dst, dialects.ErrRow
 	}
 	first := len(dst)
 	for i := 0; ; {
@@ -63,6 +61,10 @@ func (c *copyCodec) Fields(dst []dialects.Field, row []byte) ([]dialects.Field, 
 		return dst, dialects.ErrFields
 	}
 	return dst, nil
+}
+
+func (c *copyCodec) torn(row []byte) bool {
+	return bytes.HasPrefix(row, copyEnd) || bytes.IndexByte(row, '\r') >= 0 || c.loneBackslash(row)
 }
 
 func (c *copyCodec) form(field []byte) dialects.Form {
@@ -115,6 +117,9 @@ func (c *copyCodec) multibyteEnd(row []byte, i int) int {
 
 // loneBackslash says whether row ends in a backslash that escapes nothing.
 func (c *copyCodec) loneBackslash(row []byte) bool {
+	if len(row) == 0 || row[len(row)-1] != '\\' {
+		return false
+	}
 	if c.multibyte == nil {
 		return oddBackslashes(row)
 	}
@@ -227,7 +232,7 @@ func (c *copyCodec) AppendValue(dst, value, row []byte, f dialects.Field, col in
 	kind := c.kind(col)
 	asHex := true
 	if kind == schema.Binary && f.Form == dialects.Quoted {
-		asHex = bytes.HasPrefix(f.Span.Of(row), []byte(`\\x`))
+		asHex = bytes.HasPrefix(f.Span.Of(row), escapedHex)
 	}
 	from := len(dst)
 	dst, err := c.encode(dst, value, kind, asHex)
@@ -266,7 +271,7 @@ func (c *copyCodec) escape(dst []byte, from int) []byte {
 		}
 		i += n
 	}
-	return dst[:from+copy(dst[from:cap(dst)], dst[end:])]
+	return dst[:from+copy(dst[from:], dst[end:])]
 }
 
 // escapeLetter gives what stands behind the backslash.

@@ -7,11 +7,13 @@
 //	session.go    what SET changes: client encoding, string syntax, search path
 //	command.go    the lines that psql reads and the server does not
 //	parser.go     the tokens of one whole statement
-//	insert.go     INSERT up to its rows, its rows, what follows them
+//	insert.go     INSERT up to its rows, what stands between them, what follows
+//	row.go        the end of one row of an INSERT
 //	copy.go       COPY up to its rows, its rows, their end
 //	statement.go  every other statement: its class and its marks
-//	object.go     CREATE, ALTER and DROP of what is no table
+//	object.go     the kinds of objects, and comments on them
 //	select.go     the function calls that dumps hold, and statements that change rows
+//	tables.go     which table a name means
 //	ddl.go        CREATE TABLE, indexes and types as a schema
 //	alter.go      ALTER TABLE on that schema
 //	types.go      column types
@@ -21,10 +23,10 @@
 //	copytext.go   one line of COPY data
 //
 // Statements end where psql ends them, so its lexer is the one followed here
-// (PostgreSQL source, src/fe_utils/psqlscan.l). Text is never decoded to find
-// its end; the scanner follows client_encoding to know whether a trail byte
-// can be a backslash, and standard_conforming_strings to know whether a
-// backslash escapes.
+// (PostgreSQL source, src/fe_utils/psqlscan.l); where it can be deceived, this
+// package stops instead. Text is never decoded to find its end: the scanner
+// follows client_encoding to know whether a trail byte can be a backslash, and
+// standard_conforming_strings to know whether a backslash escapes.
 package postgres
 
 import (

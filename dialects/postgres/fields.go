@@ -90,6 +90,9 @@ func (c *insertCodec) field(row []byte, i int) (int, dialects.Form, error) {
 		}
 	}
 	end, err := c.expression(row, i)
+	if end == i {
+		err = dialects.ErrRow // nothing between two commas
+	}
 	return end, dialects.Expr, err
 }
 

@@ -196,7 +196,7 @@ func hexValue(b []byte, limit int) (v uint32, n int) {
 // the server.
 func octalValue(b []byte) (v byte, n int) {
 	for n < 3 && n < len(b) && isOctal(b[n]) {
-		v = v<<3 | b[n] - '0'
+		v = v<<3 | (b[n] - '0')
 		n++
 	}
 	return v, n
@@ -228,11 +228,7 @@ func (c *insertCodec) AppendValue(dst, value, row []byte, f dialects.Field, col 
 	switch f.Form {
 	case dialects.Quoted:
 		prefix, _ := splitLiteral(f.Span.Of(row))
-		asHex, err := c.asHex(row, f, kind)
-		if err != nil {
-			return dst, err
-		}
-		return c.appendQuoted(dst, value, prefix, kind, asHex)
+		return c.appendQuoted(dst, value, prefix, kind, kind == schema.Binary && c.isHex(row, f))
 	case dialects.Number:
 		if isNumber(value) && (numeric(kind) || value[0] >= '1' && value[0] <= '9') {
 			return append(dst, value...), nil
@@ -271,17 +267,13 @@ func appendBits(dst, digits []byte) ([]byte, error) {
 	return append(append(append(dst, "B'"...), digits...), '\''), nil
 }
 
-// asHex tells the format of bytea in which a field is written.
-func (c *insertCodec) asHex(row []byte, f dialects.Field, kind schema.Kind) (bool, error) {
-	if kind != schema.Binary {
-		return false, nil
-	}
+// isHex says whether a bytea is written in the hex format.
+func (c *insertCodec) isHex(row []byte, f dialects.Field) bool {
 	prefix, text := splitLiteral(f.Span.Of(row))
-	start := text[:min(len(text), 8)] // enough for \\x
 	if c.grammar.Backslash || isE(prefix) {
-		return bytes.HasPrefix(start, []byte(`\\x`)), nil
+		return bytes.HasPrefix(text, escapedHex)
 	}
-	return isHexBytea(start), nil
+	return isHexBytea(text)
 }
 
 // appendQuoted writes prefix, quote, the escaped value and quote.
@@ -293,28 +285,19 @@ func (c *insertCodec) appendQuoted(dst, value, prefix []byte, kind schema.Kind, 
 	if err != nil {
 		return dst[:from], err
 	}
-	escapes := c.grammar.Backslash || isE(prefix)
-	if extra := c.extra(dst[text:], escapes); extra > 0 {
-		dst = c.spread(dst, text, extra, escapes)
+	if escapes := c.grammar.Backslash || isE(prefix); needsDoubling(dst[text:], escapes) {
+		dst = c.double(dst, text, escapes)
 	}
 	return append(dst, '\''), nil
 }
 
-// extra counts the characters of a text that have to be doubled.
-func (c *insertCodec) extra(text []byte, escapes bool) int {
-	n := 0
-	for i := 0; i < len(text); i += c.multibyte.Len(text, i) {
-		if text[i] == '\'' || text[i] == '\\' && escapes {
-			n++
-		}
-	}
-	return n
+func needsDoubling(text []byte, escapes bool) bool {
+	return bytes.IndexByte(text, '\'') >= 0 || escapes && bytes.IndexByte(text, '\\') >= 0
 }
 
-// spread doubles what has to be doubled in dst[from:], which grows by extra.
-// Where trail bytes can be ASCII, it has to read forwards, so it works on a copy
-// behind the text.
-func (c *insertCodec) spread(dst []byte, from, extra int, escapes bool) []byte {
+// double doubles quotes, and backslashes where they escape, in dst[from:]. It
+// works on a copy behind the text.
+func (c *insertCodec) double(dst []byte, from int, escapes bool) []byte {
 	end := len(dst)
 	for i := from; i < end; {
 		n := c.multibyte.Len(dst[:end], i)
@@ -324,7 +307,7 @@ func (c *insertCodec) spread(dst []byte, from, extra int, escapes bool) []byte {
 		dst = append(dst, dst[i:i+n]...)
 		i += n
 	}
-	return dst[:from+copy(dst[from:end+extra], dst[end:])]
+	return dst[:from+copy(dst[from:], dst[end:])]
 }
 
 // Incomplete implements [dialects.Codec].

@@ -169,6 +169,29 @@ func (c *cutter) remark(b []byte) error {
 	return err
 }
 
+var ownerWord = []byte("; Owner: ")
+
+// ownerRemark reads the comment that pg_dump puts before each object: "-- Name:
+// t; Type: TABLE; Schema: public; Owner: tanaka". It names an account.
+func ownerRemark(b []byte) (*dialects.Statement, bool) {
+	if !bytes.HasPrefix(b, []byte("-- Name: ")) && !bytes.HasPrefix(b, []byte("-- Data for Name: ")) {
+		return nil, false
+	}
+	i := bytes.LastIndex(b, ownerWord)
+	if i < 0 {
+		return nil, false
+	}
+	i += len(ownerWord)
+	owner := lex.TrimLine(b[i:])
+	if string(owner) == "-" {
+		return nil, false // pg_dump --no-owner
+	}
+	return &dialects.Statement{
+		Class: dialects.Session, Words: "owner comment",
+		Marks: []dialects.Mark{{Span: dialects.Span{Start: int32(i), End: int32(i + len(owner))}, Role: dialects.Definer}},
+	}, true
+}
+
 // raw appends b[from:to] as text without rows, joined to such text before it.
 func raw(items []dialects.Item, from, to int) []dialects.Item {
 	if k := len(items) - 1; k >= 0 && items[k].Kind == dialects.Raw && items[k].Rows == nil {
@@ -213,6 +236,9 @@ func (c *cutter) between(items []dialects.Item, b []byte, off int, eof bool) ([]
 		if err := c.remark(t.Of(b)); err != nil {
 			return items, 0, err
 		}
+		if owner, ok := ownerRemark(t.Of(b)); ok {
+			return append(items, dialects.Item{Kind: dialects.Stmt, Start: int32(off), Body: int32(off), End: int32(t.End), Stmt: owner}), t.End - off, nil
+		}
 		return raw(items, off, t.End), t.End - off, nil
 	case lex.Punct:
 		switch b[off] {
@@ -256,8 +282,8 @@ func (c *cutter) statement(items []dialects.Item, b []byte, off int, eof bool) (
 	return append(items, dialects.Item{Kind: dialects.Stmt, Start: int32(off), Body: int32(off), End: int32(end), Stmt: s}), end - off, nil
 }
 
-// statementEnd finds the end of the statement at off, behind its semicolon. As
-// for psql, a semicolon in brackets or in a routine's body does not end it.
+// statementEnd finds the end of the statement at off, behind its semicolon.
+// Semicolons in a rule's brackets or in a routine's body do not end it.
 func (c *cutter) statementEnd(b []byte, off int, eof bool) (int, error) {
 	var w walk
 	for i := off; ; {
@@ -300,7 +326,9 @@ func (w *walk) next(g *lex.Grammar, b []byte, i int, eof bool) (lex.Token, error
 	case lex.Space, lex.Remark:
 		return t, nil
 	case lex.Word:
-		w.body.word(t.Of(b), w.brackets)
+		if !w.body.word(t.Of(b), w.brackets) {
+			return t, &lex.At{Off: i, Err: dialects.ErrSyntax}
+		}
 	case lex.Punct:
 		switch b[t.Start] {
 		case '(':
@@ -308,7 +336,11 @@ func (w *walk) next(g *lex.Grammar, b []byte, i int, eof bool) (lex.Token, error
 		case ')':
 			w.brackets = max(w.brackets-1, 0)
 		case ';':
+			if w.brackets > 0 && !w.body.rule {
+				return t, &lex.At{Off: i, Err: dialects.ErrSyntax}
+			}
 			w.ends = w.brackets == 0 && w.body.depth == 0
+			w.body.fresh = true
 		case '\\':
 			return t, &lex.At{Off: i, Err: dialects.ErrStatement}
 		}
@@ -318,12 +350,18 @@ func (w *walk) next(g *lex.Grammar, b []byte, i int, eof bool) (lex.Token, error
 }
 
 // A body follows BEGIN ATOMIC … END in a routine, in which semicolons do not
-// end the statement, by the same heuristic as psql since version 14: it counts
-// only where the statement begins CREATE [OR REPLACE] {FUNCTION | PROCEDURE}.
+// end the statement. psql does so since version 14, by a heuristic: it counts
+// BEGIN, CASE and END where the statement begins CREATE [OR REPLACE] {FUNCTION |
+// PROCEDURE}. A function that is named begin deceives it. What would follow
+// must not pass as a part of the function, so this is stricter: the body begins
+// with both words, and its statements are of the kinds that the server allows.
 type body struct {
 	state   bodyState
 	routine bool
+	rule    bool // its actions stand in brackets, with semicolons
+	begin   bool // the last word was BEGIN
 	depth   int
+	fresh   bool // a statement of the body may begin
 }
 
 type bodyState uint8
@@ -336,24 +374,40 @@ const (
 	bodyOther
 )
 
-func (s *body) word(w []byte, brackets int) {
+// word follows a word. It gives false where none of its kind can stand.
+func (s *body) word(w []byte, brackets int) bool {
 	if s.state != bodyOther {
-		s.state = s.begin(w)
-		return
+		s.state = s.opening(w)
+		return true
 	}
 	if !s.routine || brackets > 0 {
-		return
+		return true
 	}
+	begin, fresh := s.begin, s.fresh
+	s.begin, s.fresh = false, false
 	switch {
-	case lex.Is(w, "begin"), s.depth > 0 && lex.Is(w, "case"):
+	case s.depth == 0:
+		if s.begin = lex.Is(w, "begin"); begin && lex.Is(w, "atomic") {
+			s.depth, s.fresh = 1, true
+		}
+	case lex.Is(w, "case"):
 		s.depth++
-	case s.depth > 0 && lex.Is(w, "end"):
+	case lex.Is(w, "end"):
 		s.depth--
+	case fresh:
+		return bodyStatements[string(bytes.ToLower(w))]
 	}
+	return true
 }
 
-// begin follows the first words.
-func (s *body) begin(w []byte) bodyState {
+// bodyStatements are what a body can consist of (PostgreSQL documentation,
+// CREATE FUNCTION, sql_body).
+var bodyStatements = map[string]bool{
+	"select": true, "insert": true, "update": true, "delete": true, "merge": true, "values": true, "with": true, "table": true, "return": true,
+}
+
+// opening follows the first words.
+func (s *body) opening(w []byte) bodyState {
 	routine := lex.Is(w, "function") || lex.Is(w, "procedure")
 	switch {
 	case s.state == bodyStart && lex.Is(w, "create"):
@@ -362,8 +416,9 @@ func (s *body) begin(w []byte) bodyState {
 		return bodyOr
 	case s.state == bodyOr && lex.Is(w, "replace"):
 		return bodyReplace
-	case (s.state == bodyCreate || s.state == bodyReplace) && routine:
-		s.routine = true
+	case s.state == bodyCreate || s.state == bodyReplace:
+		s.routine = routine
+		s.rule = lex.Is(w, "rule")
 	}
 	return bodyOther
 }

@@ -56,7 +56,9 @@ func (v *values) decode(dst []byte, from int, kind schema.Kind) ([]byte, error) 
 		}
 		return dst[:from+n], nil
 	case schema.Bool:
-		return appendBool(dst[:from], dst[from:], "t", "f"), nil
+		if isTrue(dst[from:]) || isFalse(dst[from:]) {
+			return appendBool(dst[:from], dst[from:], "t", "f"), nil
+		}
 	}
 	if v.charset == charset.UTF8 {
 		if !utf8.Valid(dst[from:]) {
@@ -72,15 +74,12 @@ func (v *values) decode(dst []byte, from int, kind schema.Kind) ([]byte, error) 
 	return dst[:from+copy(dst[from:], dst[raw:])], nil
 }
 
-// appendBool writes a boolean in the words given. What is none stays.
+// appendBool writes a boolean in the words given.
 func appendBool(dst, value []byte, yes, no string) []byte {
-	switch {
-	case isTrue(value):
+	if isTrue(value) {
 		return append(dst, yes...)
-	case isFalse(value):
-		return append(dst, no...)
 	}
-	return append(dst, value...)
+	return append(dst, no...)
 }
 
 func isTrue(v []byte) bool  { return lex.Is(v, "t") || lex.Is(v, "true") || lex.Is(v, "1") }
@@ -101,7 +100,7 @@ func decodeBytea(b []byte) (int, bool) {
 		case i+1 < len(b) && b[i+1] == '\\':
 			i += 2
 		case i+3 < len(b) && '0' <= b[i+1] && b[i+1] <= '3' && isOctal(b[i+2]) && isOctal(b[i+3]):
-			c = (b[i+1]-'0')<<6 | (b[i+2]-'0')<<3 | b[i+3] - '0'
+			c = (b[i+1]-'0')<<6 | (b[i+2]-'0')<<3 | (b[i+3] - '0')
 			i += 4
 		default:
 			return 0, false
@@ -112,6 +111,9 @@ func decodeBytea(b []byte) (int, bool) {
 }
 
 func isOctal(c byte) bool { return '0' <= c && c <= '7' }
+
+// escapedHex is how the hex format begins where a backslash escapes.
+var escapedHex = []byte(`\\x`)
 
 // isHexBytea tells the two formats of bytea apart. The escape format doubles a
 // backslash that it begins with.

@@ -365,7 +365,7 @@ func (g *Grammar) blockRemark(b []byte, i int, eof bool) (Token, error) {
 		}
 		k := j + n
 		switch {
-		case k > i && b[k-1] == '/' && (g.Nested || k == i+1):
+		case k > j && b[k-1] == '/' && (g.Nested || k == i+1):
 			depth++
 			j = k + 1
 		case k+1 >= len(b):

@@ -1,0 +1,586 @@
+package postgres
+
+import (
+	"slices"
+
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/internal/lex"
+	"github.com/migawari-dev/migawari/dialects/schema"
+)
+
+// A definition reads the columns and keys of CREATE TABLE or ALTER TABLE.
+type definition struct {
+	*parser
+	c     *cutter
+	t     *schema.Table
+	exprs map[string][]lex.Token // of generated columns, by name
+}
+
+func (c *cutter) define(p *parser, t *schema.Table) *definition {
+	return &definition{parser: p, c: c, t: t, exprs: map[string][]lex.Token{}}
+}
+
+// created gives a new object its schema.
+func (c *cutter) created(n schema.Name) schema.Name {
+	if n.Schema == "" {
+		n.Schema = c.session.home()
+	}
+	return n
+}
+
+// createTable reads CREATE TABLE or CREATE FOREIGN TABLE from behind the
+// keyword TABLE.
+func (c *cutter) createTable(p *parser, s *dialects.Statement) error {
+	p.accept("if", "not", "exists")
+	name, ok := p.qualified()
+	if !ok {
+		return dialects.ErrSyntax
+	}
+	t := &schema.Table{Name: c.created(name), Declared: true}
+	t.Server = serverTable(t.Name)
+	d := c.define(p, t)
+	if err := d.columns(); err != nil {
+		return err
+	}
+	oids := c.session.oids
+	for !p.done() {
+		switch {
+		case p.accept("inherits"):
+			if err := d.inherit(p.brackets()); err != nil {
+				return err
+			}
+		case p.accept("with", "oids"):
+			oids = true
+		case p.accept("without", "oids"):
+			oids = false
+		case p.accept("with"):
+			oids = hasOIDs(p, oids)
+		case p.accept("partition"):
+			p.accept("by")
+		case p.is("as"):
+			return dialects.ErrSyntax // rows come from elsewhere
+		case p.isPunct('('):
+			p.brackets()
+		default:
+			p.next()
+		}
+	}
+	if oids && s.Class != dialects.Foreign && t.Column(oidName) == nil {
+		t.Columns = append([]*schema.Column{oidColumn()}, t.Columns...)
+	}
+	d.settle()
+	c.schema.Put(t)
+	s.Table = t
+	if s.Class == dialects.Foreign {
+		if c.foreign == nil {
+			c.foreign = map[schema.Name]bool{}
+		}
+		c.foreign[t.Name] = true
+		return nil
+	}
+	s.Declares = t.Declared
+	return nil
+}
+
+// hasOIDs looks for the storage parameter in WITH (…).
+func hasOIDs(p *parser, oids bool) bool {
+	in := p.inside(p.brackets())
+	for !in.done() {
+		if in.accept("oids") {
+			in.punct('=')
+			return in.done() || in.isPunct(',') || isOn(in.value())
+		}
+		in.next()
+	}
+	return oids
+}
+
+// columns reads the list of columns, or where they are taken from.
+func (d *definition) columns() error {
+	switch {
+	case d.accept("partition", "of"):
+		if err := d.take(d.qualified()); err != nil {
+			return err
+		}
+		return d.refine()
+	case d.accept("of"):
+		name, ok := d.qualified()
+		if !ok {
+			return dialects.ErrSyntax
+		}
+		d.compose(name)
+		return d.refine()
+	case d.punct('('):
+		if d.punct(')') {
+			return nil
+		}
+		return d.elements()
+	}
+	return dialects.ErrSyntax // CREATE TABLE … AS
+}
+
+// take copies the columns and keys of another table.
+func (d *definition) take(name schema.Name, ok bool) error {
+	if !ok {
+		return dialects.ErrSyntax
+	}
+	from := d.c.find(name)
+	if from == nil || !from.Declared {
+		d.t.Declared = false
+		return nil
+	}
+	from = from.Clone()
+	d.t.Columns = append(d.t.Columns, from.Columns...)
+	d.t.Keys = append(d.t.Keys, from.Keys...)
+	return nil
+}
+
+// compose takes the columns of a composite type.
+func (d *definition) compose(name schema.Name) {
+	cols, ok := d.c.composites[d.c.created(name)]
+	if !ok {
+		d.t.Declared = false
+		return
+	}
+	for _, col := range cols {
+		own := *col
+		d.t.Columns = append(d.t.Columns, &own)
+	}
+}
+
+// refine reads the bracketed list that adds attributes to columns that the
+// table has from elsewhere.
+func (d *definition) refine() error {
+	if !d.punct('(') {
+		return nil
+	}
+	for {
+		if ok, err := d.key(); err != nil {
+			return err
+		} else if !ok {
+			col := d.t.Column(d.name())
+			if col == nil {
+				col = &schema.Column{} // of a table that is not known
+			}
+			d.accept("with", "options")
+			d.attributes(col)
+		}
+		if more, err := d.another(); !more {
+			return err
+		}
+	}
+}
+
+// elements reads the bracketed list of columns and keys.
+func (d *definition) elements() error {
+	for {
+		if err := d.element(); err != nil {
+			return err
+		}
+		if more, err := d.another(); !more {
+			return err
+		}
+	}
+}
+
+// another steps to the next element of a list, or behind its bracket.
+func (d *definition) another() (bool, error) {
+	d.skipTo(',')
+	if d.punct(',') {
+		return true, nil
+	}
+	if d.punct(')') {
+		return false, nil
+	}
+	return false, dialects.ErrSyntax
+}
+
+// element reads one column or key. A quoted first word is always a column.
+func (d *definition) element() error {
+	if ok, err := d.key(); ok || err != nil {
+		return err
+	}
+	if d.accept("like") {
+		return d.like()
+	}
+	col, err := d.column()
+	if err != nil {
+		return err
+	}
+	d.t.Columns = append(d.t.Columns, col)
+	return nil
+}
+
+// like copies columns, which keep what INCLUDING names beside type and NOT NULL.
+func (d *definition) like() error {
+	n := len(d.t.Columns)
+	keys := len(d.t.Keys)
+	if err := d.take(d.qualified()); err != nil {
+		return err
+	}
+	including := map[string]bool{}
+	for !d.done() && !d.isPunct(',') && !d.isPunct(')') {
+		on := d.accept("including")
+		if !on {
+			d.accept("excluding")
+		}
+		including[d.word()] = on
+		if d.word() == "all" {
+			for _, w := range []string{"defaults", "generated", "identity", "indexes"} {
+				including[w] = on
+			}
+		}
+		d.next()
+	}
+	for _, col := range d.t.Columns[n:] {
+		col.HasDef = col.HasDef && including["defaults"]
+		col.Auto = col.Auto && including["identity"]
+		if !including["generated"] {
+			col.Generated, col.From = schema.NotGenerated, nil
+		}
+	}
+	if !including["indexes"] {
+		d.t.Keys = d.t.Keys[:keys]
+	}
+	return nil
+}
+
+// inherit puts the columns of the parents before the table's own. A column of
+// both has the place of the parent's.
+func (d *definition) inherit(tokens []lex.Token) error {
+	own := d.t.Columns
+	d.t.Columns = nil
+	p := d.inside(tokens)
+	for !p.done() {
+		name, ok := p.qualified()
+		if !ok {
+			return dialects.ErrSyntax
+		}
+		parent := d.c.find(name)
+		if parent == nil || !parent.Declared {
+			d.t.Declared = false
+		} else {
+			d.merge(parent.Clone().Columns)
+		}
+		if !p.punct(',') {
+			break
+		}
+	}
+	d.merge(own)
+	return nil
+}
+
+func (d *definition) merge(cols []*schema.Column) {
+	for _, col := range cols {
+		i := slices.IndexFunc(d.t.Columns, func(c *schema.Column) bool { return c.Name == col.Name })
+		if i < 0 {
+			d.t.Columns = append(d.t.Columns, col)
+			continue
+		}
+		col.NotNull = col.NotNull || d.t.Columns[i].NotNull
+		d.t.Columns[i] = col
+	}
+}
+
+// key reads a table-level clause, if one comes next.
+func (d *definition) key() (bool, error) {
+	if d.peek().Kind != lex.Word {
+		return false, nil
+	}
+	k := schema.Key{}
+	named := d.is("constraint")
+	if named {
+		d.next()
+		k.Name = d.name()
+	}
+	switch {
+	case d.accept("primary", "key"):
+		k.Kind = schema.Primary
+	case d.accept("unique"):
+		k.Kind = schema.Unique
+		if d.accept("nulls") {
+			d.accept("not")
+			d.accept("distinct")
+		}
+	case d.accept("foreign", "key"):
+		k.Kind = schema.Foreign
+	case d.accept("not", "null"):
+		if col := d.t.Column(d.name()); col != nil {
+			col.NotNull = true
+		}
+		return true, nil
+	case d.is("check") && d.punctAt(d.i+1, '('), d.is("exclude") && (d.punctAt(d.i+1, '(') || d.wordAt(d.i+1, "using")):
+		return true, nil
+	case named:
+		return true, dialects.ErrSyntax
+	default:
+		return false, nil
+	}
+	if d.accept("using", "index") {
+		return true, nil // of an index that CREATE UNIQUE INDEX declared
+	}
+	if !d.isPunct('(') {
+		return true, dialects.ErrSyntax
+	}
+	k.Parts = d.parts(d.brackets())
+	if k.Kind == schema.Foreign {
+		if !d.accept("references") {
+			return true, dialects.ErrSyntax
+		}
+		if err := d.reference(&k); err != nil {
+			return true, err
+		}
+	}
+	d.t.Keys = append(d.t.Keys, k)
+	return true, nil
+}
+
+// reference reads the table and the columns that a foreign key points to.
+func (d *definition) reference(k *schema.Key) error {
+	name, ok := d.qualified()
+	if !ok {
+		return dialects.ErrSyntax
+	}
+	k.RefTable = d.c.created(name)
+	if t := d.c.find(name); t != nil {
+		k.RefTable = t.Name
+	}
+	for _, part := range d.parts(d.brackets()) {
+		k.RefColumns = append(k.RefColumns, part.Column)
+	}
+	return nil
+}
+
+// parts reads the columns of a key. An expression has no column.
+func (d *definition) parts(tokens []lex.Token) []schema.Part {
+	var parts []schema.Part
+	p := d.inside(tokens)
+	for !p.done() {
+		if k := p.ahead(1).Kind; p.is("period") && (k == lex.Word || k == lex.Name) {
+			p.next()
+		}
+		part := schema.Part{Column: p.name()}
+		if p.isPunct('(') || p.isPunct('.') { // a call
+			part.Column = ""
+		}
+		parts = append(parts, part)
+		p.skipTo(',')
+		if !p.punct(',') {
+			break
+		}
+	}
+	return parts
+}
+
+// column reads a name, a type and attributes.
+func (d *definition) column() (*schema.Column, error) {
+	col := &schema.Column{Name: d.name()}
+	if col.Name == "" {
+		return nil, dialects.ErrSyntax
+	}
+	t, ok := d.c.columnType(d.parser)
+	if !ok {
+		return nil, dialects.ErrSyntax
+	}
+	col.Type = t
+	if isSerial(t) {
+		col.NotNull, col.Auto, col.HasDef = true, true, true
+	}
+	d.attributes(col)
+	return col, nil
+}
+
+// attributes reads what follows the type, up to the comma or bracket that ends
+// the column.
+func (d *definition) attributes(col *schema.Column) {
+	part := []schema.Part{{Column: col.Name}}
+	for !d.done() && !d.isPunct(',') && !d.isPunct(')') {
+		switch {
+		case d.accept("not", "null"):
+			col.NotNull = true
+		case d.accept("collate"):
+			if parts := d.names(); parts != nil {
+				col.Collation = parts[len(parts)-1]
+			}
+		case d.accept("default"):
+			d.defaultValue(col)
+		case d.accept("generated", "always", "as", "identity"), d.accept("generated", "by", "default", "as", "identity"):
+			col.Auto, col.NotNull = true, true
+			d.brackets()
+		case d.accept("generated", "always", "as"):
+			col.Generated = schema.Virtual // the default since PostgreSQL 18; before, STORED is written
+			d.exprs[col.Name] = d.brackets()
+		case d.accept("stored"):
+			col.Generated = schema.Stored
+		case d.accept("primary", "key"):
+			d.t.Keys = append(d.t.Keys, schema.Key{Kind: schema.Primary, Parts: part})
+		case d.accept("unique"):
+			d.t.Keys = append(d.t.Keys, schema.Key{Kind: schema.Unique, Parts: part})
+		case d.accept("references"):
+			k := schema.Key{Kind: schema.Foreign, Parts: part}
+			if d.reference(&k) == nil {
+				d.t.Keys = append(d.t.Keys, k)
+			}
+		case d.accept("constraint"):
+			d.name()
+		case d.isPunct('('), d.isPunct('['):
+			d.brackets()
+		default:
+			d.next()
+		}
+	}
+}
+
+// defaultValue reads the beginning of a default; attributes goes on behind it.
+func (d *definition) defaultValue(col *schema.Column) {
+	col.HasDef = !d.is("null")
+	col.Auto = col.Auto || d.isNextval()
+	if !d.isPunct('(') && !d.isPunct('[') {
+		d.next()
+	}
+}
+
+// isNextval recognises the default of a serial column.
+func (d *definition) isNextval() bool {
+	i := d.i
+	if d.wordAt(i, "pg_catalog") && d.punctAt(i+1, '.') {
+		i += 2
+	}
+	t := d.ahead(i - d.i)
+	return (t.Kind == lex.Word || t.Kind == lex.Name) && d.ident(t) == "nextval" && d.punctAt(i+1, '(')
+}
+
+// settle fills in what follows from the whole table.
+func (d *definition) settle() {
+	for name, expr := range d.exprs {
+		col := d.t.Column(name)
+		if col == nil || col.Generated == schema.NotGenerated {
+			continue
+		}
+		col.From = nil
+		for _, t := range expr {
+			if t.Kind != lex.Name && t.Kind != lex.Word {
+				continue
+			}
+			from := d.t.Column(d.ident(t))
+			if from != nil && from != col && !slices.Contains(col.From, from.Name) {
+				col.From = append(col.From, from.Name)
+			}
+		}
+	}
+	if k := d.t.PrimaryKey(); k != nil {
+		for _, part := range k.Parts {
+			if col := d.t.Column(part.Column); col != nil {
+				col.NotNull = true
+			}
+		}
+	}
+}
+
+// createIndex adds the key of CREATE UNIQUE INDEX to its table.
+func (c *cutter) createIndex(p *parser, unique bool) {
+	p.accept("concurrently")
+	p.accept("if", "not", "exists")
+	k := schema.Key{Kind: schema.Unique}
+	if !p.is("on") {
+		k.Name = p.name()
+		if p.punct('.') {
+			k.Name = p.name()
+		}
+	}
+	if !p.accept("on") {
+		return
+	}
+	p.accept("only")
+	name, ok := p.qualified()
+	t := c.find(name)
+	if !ok || t == nil || !unique {
+		return
+	}
+	if p.accept("using") {
+		p.name()
+	}
+	t = t.Clone()
+	k.Parts = c.define(p, t).parts(p.brackets())
+	t.Keys = append(t.Keys, k)
+	c.schema.Put(t)
+	c.changed()
+}
+
+// createType reads CREATE TYPE from behind the keyword.
+func (c *cutter) createType(p *parser) error {
+	name, ok := p.qualified()
+	if !ok {
+		return dialects.ErrSyntax
+	}
+	name = c.created(name)
+	t := schema.Type{Kind: schema.Other, Name: name.String()}
+	switch {
+	case p.accept("as", "enum"):
+		t.Kind, t.Labels = schema.Enum, []string{}
+		for _, label := range p.brackets() {
+			if label.Kind == lex.String {
+				t.Labels = append(t.Labels, p.text(label))
+			}
+		}
+	case p.is("as") && p.punctAt(p.i+1, '('):
+		p.next()
+		d := c.define(p, &schema.Table{})
+		p.punct('(')
+		if !p.punct(')') {
+			if err := d.elements(); err != nil {
+				return err
+			}
+		}
+		if c.composites == nil {
+			c.composites = map[schema.Name][]*schema.Column{}
+		}
+		c.composites[name] = d.t.Columns
+	}
+	c.schema.PutType(name, t)
+	return nil
+}
+
+// createDomain reads CREATE DOMAIN from behind the keyword.
+func (c *cutter) createDomain(p *parser) error {
+	name, ok := p.qualified()
+	if !ok {
+		return dialects.ErrSyntax
+	}
+	name = c.created(name)
+	p.accept("as")
+	t, ok := c.columnType(p)
+	if !ok {
+		return dialects.ErrSyntax
+	}
+	col := &schema.Column{}
+	c.define(p, &schema.Table{}).attributes(col)
+	t.Name = name.String()
+	t.NotNull = t.NotNull || col.NotNull
+	c.schema.PutType(name, t)
+	return nil
+}
+
+// alterType follows what ALTER TYPE does to the labels of an enum.
+func (c *cutter) alterType(p *parser) {
+	name, _ := p.qualified()
+	name = c.created(name)
+	t, ok := c.schema.Type(name)
+	if !ok || t.Kind != schema.Enum {
+		return
+	}
+	t.Labels = slices.Clone(t.Labels)
+	switch {
+	case p.accept("add", "value"):
+		p.accept("if", "not", "exists")
+		t.Labels = append(t.Labels, p.text(p.next()))
+	case p.accept("rename", "value"):
+		i := slices.Index(t.Labels, p.text(p.next()))
+		if p.accept("to") && i >= 0 {
+			t.Labels[i] = p.text(p.next())
+		}
+	default:
+		return
+	}
+	c.schema.PutType(name, t)
+}

@@ -1,0 +1,137 @@
+package postgres
+
+import (
+	"strings"
+
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/internal/lex"
+	"github.com/migawari-dev/migawari/dialects/schema"
+)
+
+// An object is a kind of thing that can be created, altered, dropped and
+// commented on.
+type object struct {
+	words string
+	class dialects.Class
+}
+
+// objects are the kinds of objects (documentation, SQL Commands, up to version
+// 18).
+var objects = map[string]dialects.Class{
+	"access method": dialects.Definition, "cast": dialects.Definition, "collation": dialects.Definition, "conversion": dialects.Definition,
+	"domain": dialects.Definition, "extension": dialects.Definition, "index": dialects.Definition, "language": dialects.Definition,
+	"operator": dialects.Definition, "operator class": dialects.Definition, "operator family": dialects.Definition,
+	"policy": dialects.Definition, "schema": dialects.Definition, "sequence": dialects.Definition, "statistics": dialects.Definition,
+	"table": dialects.Definition, "transform": dialects.Definition, "type": dialects.Definition,
+	"text search configuration": dialects.Definition, "text search dictionary": dialects.Definition,
+	"text search parser": dialects.Definition, "text search template": dialects.Definition,
+	"view": dialects.View, "materialized view": dialects.View,
+	"aggregate": dialects.Routine, "function": dialects.Routine, "procedure": dialects.Routine, "routine": dialects.Routine,
+	"rule": dialects.Routine, "trigger": dialects.Routine, "event trigger": dialects.Routine,
+	"database":           dialects.Database,
+	"default privileges": dialects.Access, "group": dialects.Access, "owned": dialects.Access, "role": dialects.Access, "user": dialects.Access,
+	"publication": dialects.Server, "subscription": dialects.Server, "system": dialects.Server, "tablespace": dialects.Server,
+	"foreign data wrapper": dialects.Foreign, "foreign table": dialects.Foreign, "server": dialects.Foreign, "user mapping": dialects.Foreign,
+	"large object": dialects.LargeObject,
+}
+
+// findObject steps over the kind of an object, which has up to three words.
+func findObject(p *parser) (object, bool) {
+	var found object
+	length := 0
+	words := ""
+	for n := range 3 {
+		t := p.ahead(n)
+		if t.Kind != lex.Word {
+			break
+		}
+		words = strings.TrimSpace(words + " " + strings.ToLower(string(t.Of(p.b))))
+		if class, ok := objects[words]; ok {
+			found, length = object{words, class}, n+1
+		}
+	}
+	p.i += length
+	return found, length > 0
+}
+
+// literals marks the texts of a statement about such an object.
+func (o object) literals(p *parser) []dialects.Mark {
+	switch o.words {
+	case "role", "user", "group", "user mapping", "server", "subscription":
+		return p.literals(dialects.Secret) // passwords and connection strings
+	}
+	return p.literals(dialects.Literal)
+}
+
+// comment reads COMMENT ON. A comment goes where its object goes.
+func (c *cutter) comment(p *parser, s *dialects.Statement) error {
+	if !p.accept("on") {
+		return dialects.ErrStatement
+	}
+	p.accept("procedural")
+	o, ok := findObject(p)
+	switch {
+	case ok:
+	case p.accept("column"):
+		o.words = "column"
+	case p.accept("constraint"):
+		o.words = "constraint"
+	default:
+		return dialects.ErrStatement
+	}
+	s.Class, s.Words = dialects.Comment, "comment on "+o.words
+	s.Marks = p.literals(dialects.Remark)
+	switch o.class {
+	case dialects.Database, dialects.Access, dialects.Server, dialects.Foreign, dialects.LargeObject:
+		s.Class = o.class
+	}
+	switch o.words {
+	case "database":
+		database(p, s)
+	case "extension":
+		everywhere(p, s)
+	case "table", "column":
+		c.commentOnTable(p, s, o.words == "column")
+	}
+	return nil
+}
+
+// commentOnTable puts the comment of a table or column into the schema.
+func (c *cutter) commentOnTable(p *parser, s *dialects.Statement, column bool) {
+	parts := p.names()
+	col := ""
+	if column && len(parts) > 1 {
+		col, parts = parts[len(parts)-1], parts[:len(parts)-1]
+	}
+	name := schema.Name{}
+	switch n := len(parts); n {
+	case 0:
+		return
+	case 1:
+		name.Name = parts[0]
+	default:
+		name.Schema, name.Name = parts[n-2], parts[n-1]
+	}
+	old := c.find(name)
+	if old == nil {
+		return
+	}
+	if c.foreign[old.Name] {
+		s.Class = dialects.Foreign
+	}
+	text := ""
+	if p.accept("is") && p.peek().Kind == lex.String {
+		text = p.text(p.peek())
+	}
+	t := old.Clone()
+	if column {
+		if k := t.Column(col); k != nil {
+			k.Comment = text
+		}
+	} else {
+		t.Comment = text
+	}
+	c.schema.Put(t)
+	c.changed()
+	s.Table = t
+}

@@ -1,0 +1,324 @@
+package postgres
+
+import (
+	"slices"
+
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/internal/lex"
+)
+
+// understand classifies a whole statement, without its semicolon, and follows
+// what it changes. A statement that is not on the list is an error.
+func (c *cutter) understand(b []byte) (*dialects.Statement, error) {
+	p, err := newParser(b, &c.grammar, c.session.charset)
+	if err != nil {
+		return nil, err
+	}
+	s := &dialects.Statement{}
+	first := p.word()
+	p.next()
+	switch first {
+	case "set":
+		return s, c.set(p, s)
+	case "reset":
+		return s, c.reset(p, s)
+	case "select":
+		return s, c.call(p, s)
+	case "create":
+		return s, c.create(p, s)
+	case "alter":
+		return s, c.alter(p, s)
+	case "drop":
+		return s, c.drop(p, s)
+	case "comment":
+		return s, c.comment(p, s)
+	case "security":
+		if !p.accept("label") {
+			return nil, dialects.ErrStatement
+		}
+		s.Class, s.Words = dialects.Access, "security label"
+		s.Marks = p.literals(dialects.Literal)
+	case "insert":
+		return s, c.insert(p, s)
+	case "update", "delete":
+		return s, c.change(p, s, first)
+	case "truncate":
+		s.Class, s.Words = dialects.Definition, "truncate" // takes rows away and holds none
+	case "import":
+		if !p.accept("foreign", "schema") {
+			return nil, dialects.ErrStatement
+		}
+		s.Class, s.Words = dialects.Foreign, "import foreign schema"
+	default:
+		class, ok := plain[first]
+		if !ok {
+			return nil, dialects.ErrStatement
+		}
+		s.Class, s.Words = class, first
+	}
+	return s, nil
+}
+
+// plain are the statements that need no further look, by their first word.
+// ROLLBACK is not among them: it would undo a SET that was followed.
+var plain = map[string]dialects.Class{
+	"begin": dialects.Session, "start": dialects.Session, "commit": dialects.Session, "end": dialects.Session,
+	"savepoint": dialects.Session, "release": dialects.Session, "lock": dialects.Session,
+	"refresh": dialects.Session, "analyze": dialects.Session, "analyse": dialects.Session, "vacuum": dialects.Session,
+	"reindex": dialects.Session, "cluster": dialects.Session, "checkpoint": dialects.Session,
+	"grant": dialects.Access, "revoke": dialects.Access, "reassign": dialects.Access,
+}
+
+// set follows SET.
+func (c *cutter) set(p *parser, s *dialects.Statement) error {
+	s.Class, s.Words = dialects.Session, "set"
+	switch {
+	case p.is("session", "authorization"), p.is("local", "session", "authorization"):
+		s.Class, s.Words = dialects.Access, "set session authorization"
+		return nil
+	case p.is("role"), p.is("session", "role"), p.is("local", "role"):
+		s.Class, s.Words = dialects.Access, "set role"
+		return nil
+	case p.is("constraints"), p.is("transaction"), p.is("session", "characteristics"), p.is("time", "zone"):
+		return nil
+	}
+	if slices.ContainsFunc(p.tokens[:min(p.i+3, len(p.tokens))], func(t lex.Token) bool { return p.b[t.Start] == '.' }) {
+		s.Marks = p.literals(dialects.Literal) // a variable of the application's own
+	}
+	if err := c.session.set(p); err != nil {
+		return err
+	}
+	c.changed()
+	return nil
+}
+
+// reset follows RESET.
+func (c *cutter) reset(p *parser, s *dialects.Statement) error {
+	s.Class, s.Words = dialects.Session, "reset"
+	if p.is("session", "authorization") || p.is("role") {
+		s.Class, s.Words = dialects.Access, "reset "+p.word()
+		return nil
+	}
+	c.session.reset(p)
+	c.changed()
+	return nil
+}
+
+// create reads CREATE.
+func (c *cutter) create(p *parser, s *dialects.Statement) error {
+	unique := modifiers(p)
+	o, ok := findObject(p)
+	if !ok {
+		return dialects.ErrStatement
+	}
+	s.Class, s.Words = o.class, "create "+o.words
+	s.Marks = o.literals(p)
+	switch o.words {
+	case "table", "foreign table":
+		defer c.changed()
+		return c.createTable(p, s)
+	case "type":
+		defer c.changed()
+		return c.createType(p)
+	case "domain":
+		defer c.changed()
+		return c.createDomain(p)
+	case "index":
+		c.createIndex(p, unique)
+	case "schema":
+		return createSchema(p, s)
+	case "policy":
+		s.Marks = append(s.Marks, grantees(p)...)
+	case "rule":
+		c.createRule(p, s)
+	case "extension":
+		p.accept("if", "not", "exists")
+		everywhere(p, s)
+	case "database":
+		database(p, s)
+	}
+	return nil
+}
+
+// modifiers steps over what may stand between CREATE and the kind of object.
+func modifiers(p *parser) (unique bool) {
+	for {
+		switch {
+		case p.accept("unique"):
+			unique = true
+		case p.accept("or", "replace"), p.accept("temp"), p.accept("temporary"), p.accept("global"), p.accept("local"),
+			p.accept("unlogged"), p.accept("recursive"), p.accept("trusted"), p.accept("procedural"):
+		case p.is("constraint", "trigger"), p.is("default", "conversion"):
+			p.next()
+		default:
+			return unique
+		}
+	}
+}
+
+// everywhere recognises the language that every database has from the start.
+// pg_dump up to version 10 writes it into each, into empty ones too, so its
+// statements do not say that a database holds anything.
+func everywhere(p *parser, s *dialects.Statement) {
+	if p.name() == "plpgsql" {
+		s.Class = dialects.Session
+	}
+}
+
+// database notes which database a statement is about.
+func database(p *parser, s *dialects.Statement) {
+	p.accept("if", "exists")
+	s.Marks = append(s.Marks, mark(p.peek(), dialects.DatabaseName))
+	s.Database = p.name()
+}
+
+// createSchema reads CREATE SCHEMA. What it may create in one go is refused:
+// no dump program writes it.
+func createSchema(p *parser, s *dialects.Statement) error {
+	p.accept("if", "not", "exists")
+	if !p.is("authorization") && p.name() == "" {
+		return dialects.ErrSyntax
+	}
+	if p.accept("authorization") {
+		s.Marks = append(s.Marks, mark(p.peek(), dialects.Grantee))
+		if p.name() == "" {
+			return dialects.ErrSyntax
+		}
+	}
+	if !p.done() {
+		return dialects.ErrStatement
+	}
+	return nil
+}
+
+// grantees marks the roles of CREATE or ALTER POLICY … TO a, b. PUBLIC is none,
+// and the keywords that stand for a role are neutral already.
+func grantees(p *parser) []dialects.Mark {
+	var marks []dialects.Mark
+	p.name()
+	p.accept("on")
+	p.qualified()
+	for !p.done() && !p.is("to") && !p.is("using") && !p.is("with") {
+		p.next()
+	}
+	if !p.accept("to") {
+		return nil
+	}
+	for {
+		if t := p.peek(); !p.is("public") && !p.is("current_user") && !p.is("session_user") && !p.is("current_role") {
+			marks = append(marks, mark(t, dialects.Grantee))
+		}
+		p.next()
+		if !p.punct(',') {
+			return marks
+		}
+	}
+}
+
+// createRule recognises the rule that makes a view of a table. pg_dump up to
+// 9.6 writes such a pair where views depend on each other.
+func (c *cutter) createRule(p *parser, s *dialects.Statement) {
+	if p.name() != "_RETURN" {
+		return
+	}
+	s.Class = dialects.View
+	for i := range p.tokens {
+		if p.wordAt(i, "to") {
+			p.i = i + 1
+			break
+		}
+	}
+	if name, ok := p.qualified(); ok {
+		if t := c.find(name); t != nil {
+			c.schema.Drop(t.Name)
+			c.changed()
+		}
+	}
+}
+
+// alter reads ALTER.
+func (c *cutter) alter(p *parser, s *dialects.Statement) error {
+	p.accept("procedural")
+	o, ok := findObject(p)
+	if !ok {
+		return dialects.ErrStatement
+	}
+	s.Class, s.Words = o.class, "alter "+o.words
+	s.Marks = o.literals(p)
+	if n := len(p.tokens); o.words != "table" && o.words != "foreign table" && p.wordAt(n-3, "owner") && p.wordAt(n-2, "to") {
+		s.Class, s.Words, s.Marks = dialects.Access, "alter owner", nil
+		return nil
+	}
+	switch o.words {
+	case "table", "foreign table":
+		return c.alterTable(p, s)
+	case "type":
+		c.alterType(p)
+		c.changed()
+	case "policy":
+		s.Marks = append(s.Marks, grantees(p)...)
+	case "database":
+		database(p, s)
+	case "sequence":
+		if t, ok := behind(p, "restart"); ok {
+			s.Class = dialects.Counter
+			s.Marks = append(s.Marks, mark(t, dialects.Tally))
+		}
+	}
+	return nil
+}
+
+// behind finds the number behind a word, and perhaps WITH.
+func behind(p *parser, word string) (lex.Token, bool) {
+	for i := range p.tokens {
+		if !p.wordAt(i, word) {
+			continue
+		}
+		p.i = i + 1
+		p.accept("with")
+		return number(p)
+	}
+	return lex.Token{}, false
+}
+
+// number reads a number with its sign.
+func number(p *parser) (lex.Token, bool) {
+	start := p.peek().Start
+	if !p.punct('-') {
+		p.punct('+')
+	}
+	t := p.next()
+	t.Start = start
+	return t, t.Kind == lex.Number
+}
+
+// drop reads DROP.
+func (c *cutter) drop(p *parser, s *dialects.Statement) error {
+	p.accept("procedural")
+	o, ok := findObject(p)
+	if !ok {
+		return dialects.ErrStatement
+	}
+	s.Class, s.Words = o.class, "drop "+o.words
+	switch o.words {
+	case "table", "foreign table":
+		p.accept("if", "exists")
+		for {
+			name, ok := p.qualified()
+			if !ok {
+				break
+			}
+			if t := c.find(name); t != nil {
+				c.schema.Drop(t.Name)
+				delete(c.foreign, t.Name)
+			}
+			if !p.punct(',') {
+				break
+			}
+		}
+		c.changed()
+	case "database":
+		database(p, s)
+	}
+	return nil
+}

@@ -1,0 +1,421 @@
+package sqlite
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/internal/lex"
+	"github.com/migawari-dev/migawari/dialects/schema"
+)
+
+// A definition reads the columns and keys of CREATE TABLE or ALTER TABLE.
+type definition struct {
+	*parser
+	t     *schema.Table
+	exprs map[*schema.Column][]lex.Token // of generated columns
+}
+
+// createTable reads CREATE TABLE from its name on.
+func (c *cutter) createTable(p *parser, s *dialects.Statement, temp bool) error {
+	name, ok := c.tableName(p)
+	if !ok || !p.punct('(') {
+		return dialects.ErrSyntax // or CREATE TABLE … AS SELECT: its rows come from elsewhere
+	}
+	if temp {
+		name.Schema = temporary
+	}
+	d := &definition{parser: p, exprs: map[*schema.Column][]lex.Token{}}
+	d.t = c.folding(&schema.Table{Name: name, Declared: true, Server: own(name.Name)})
+	if err := d.elements(); err != nil {
+		return err
+	}
+	if err := d.options(); err != nil {
+		return err
+	}
+	d.settle()
+	c.schema.Put(d.t)
+	c.changed()
+	s.Table, s.Declares = d.t, true
+	return nil
+}
+
+// elements reads columns, then the clauses of the table, to the closing bracket.
+// Between the clauses SQLite needs no comma.
+func (d *definition) elements() error {
+	for {
+		clause, err := d.clause()
+		if err != nil {
+			return err
+		}
+		if !clause {
+			col, err := d.column()
+			if err != nil {
+				return err
+			}
+			d.t.Columns = append(d.t.Columns, col)
+		}
+		switch {
+		case d.punct(')'):
+			if len(d.t.Columns) == 0 {
+				return dialects.ErrSyntax
+			}
+			return nil
+		case d.punct(','), clause:
+		default:
+			return dialects.ErrSyntax
+		}
+	}
+}
+
+// clause reads a clause of the table, if one comes next. Its first words are
+// reserved: a column of such a name has quotes.
+func (d *definition) clause() (bool, error) {
+	name := ""
+	named := d.accept("constraint")
+	if named {
+		name = d.name()
+	}
+	k := schema.Key{Name: name}
+	switch {
+	case d.accept("primary", "key"):
+		k.Kind = schema.Primary
+	case d.accept("unique"):
+		k.Kind = schema.Unique
+	case d.accept("foreign", "key"):
+		k.Kind = schema.Foreign
+	case d.accept("check"):
+		if d.brackets() == nil {
+			return true, dialects.ErrSyntax
+		}
+		d.conflict()
+		return true, nil
+	default:
+		return named, nil
+	}
+	if !d.isPunct('(') {
+		return true, dialects.ErrSyntax
+	}
+	k.Parts = d.parts(d.brackets())
+	if k.Kind == schema.Foreign {
+		if !d.accept("references") {
+			return true, dialects.ErrSyntax
+		}
+		d.reference(&k)
+	}
+	d.t.Keys = append(d.t.Keys, k)
+	d.conflict()
+	return true, nil
+}
+
+// conflict steps over ON CONFLICT x.
+func (d *definition) conflict() {
+	if d.accept("on", "conflict") {
+		d.next()
+	}
+}
+
+// parts reads the columns of a key. An expression has no name.
+func (d *definition) parts(tokens []lex.Token) []schema.Part {
+	var parts []schema.Part
+	p := &parser{b: d.b, tokens: tokens, charset: d.parser.charset}
+	for !p.done() {
+		part := schema.Part{Column: p.name()}
+		if !p.done() && !p.isPunct(',') && !p.is("collate") && !p.is("asc") && !p.is("desc") {
+			part.Column = ""
+		}
+		p.skipTo(',')
+		p.punct(',')
+		parts = append(parts, part)
+	}
+	return parts
+}
+
+// reference reads what follows REFERENCES. Without columns it means the primary key.
+func (d *definition) reference(k *schema.Key) {
+	k.RefTable = schema.Name{Schema: d.t.Name.Schema, Name: d.name()}
+	for _, part := range d.parts(d.brackets()) {
+		k.RefColumns = append(k.RefColumns, part.Column)
+	}
+	for {
+		switch {
+		case d.accept("on", "delete"), d.accept("on", "update"):
+			_ = d.accept("set", "null") || d.accept("set", "default") || d.accept("cascade") || d.accept("restrict") || d.accept("no", "action")
+		case d.accept("match"):
+			d.name()
+		case d.accept("not", "deferrable"), d.accept("deferrable"):
+		case d.accept("initially"):
+			d.next()
+		default:
+			return
+		}
+	}
+}
+
+// column reads a name, a type and what follows it.
+func (d *definition) column() (*schema.Column, error) {
+	if w := d.word(); typeEnds[w] && w != "generated" {
+		return nil, dialects.ErrSyntax // a reserved word, so no column
+	}
+	col := &schema.Column{Name: d.name()}
+	if col.Name == "" || d.t.Column(col.Name) != nil {
+		return nil, dialects.ErrSyntax
+	}
+	var words []string
+	for t := d.peek(); t.Kind == lex.Word && !typeEnds[d.word()] || t.Kind == lex.Name || t.Kind == lex.String; t = d.peek() {
+		words = append(words, strings.ToLower(d.text(t)))
+		d.next()
+	}
+	var numbers []int
+	if d.isPunct('(') && len(words) > 0 {
+		for _, t := range d.brackets() {
+			if t.Kind == lex.Number {
+				n, _ := strconv.Atoi(string(t.Of(d.b)))
+				numbers = append(numbers, n)
+			}
+		}
+	}
+	col.Type = columnType(strings.Join(words, " "), numbers)
+	d.attributes(col)
+	return col, nil
+}
+
+// attributes reads what follows the type, up to the comma or bracket that ends
+// the column.
+func (d *definition) attributes(col *schema.Column) {
+	key := func(kind schema.KeyKind) schema.Key {
+		return schema.Key{Kind: kind, Parts: []schema.Part{{Column: col.Name}}}
+	}
+	for !d.done() && !d.isPunct(',') && !d.isPunct(')') {
+		switch {
+		case d.accept("not", "null"):
+			col.NotNull = true
+		case d.accept("primary", "key"):
+			d.t.Keys = append(d.t.Keys, key(schema.Primary))
+		case d.accept("autoincrement"):
+			col.Auto = true
+		case d.accept("unique"):
+			d.t.Keys = append(d.t.Keys, key(schema.Unique))
+		case d.accept("references"):
+			k := key(schema.Foreign)
+			d.reference(&k)
+			d.t.Keys = append(d.t.Keys, k)
+		case d.accept("collate"):
+			col.Collation = strings.ToLower(d.name())
+		case d.accept("default"):
+			col.HasDef = !d.is("null")
+			if !d.isPunct('(') {
+				d.next()
+			}
+		case d.accept("check"):
+			for _, t := range d.brackets() {
+				if col.Type.Kind == schema.Text && t.Kind == lex.Word && lex.Is(t.Of(d.b), "json_valid") {
+					col.Type.Kind = schema.JSON // how applications say it
+				}
+			}
+		case d.accept("as"):
+			col.Generated = schema.Virtual
+			d.exprs[col] = d.brackets()
+		case d.accept("stored"):
+			col.Generated = schema.Stored
+		case d.accept("constraint"):
+			d.name()
+		case d.isPunct('('):
+			d.brackets()
+		default:
+			d.next()
+		}
+	}
+}
+
+// options reads what follows the columns: WITHOUT ROWID, STRICT, or both.
+func (d *definition) options() error {
+	for !d.done() {
+		switch {
+		case d.accept("without", "rowid"), d.accept("strict"):
+			// In such tables, unlike in others, no column of the primary key is NULL.
+			for _, k := range d.t.Keys {
+				for _, part := range k.Parts {
+					if col := d.t.Column(part.Column); col != nil && k.Kind == schema.Primary {
+						col.NotNull = true
+					}
+				}
+			}
+		default:
+			return dialects.ErrSyntax
+		}
+		if !d.punct(',') && !d.done() {
+			return dialects.ErrSyntax
+		}
+	}
+	return nil
+}
+
+// settle fills in what follows from the whole: a primary key of the type
+// INTEGER, and no other word, is the number of the row.
+func (d *definition) settle() {
+	if k := d.t.PrimaryKey(); k != nil && len(k.Parts) == 1 {
+		if col := d.t.Column(k.Parts[0].Column); col != nil && col.Type.Name == "integer" {
+			col.NotNull, col.Auto = true, true
+		}
+	}
+	for _, col := range d.t.Columns {
+		for _, t := range d.exprs[col] {
+			if t.Kind != lex.Name && t.Kind != lex.Word {
+				continue
+			}
+			if from := d.t.Column(d.text(t)); from != nil && from != col && !slices.Contains(col.From, from.Name) {
+				col.From = append(col.From, from.Name)
+			}
+		}
+	}
+}
+
+// createVirtual reads CREATE VIRTUAL TABLE from its name on. Modules of SQLite's
+// own name their columns; of any other the columns are not known.
+func (c *cutter) createVirtual(p *parser, s *dialects.Statement) error {
+	name, ok := c.tableName(p)
+	if !ok || !p.accept("using") {
+		return dialects.ErrSyntax
+	}
+	module := schema.FoldASCII(p.name())
+	t := c.folding(&schema.Table{Name: name})
+	arguments := p.isPunct('(')
+	inner := p.brackets()
+	if module == "" || !p.done() || arguments && !isPunct(p.b, p.tokens[p.i-1], ')') {
+		return dialects.ErrSyntax
+	}
+	switch module {
+	case "fts3", "fts4", "fts5", "rtree", "rtree_i32":
+		t.Columns = virtualColumns(&parser{b: p.b, tokens: inner, charset: p.charset}, module)
+		t.Declared = len(t.Columns) > 0
+	}
+	c.schema.Put(t)
+	c.changed()
+	s.Table, s.Declares = t, t.Declared
+	return nil
+}
+
+// virtualColumns reads the arguments of a module that names columns. Those of
+// the form key=value are none, nor is fts3's "tokenize porter".
+func virtualColumns(p *parser, module string) []*schema.Column {
+	var cols []*schema.Column
+	kind := schema.Text
+	if strings.HasPrefix(module, "rtree") {
+		kind = schema.Unknown
+	}
+	for !p.done() {
+		p.punct('+') // an auxiliary column of an rtree
+		name := p.name()
+		if name != "" && !p.isPunct('=') && !schema.EqualFold(name, "tokenize") {
+			cols = append(cols, &schema.Column{Name: name, Type: schema.Type{Kind: kind}})
+		}
+		p.skipTo(',')
+		p.punct(',')
+	}
+	return cols
+}
+
+// alter reads ALTER TABLE from behind ALTER.
+func (c *cutter) alter(p *parser, s *dialects.Statement) error {
+	if !p.accept("table") {
+		return dialects.ErrStatement
+	}
+	name, ok := c.tableName(p)
+	if !ok {
+		return dialects.ErrSyntax
+	}
+	s.Class, s.Words, s.Marks = dialects.Definition, "alter table", p.marks()
+	old := c.table(name)
+	d := &definition{parser: p, t: old.Clone(), exprs: map[*schema.Column][]lex.Token{}}
+	if err := d.alteration(); err != nil {
+		return err
+	}
+	if !p.done() {
+		return dialects.ErrSyntax
+	}
+	d.settle()
+	s.Table = d.t
+	if !old.Declared {
+		return nil // the columns are not known, so neither is what changed
+	}
+	if d.t.Name != old.Name {
+		c.schema.Drop(old.Name)
+	}
+	c.schema.Put(d.t)
+	c.changed()
+	s.Declares = true
+	return nil
+}
+
+// alteration reads the one change that ALTER TABLE makes.
+func (d *definition) alteration() error {
+	if d.accept("rename", "to") {
+		d.t.Name.Name = d.name()
+		if d.t.Name.Name == "" {
+			return dialects.ErrSyntax
+		}
+		return nil
+	}
+	add, drop := d.accept("add"), d.accept("drop")
+	if !add && !drop && !d.accept("rename") {
+		return dialects.ErrStatement
+	}
+	d.accept("column")
+	if add {
+		col, err := d.column()
+		if err != nil {
+			return err
+		}
+		d.t.Columns = append(d.t.Columns, col)
+		return nil
+	}
+	old := d.name()
+	if old == "" {
+		return dialects.ErrSyntax
+	}
+	col := d.t.Column(old)
+	if drop {
+		for i := range d.t.Columns {
+			if d.t.Columns[i] == col {
+				d.t.Columns = append(d.t.Columns[:i], d.t.Columns[i+1:]...)
+				break
+			}
+		}
+		return nil
+	}
+	if !d.accept("to") {
+		return dialects.ErrSyntax
+	}
+	name := d.name()
+	if name == "" {
+		return dialects.ErrSyntax
+	}
+	if col != nil {
+		d.renameColumn(col, name)
+	}
+	return nil
+}
+
+// renameColumn gives a column another name, in keys too.
+func (d *definition) renameColumn(col *schema.Column, name string) {
+	for k := range d.t.Keys {
+		parts := append([]schema.Part(nil), d.t.Keys[k].Parts...)
+		for i := range parts {
+			if d.t.Column(parts[i].Column) == col {
+				parts[i].Column = name
+			}
+		}
+		d.t.Keys[k].Parts = parts
+	}
+	for _, other := range d.t.Columns {
+		other.From = append([]string(nil), other.From...)
+		for i := range other.From {
+			if other.From[i] == col.Name {
+				other.From[i] = name
+			}
+		}
+	}
+	col.Name = name
+}
