@@ -12,6 +12,7 @@
 //	types.go      column types
 //	fields.go     one row: its fields and their forms
 //	literal.go    one field: decoding and writing back
+//	call.go       the calls that the shell writes round a text
 //
 // Statements end where sqlite3_complete() sees their end
 // (https://www.sqlite.org/c3ref/complete.html), so the semicolons of a trigger's
@@ -22,9 +23,12 @@
 // What a policy has to know:
 //
 //   - A full-text index keeps its rows in tables beside the virtual one, which
-//     are ordinary tables of the dump: t_content and c0…, or t_data, hold the
-//     text again, t_segdir and t_segments every word of it. They need entries of
-//     their own; "t_*: {rows: drop}" and a rebuild of the index is the safe one.
+//     are ordinary tables to a dump and need entries of their own: t_content has
+//     the text again, in columns c0…, and t_segdir and t_segments (FTS3, FTS4) or
+//     t_data and t_idx (FTS5) have every word of it. Mask t_content as the text is
+//     masked and drop the rows of the others; but keep t_config and the rows of
+//     t_data with id <= 10, without which FTS5 does not open. When the dump is
+//     restored, INSERT INTO t(t) VALUES('rebuild') makes the index anew.
 //   - With --preserve-rowids the rows name a column rowid that no DDL declares.
 //     It needs a rule like any other.
 //   - SQLite holds no value to its column's type or width. VARCHAR(20) is no limit

@@ -211,9 +211,9 @@ func statementEnd(b []byte, off int, eof bool) (int, error) {
 	}
 }
 
-// endsForShell finds the lines "go" and "/", which end a statement for the shell
-// and for nobody else. Here they are refused: what comes behind them would pass
-// as part of the statement before.
+// endsForShell finds the lines "go" and "/", perhaps with a comment, which end a
+// statement for the shell and for nobody else. Here they are refused: what comes
+// behind them would pass as part of the statement before.
 func endsForShell(b []byte, off int, t lex.Token, eof bool) (bool, error) {
 	if !isPunct(b, t, '/') && (t.Kind != lex.Word || !lex.Is(t.Of(b), "go")) {
 		return false, nil
@@ -223,10 +223,13 @@ func endsForShell(b []byte, off int, t lex.Token, eof bool) (bool, error) {
 		return false, nil
 	}
 	behind := bytes.TrimLeft(b[t.End:], " \t\r\v\f")
-	if len(behind) == 0 && !eof {
+	switch {
+	case len(behind) > 0 && behind[0] == '\n':
+		return true, nil
+	case len(behind) < 2 && !eof:
 		return false, lex.More
 	}
-	return len(behind) == 0 || behind[0] == '\n', nil
+	return len(behind) == 0 || bytes.HasPrefix(behind, []byte("--")) || bytes.HasPrefix(behind, []byte("/*")), nil
 }
 
 // A place is where in a statement sqlite3_complete() would be. Only in a trigger
