@@ -59,7 +59,7 @@ func Detect(head []byte, ds ...Dialect) (Dialect, error) {
 }
 
 // reading sums up what a dialect understands of head: statements, tables,
-// columns and values. The last item may be cut.
+// columns with their types, and values. The last item may be cut.
 func reading(d Dialect, head []byte) (uint64, error) {
 	h := fnv.New64a()
 	var fields []Field
@@ -74,6 +74,11 @@ func reading(d Dialect, head []byte) (uint64, error) {
 		switch it.Kind {
 		case Stmt:
 			fmt.Fprintf(h, "%d %s\n", it.Stmt.Class, it.Stmt.Words)
+			if it.Stmt.Declares {
+				for _, c := range it.Stmt.Table.Columns {
+					fmt.Fprintf(h, " %s %d", c.Name, c.Type.Kind)
+				}
+			}
 		case Head:
 			fmt.Fprintf(h, "%s", it.Rows.Table.Name)
 			for _, c := range it.Rows.Columns {

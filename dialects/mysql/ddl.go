@@ -19,7 +19,7 @@ type definition struct {
 
 // createTable reads CREATE TABLE from behind the keyword TABLE.
 func (c *cutter) createTable(p *parser, s *dialects.Statement) error {
-	p.accept("if", "not", "exists")
+	p.Accept("if", "not", "exists")
 	name, ok := c.tableName(p)
 	if !ok {
 		return dialects.ErrSyntax
@@ -27,17 +27,17 @@ func (c *cutter) createTable(p *parser, s *dialects.Statement) error {
 	t := &schema.Table{Name: name, Declared: true, Server: serverDatabase(name.Schema)}
 	d := &definition{parser: p, t: t, exprs: map[*schema.Column][]lex.Token{}}
 	switch {
-	case p.accept("like"):
+	case p.Accept("like"):
 		return c.createLike(p, t, s)
-	case p.isPunct('(') && p.ahead(1).Kind == lex.Word && lex.Is(p.ahead(1).Of(p.b), "like"):
-		p.next()
-		p.next()
+	case p.IsPunct('(') && p.Ahead(1).Kind == lex.Word && lex.Is(p.Ahead(1).Of(p.B), "like"):
+		p.Next()
+		p.Next()
 		return c.createLike(p, t, s)
-	case p.punct('('):
+	case p.Punct('('):
 		if err := d.elements(); err != nil {
 			return err
 		}
-	case p.done(): // phpMyAdmin with its ANSI option writes no columns
+	case p.Done(): // phpMyAdmin with its ANSI option writes no columns
 		t.Declared = false
 	default:
 		return dialects.ErrSyntax // CREATE TABLE … SELECT without columns
@@ -72,11 +72,11 @@ func (d *definition) elements() error {
 		if err := d.element(); err != nil {
 			return err
 		}
-		d.skipTo(',')
-		if d.punct(')') {
+		d.SkipTo(',')
+		if d.Punct(')') {
 			return nil
 		}
-		if !d.punct(',') {
+		if !d.Punct(',') {
 			return dialects.ErrSyntax
 		}
 	}
@@ -84,7 +84,7 @@ func (d *definition) elements() error {
 
 // element reads one column or key. A quoted first word is always a column.
 func (d *definition) element() error {
-	if d.peek().Kind == lex.Word {
+	if d.Peek().Kind == lex.Word {
 		ok, err := d.key()
 		if ok || err != nil {
 			return err
@@ -101,23 +101,23 @@ func (d *definition) element() error {
 // key reads a table-level clause, if one comes next.
 func (d *definition) key() (bool, error) {
 	k := schema.Key{}
-	if d.accept("constraint") {
-		if !d.is("primary") && !d.is("unique") && !d.is("foreign") && !d.is("check") {
+	if d.Accept("constraint") {
+		if !d.Is("primary") && !d.Is("unique") && !d.Is("foreign") && !d.Is("check") {
 			k.Name = d.name()
 		}
 	}
 	switch {
-	case d.accept("primary", "key"):
+	case d.Accept("primary", "key"):
 		k.Kind = schema.Primary
-	case d.accept("unique"):
+	case d.Accept("unique"):
 		k.Kind = schema.Unique
-		_ = d.accept("key") || d.accept("index")
-	case d.accept("foreign", "key"):
+		_ = d.Accept("key") || d.Accept("index")
+	case d.Accept("foreign", "key"):
 		k.Kind = schema.Foreign
-	case d.accept("fulltext"), d.accept("spatial"):
-		_ = d.accept("key") || d.accept("index")
-	case d.accept("vector", "key"), d.accept("vector", "index"), d.accept("key"), d.accept("index"):
-	case d.accept("check"), d.accept("period", "for"):
+	case d.Accept("fulltext"), d.Accept("spatial"):
+		_ = d.Accept("key") || d.Accept("index")
+	case d.Accept("vector", "key"), d.Accept("vector", "index"), d.Accept("key"), d.Accept("index"):
+	case d.Accept("check"), d.Accept("period", "for"):
 		return true, nil
 	default:
 		if k.Name != "" {
@@ -125,26 +125,26 @@ func (d *definition) key() (bool, error) {
 		}
 		return false, nil
 	}
-	if !d.isPunct('(') && !d.is("using") && !d.is("type") {
+	if !d.IsPunct('(') && !d.Is("using") && !d.Is("type") {
 		k.Name = d.name()
 	}
-	if d.accept("using") || d.accept("type") {
-		d.next()
+	if d.Accept("using") || d.Accept("type") {
+		d.Next()
 	}
-	if !d.isPunct('(') {
+	if !d.IsPunct('(') {
 		return true, dialects.ErrSyntax
 	}
-	k.Parts = d.parts(d.brackets())
+	k.Parts = d.parts(d.Brackets())
 	if k.Kind == schema.Foreign {
-		if !d.accept("references") {
+		if !d.Accept("references") {
 			return true, dialects.ErrSyntax
 		}
 		ref := schema.Name{Schema: d.t.Name.Schema, Name: d.name()}
-		if d.punct('.') {
+		if d.Punct('.') {
 			ref.Schema, ref.Name = ref.Name, d.name()
 		}
 		k.RefTable = ref
-		for _, part := range d.parts(d.brackets()) {
+		for _, part := range d.parts(d.Brackets()) {
 			k.RefColumns = append(k.RefColumns, part.Column)
 		}
 	}
@@ -155,16 +155,16 @@ func (d *definition) key() (bool, error) {
 // parts reads the columns of a key: names, prefixes, orders, expressions.
 func (d *definition) parts(tokens []lex.Token) []schema.Part {
 	var parts []schema.Part
-	p := &parser{b: d.b, tokens: tokens, charset: d.parser.charset}
-	for !p.done() {
+	p := &parser{Parser: d.Inside(tokens), charset: d.parser.charset}
+	for !p.Done() {
 		part := schema.Part{Column: p.name()}
-		if p.isPunct('(') {
-			if inner := p.brackets(); part.Column != "" && len(inner) == 1 {
-				part.Prefix, _ = strconv.Atoi(string(inner[0].Of(p.b)))
+		if p.IsPunct('(') {
+			if inner := p.Brackets(); part.Column != "" && len(inner) == 1 {
+				part.Prefix, _ = strconv.Atoi(string(inner[0].Of(p.B)))
 			}
 		}
-		p.skipTo(',')
-		p.punct(',')
+		p.SkipTo(',')
+		p.Punct(',')
 		parts = append(parts, part)
 	}
 	return parts
@@ -213,35 +213,35 @@ var types = map[string]schema.Type{
 
 // columnType reads the type. An unknown word is a type of no interest.
 func (d *definition) columnType(col *schema.Column) error {
-	if d.is("generated") || d.is("as") {
+	if d.Is("generated") || d.Is("as") {
 		col.Type = schema.Type{Kind: schema.Unknown}
 		return nil // MariaDB allows a computed column without a type
 	}
-	if d.accept("national") {
+	if d.Accept("national") {
 		col.Charset = "utf8mb3"
 	}
-	w := d.word()
+	w := d.Word()
 	if w == "" {
 		return dialects.ErrSyntax
 	}
-	d.next()
+	d.Next()
 	typ, known := types[w]
 	if !known {
 		typ = schema.Type{Kind: schema.Other}
 	}
 	switch {
 	case w == "double":
-		d.accept("precision")
-	case (w == "char" || w == "character" || w == "nchar") && d.accept("varying"):
+		d.Accept("precision")
+	case (w == "char" || w == "character" || w == "nchar") && d.Accept("varying"):
 		w, typ = "varchar", types["varchar"]
-	case w == "long" && d.accept("varbinary"):
+	case w == "long" && d.Accept("varbinary"):
 		w, typ = "mediumblob", types["mediumblob"]
 	case w == "long":
-		d.accept("varchar")
+		d.Accept("varchar")
 		w = "mediumtext"
 	}
 	typ.Name = w
-	if d.isPunct('(') {
+	if d.IsPunct('(') {
 		d.typeArguments(&typ)
 	}
 	if w == "serial" {
@@ -257,10 +257,10 @@ func (d *definition) columnType(col *schema.Column) error {
 // typeArguments reads (20), (10,2) or ('a','b').
 func (d *definition) typeArguments(typ *schema.Type) {
 	var numbers []int
-	for _, t := range d.brackets() {
+	for _, t := range d.Brackets() {
 		switch t.Kind {
 		case lex.Number:
-			n, _ := strconv.Atoi(string(t.Of(d.b)))
+			n, _ := strconv.Atoi(string(t.Of(d.B)))
 			numbers = append(numbers, n)
 		case lex.String:
 			typ.Labels = append(typ.Labels, d.text(t))
@@ -287,66 +287,66 @@ func (d *definition) typeArguments(typ *schema.Type) {
 // attributes reads what follows the type, up to the comma or bracket that ends
 // the column.
 func (d *definition) attributes(col *schema.Column) {
-	for !d.done() && !d.isPunct(',') && !d.isPunct(')') {
+	for !d.Done() && !d.IsPunct(',') && !d.IsPunct(')') {
 		switch {
-		case d.accept("unsigned"):
+		case d.Accept("unsigned"):
 			col.Type.Unsigned = true
-		case d.accept("zerofill"):
+		case d.Accept("zerofill"):
 			col.Type.Unsigned, col.Type.Zerofill = true, true
-		case d.accept("not", "null"):
+		case d.Accept("not", "null"):
 			col.NotNull = true
-		case d.accept("character", "set"), d.accept("charset"):
+		case d.Accept("character", "set"), d.Accept("charset"):
 			col.Charset = strings.ToLower(d.name())
-		case d.accept("ascii"):
+		case d.Accept("ascii"):
 			col.Charset = "latin1"
-		case d.accept("collate"):
-			d.punct('=')
+		case d.Accept("collate"):
+			d.Punct('=')
 			col.Collation = strings.ToLower(d.name())
-		case d.accept("default"):
-			col.HasDef = !d.is("null")
-			if !d.isPunct('(') {
-				d.next()
+		case d.Accept("default"):
+			col.HasDef = !d.Is("null")
+			if !d.IsPunct('(') {
+				d.Next()
 			}
-		case d.accept("auto_increment"):
+		case d.Accept("auto_increment"):
 			col.Auto = true
-		case d.accept("invisible"):
+		case d.Accept("invisible"):
 			col.Invisible = true
-		case d.accept("comment"):
-			col.Comment = d.text(d.next())
-		case d.accept("primary"):
-			d.accept("key")
+		case d.Accept("comment"):
+			col.Comment = d.text(d.Next())
+		case d.Accept("primary"):
+			d.Accept("key")
 			d.t.Keys = append(d.t.Keys, schema.Key{Kind: schema.Primary, Parts: []schema.Part{{Column: col.Name}}})
 			col.NotNull = true
-		case d.accept("unique"):
-			d.accept("key")
+		case d.Accept("unique"):
+			d.Accept("key")
 			d.t.Keys = append(d.t.Keys, schema.Key{Kind: schema.Unique, Parts: []schema.Part{{Column: col.Name}}})
-		case d.accept("references"):
+		case d.Accept("references"):
 			d.reference(col)
-		case d.accept("generated", "always", "as"), d.accept("as"):
+		case d.Accept("generated", "always", "as"), d.Accept("as"):
 			col.Generated = schema.Virtual
-			if d.isPunct('(') {
-				d.exprs[col] = d.brackets()
+			if d.IsPunct('(') {
+				d.exprs[col] = d.Brackets()
 			}
-		case d.accept("stored"), d.accept("persistent"):
+		case d.Accept("stored"), d.Accept("persistent"):
 			col.Generated = schema.Stored
-		case d.accept("check"):
-			if inner := d.brackets(); len(inner) > 0 && lex.Is(inner[0].Of(d.b), "json_valid") {
+		case d.Accept("check"):
+			if inner := d.Brackets(); len(inner) > 0 && lex.Is(inner[0].Of(d.B), "json_valid") {
 				col.Type.Kind = schema.JSON // how MariaDB writes JSON
 			}
-		case d.isPunct('('):
-			d.brackets()
+		case d.IsPunct('('):
+			d.Brackets()
 		default:
-			d.next()
+			d.Next()
 		}
 	}
 }
 
 func (d *definition) reference(col *schema.Column) {
 	k := schema.Key{Kind: schema.Foreign, Parts: []schema.Part{{Column: col.Name}}, RefTable: schema.Name{Schema: d.t.Name.Schema, Name: d.name()}}
-	if d.punct('.') {
+	if d.Punct('.') {
 		k.RefTable.Schema, k.RefTable.Name = k.RefTable.Name, d.name()
 	}
-	for _, part := range d.parts(d.brackets()) {
+	for _, part := range d.parts(d.Brackets()) {
 		k.RefColumns = append(k.RefColumns, part.Column)
 	}
 	d.t.Keys = append(d.t.Keys, k)
@@ -354,39 +354,35 @@ func (d *definition) reference(col *schema.Column) {
 
 // options reads what follows the columns.
 func (d *definition) options(s *dialects.Statement) error {
-	for !d.done() {
+	for !d.Done() {
 		switch {
-		case d.accept("character", "set"), d.accept("charset"):
-			d.punct('=')
+		case d.Accept("character", "set"), d.Accept("charset"):
+			d.Punct('=')
 			d.t.Charset = strings.ToLower(d.name())
-		case d.accept("collate"):
-			d.punct('=')
+		case d.Accept("collate"):
+			d.Punct('=')
 			d.t.Collation = strings.ToLower(d.name())
-		case d.accept("comment"):
-			d.punct('=')
-			d.t.Comment = d.text(d.next())
-		case d.accept("auto_increment"):
-			d.punct('=')
-			s.Marks = append(s.Marks, mark1(d.next(), dialects.Tally))
-		case d.accept("connection"):
-			d.punct('=')
-			s.Marks = append(s.Marks, mark1(d.next(), dialects.Secret))
-		case d.accept("partition"):
+		case d.Accept("comment"):
+			d.Punct('=')
+			d.t.Comment = d.text(d.Next())
+		case d.Accept("auto_increment"):
+			d.Punct('=')
+			s.Marks = append(s.Marks, lex.MarkOf(d.Next(), dialects.Tally))
+		case d.Accept("connection"):
+			d.Punct('=')
+			s.Marks = append(s.Marks, lex.MarkOf(d.Next(), dialects.Secret))
+		case d.Accept("partition"):
 			return nil
-		case d.accept("with", "system"), d.accept("without", "system"):
-		case d.is("select"), d.is("with"), d.is("values"):
+		case d.Accept("with", "system"), d.Accept("without", "system"):
+		case d.Is("select"), d.Is("with"), d.Is("values"):
 			return dialects.ErrSyntax // rows come from elsewhere
-		case d.isPunct('('):
-			d.brackets()
+		case d.IsPunct('('):
+			d.Brackets()
 		default:
-			d.next()
+			d.Next()
 		}
 	}
 	return nil
-}
-
-func mark1(t lex.Token, r dialects.Role) dialects.Mark {
-	return dialects.Mark{Span: dialects.Span{Start: int32(t.Start), End: int32(t.End)}, Role: r}
 }
 
 // settle fills in what columns take from the table, and what generated columns
@@ -446,7 +442,7 @@ func collationCharset(collation string) string {
 // alterTable reads ALTER TABLE from behind the keyword TABLE, as far as it
 // changes columns and keys.
 func (c *cutter) alterTable(p *parser, s *dialects.Statement) error {
-	p.accept("if", "exists")
+	p.Accept("if", "exists")
 	name, ok := c.tableName(p)
 	if !ok {
 		return dialects.ErrSyntax
@@ -454,12 +450,12 @@ func (c *cutter) alterTable(p *parser, s *dialects.Statement) error {
 	old := c.table(name)
 	t := old.Clone()
 	d := &definition{parser: p, t: t, exprs: map[*schema.Column][]lex.Token{}}
-	for !d.done() {
+	for !d.Done() {
 		if err := d.alteration(c); err != nil {
 			return err
 		}
-		d.skipTo(',')
-		if !d.punct(',') && !d.done() {
+		d.SkipTo(',')
+		if !d.Punct(',') && !d.Done() {
 			break
 		}
 	}
@@ -478,13 +474,13 @@ func (c *cutter) alterTable(p *parser, s *dialects.Statement) error {
 
 func (d *definition) alteration(c *cutter) error {
 	switch {
-	case d.accept("add"):
-		d.accept("column")
-		d.accept("if", "not", "exists")
-		if d.punct('(') {
+	case d.Accept("add"):
+		d.Accept("column")
+		d.Accept("if", "not", "exists")
+		if d.Punct('(') {
 			return d.elements()
 		}
-		if d.peek().Kind == lex.Word {
+		if d.Peek().Kind == lex.Word {
 			if ok, err := d.key(); ok || err != nil {
 				return err
 			}
@@ -495,10 +491,10 @@ func (d *definition) alteration(c *cutter) error {
 		}
 		d.t.Columns = append(d.t.Columns, col)
 		d.place(len(d.t.Columns) - 1)
-	case d.accept("modify"), d.accept("change"):
-		change := lex.Is(d.tokens[d.i-1].Of(d.b), "change")
-		d.accept("column")
-		d.accept("if", "exists")
+	case d.Accept("modify"), d.Accept("change"):
+		change := lex.Is(d.Tokens[d.I-1].Of(d.B), "change")
+		d.Accept("column")
+		d.Accept("if", "exists")
 		old := d.t.Column(d.parserAhead())
 		if change {
 			d.name()
@@ -514,12 +510,12 @@ func (d *definition) alteration(c *cutter) error {
 				break
 			}
 		}
-	case d.accept("drop"):
-		if d.is("primary") || d.is("index") || d.is("key") || d.is("foreign") || d.is("constraint") || d.is("check") || d.is("partition") {
+	case d.Accept("drop"):
+		if d.Is("primary") || d.Is("index") || d.Is("key") || d.Is("foreign") || d.Is("constraint") || d.Is("check") || d.Is("partition") {
 			return nil
 		}
-		d.accept("column")
-		d.accept("if", "exists")
+		d.Accept("column")
+		d.Accept("if", "exists")
 		old := d.t.Column(d.name())
 		for i := range d.t.Columns {
 			if d.t.Columns[i] == old {
@@ -527,11 +523,11 @@ func (d *definition) alteration(c *cutter) error {
 				break
 			}
 		}
-	case d.accept("rename"):
+	case d.Accept("rename"):
 		switch {
-		case d.accept("column"):
+		case d.Accept("column"):
 			old := d.t.Column(d.name())
-			d.accept("to")
+			d.Accept("to")
 			for i := range d.t.Columns {
 				if d.t.Columns[i] == old {
 					col := *old
@@ -540,9 +536,9 @@ func (d *definition) alteration(c *cutter) error {
 					break
 				}
 			}
-		case d.is("index"), d.is("key"):
+		case d.Is("index"), d.Is("key"):
 		default:
-			_ = d.accept("to") || d.accept("as")
+			_ = d.Accept("to") || d.Accept("as")
 			if n, ok := c.tableName(d.parser); ok {
 				d.t.Name = n
 			}
@@ -553,22 +549,22 @@ func (d *definition) alteration(c *cutter) error {
 
 // parserAhead gives the next name without stepping over it.
 func (d *definition) parserAhead() string {
-	i := d.i
-	defer func() { d.i = i }()
+	i := d.I
+	defer func() { d.I = i }()
 	return d.name()
 }
 
 // place moves the column at i to where FIRST or AFTER wants it. Its attributes
 // have been read, so the words are looked for among them.
 func (d *definition) place(i int) {
-	words := d.tokens[:d.i]
+	words := d.Tokens[:d.I]
 	n := len(words)
 	col := d.t.Columns[i]
 	to := i
 	switch {
-	case n > 0 && lex.Is(words[n-1].Of(d.b), "first"):
+	case n > 0 && lex.Is(words[n-1].Of(d.B), "first"):
 		to = 0
-	case n > 1 && lex.Is(words[n-2].Of(d.b), "after"):
+	case n > 1 && lex.Is(words[n-2].Of(d.B), "after"):
 		for k, other := range d.t.Columns {
 			if other.Name == d.text(words[n-1]) && other != col {
 				to = k + 1
@@ -585,19 +581,15 @@ func (d *definition) place(i int) {
 // literals marks every quoted text of a statement.
 func (p *parser) literals() []dialects.Mark {
 	var marks []dialects.Mark
-	for i, t := range p.tokens {
-		if t.Kind != lex.String || p.b[t.Start] == '"' {
+	for i, t := range p.Tokens {
+		if t.Kind != lex.String || p.B[t.Start] == '"' {
 			continue
 		}
 		role := dialects.Literal
-		if i > 0 && (p.wordAt(i-1, "comment") || i > 1 && p.wordAt(i-2, "comment") && bytes.Equal(p.tokens[i-1].Of(p.b), []byte{'='})) {
+		if i > 0 && (p.WordAt(i-1, "comment") || i > 1 && p.WordAt(i-2, "comment") && bytes.Equal(p.Tokens[i-1].Of(p.B), []byte{'='})) {
 			role = dialects.Remark
 		}
-		marks = append(marks, mark1(t, role))
+		marks = append(marks, lex.MarkOf(t, role))
 	}
 	return marks
-}
-
-func (p *parser) wordAt(i int, w string) bool {
-	return p.tokens[i].Kind == lex.Word && lex.Is(p.tokens[i].Of(p.b), w)
 }

@@ -51,37 +51,10 @@ func (c *codec) column(i int) column {
 
 // Fields implements [dialects.Codec].
 func (c *codec) Fields(dst []dialects.Field, row []byte) ([]dialects.Field, error) {
-	n := len(row)
-	if n < 2 || row[0] != '(' || row[n-1] != ')' {
-		return dst, dialects.ErrRow
+	if len(row) >= 2 && row[0] == '(' && lex.SkipSpace(row, 1) == len(row)-1 {
+		return dst, nil // INSERT INTO t () VALUES ()
 	}
-	i := skipSpace(row, 1)
-	if i == n-1 {
-		return dst, nil // a row of a table without columns
-	}
-	for {
-		end, form, err := c.field(row, i)
-		if err != nil {
-			return dst, err
-		}
-		dst = append(dst, dialects.Field{Span: dialects.Span{Start: int32(i), End: int32(end)}, Form: form})
-		i = skipSpace(row, end)
-		switch {
-		case i == n-1:
-			return dst, nil
-		case i < n-1 && row[i] == ',':
-			i = skipSpace(row, i+1)
-		default:
-			return dst, dialects.ErrRow
-		}
-	}
-}
-
-func skipSpace(b []byte, i int) int {
-	for i < len(b) && lex.IsSpace(b[i]) {
-		i++
-	}
-	return i
+	return lex.SplitRow(dst, row, c.field)
 }
 
 // field finds the end of the field at row[i] and its form.
@@ -94,11 +67,11 @@ func (c *codec) field(row []byte, i int) (int, dialects.Form, error) {
 		for end < len(row) && (lex.IsWord(row[end]) || row[end] == '.' || row[end] == '+' || row[end] == '-') {
 			end++
 		}
-		if form := numberForm(row[i:end]); form != dialects.Expr && c.ends(row, end) {
+		if form := numberForm(row[i:end]); form != dialects.Expr && lex.EndsField(row, end) {
 			return end, form, nil
 		}
 	case ch == '\\':
-		if i+1 < len(row) && row[i+1] == 'N' && c.ends(row, i+2) {
+		if i+1 < len(row) && row[i+1] == 'N' && lex.EndsField(row, i+2) {
 			return i + 2, dialects.Null, nil
 		}
 	case lex.IsWord(ch):
@@ -107,7 +80,7 @@ func (c *codec) field(row []byte, i int) (int, dialects.Form, error) {
 			end++
 		}
 		word := row[i:end]
-		if c.ends(row, end) {
+		if lex.EndsField(row, end) {
 			switch {
 			case lex.Is(word, "null"):
 				return end, dialects.Null, nil
@@ -118,7 +91,7 @@ func (c *codec) field(row []byte, i int) (int, dialects.Form, error) {
 			}
 			break
 		}
-		if q := skipSpace(row, end); row[q] == '\'' || row[q] == '"' && !c.ansi {
+		if q := lex.SkipSpace(row, end); row[q] == '\'' || row[q] == '"' && !c.ansi {
 			switch {
 			case word[0] == '_', q == end && lex.Is(word, "n"):
 				return c.literal(row, i, q, dialects.Quoted)
@@ -133,19 +106,13 @@ func (c *codec) field(row []byte, i int) (int, dialects.Form, error) {
 				return end, form, err
 			}
 		} else if row[q] == '(' {
-			if end, ok := wrapped(row, word, q); ok && c.ends(row, end) {
+			if end, ok := wrapped(row, word, q); ok && lex.EndsField(row, end) {
 				return end, dialects.Wrapped, nil
 			}
 		}
 	}
 	end, err := c.expression(row, i)
 	return end, dialects.Expr, err
-}
-
-// ends says whether a field can end at row[i].
-func (c *codec) ends(row []byte, i int) bool {
-	i = skipSpace(row, i)
-	return i < len(row) && (row[i] == ',' || i == len(row)-1)
 }
 
 // literal reads the quoted text at row[quote]. If something sticks to it, such
@@ -155,7 +122,7 @@ func (c *codec) literal(row []byte, start, quote int, form dialects.Form) (int, 
 	if end < 0 {
 		return 0, 0, dialects.ErrRow
 	}
-	if !c.ends(row, end) {
+	if !lex.EndsField(row, end) {
 		end, err := c.expression(row, start)
 		return end, dialects.Expr, err
 	}
@@ -207,44 +174,10 @@ func numberForm(b []byte) dialects.Form {
 			return dialects.Expr
 		}
 	}
-	if isNumber(b) {
+	if lex.IsNumber(b) {
 		return dialects.Number
 	}
 	return dialects.Expr
-}
-
-// isNumber accepts a decimal number with sign, fraction and exponent.
-func isNumber(b []byte) bool {
-	i := 0
-	if i < len(b) && (b[i] == '-' || b[i] == '+') {
-		i++
-	}
-	digits := 0
-	for ; i < len(b) && lex.IsDigit(b[i]); i++ {
-		digits++
-	}
-	if i < len(b) && b[i] == '.' {
-		for i++; i < len(b) && lex.IsDigit(b[i]); i++ {
-			digits++
-		}
-	}
-	if digits == 0 {
-		return false
-	}
-	if i < len(b) && (b[i] == 'e' || b[i] == 'E') {
-		i++
-		if i < len(b) && (b[i] == '-' || b[i] == '+') {
-			i++
-		}
-		from := i
-		for i < len(b) && lex.IsDigit(b[i]) {
-			i++
-		}
-		if i == from {
-			return false
-		}
-	}
-	return i == len(b)
 }
 
 func isHexDigits(b []byte) bool {

@@ -9,35 +9,15 @@ import (
 	"github.com/migawari-dev/migawari/dialects/schema"
 )
 
-// A head is an INSERT or REPLACE up to its first row.
-type head struct {
-	rows     *dialects.Rows
-	whole    bool
-	versions int // version comments that are open when the rows begin
-}
-
-// sameHead finds the last head again without reading it: with one INSERT a row
-// it is most of the stream.
-func (c *cutter) sameHead(b []byte) *head {
-	n := len(c.lastHead)
-	if n == 0 || len(b) <= n || b[n] != '(' || !bytes.Equal(b[:n], c.lastHead) {
-		return nil
-	}
-	return c.head
-}
-
 // beginRows hands out a head and enters its rows.
-func (c *cutter) beginRows(items []dialects.Item, off, n int, h *head) ([]dialects.Item, int, error) {
-	c.head, c.rows, c.n = h, h.rows, 0
+func (c *cutter) beginRows(items []dialects.Item, off, n int, h *lex.Head) []dialects.Item {
 	c.seen.rows = true
-	return append(items, dialects.Item{
-		Kind: dialects.Head, Start: int32(off), Body: int32(off), End: int32(off + n), Rows: h.rows,
-	}), n, nil
+	return c.run.Begin(items, off, n, h)
 }
 
 // readHead reads INSERT … VALUES up to the bracket of the first row. It gives
 // nil if the statement has no rows of that form; then it is a Change.
-func (c *cutter) readHead(b []byte, off int, first lex.Token, eof bool) (*head, int, error) {
+func (c *cutter) readHead(b []byte, off int, first lex.Token, eof bool) (*lex.Head, int, error) {
 	var (
 		i        = off
 		versions int
@@ -61,7 +41,10 @@ func (c *cutter) readHead(b []byte, off int, first lex.Token, eof bool) (*head, 
 			switch b[t.Start] {
 			case '(':
 				if values {
-					return c.intern(b[off:t.Start], versions, off)
+					text := b[off:t.Start]
+					h, err := c.heads.Intern(text, versions, c.understandHead)
+					c.heads.Remember(text, h)
+					return h, len(text), err
 				}
 				depth++
 			case ')':
@@ -87,34 +70,6 @@ func (c *cutter) readHead(b []byte, off int, first lex.Token, eof bool) (*head, 
 	}
 }
 
-// intern understands a head, or finds the one of the same bytes.
-func (c *cutter) intern(text []byte, versions, off int) (*head, int, error) {
-	h := c.heads[string(text)]
-	if h == nil {
-		rows, listErr := c.understandHead(text)
-		if rows == nil {
-			return nil, 0, listErr
-		}
-		h = &head{rows: rows, versions: versions}
-		var err error
-		if c.o.Bind != nil {
-			h.whole, err = c.o.Bind(rows)
-		}
-		if listErr != nil && !h.whole {
-			return nil, 0, listErr // says more than that the columns are not known
-		}
-		if err != nil {
-			return nil, 0, err
-		}
-		if len(c.heads) >= maxHeads {
-			clear(c.heads)
-		}
-		c.heads[string(text)] = h
-	}
-	c.lastHead = append(c.lastHead[:0], text...)
-	return h, len(text), nil
-}
-
 // understandHead finds the table and the columns of a head. Rows beside an
 // error have a column list that does not fit their table: where the table stays
 // whole, that is no concern of ours.
@@ -123,21 +78,21 @@ func (c *cutter) understandHead(text []byte) (*dialects.Rows, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.next() // INSERT or REPLACE
-	for p.accept("low_priority") || p.accept("delayed") || p.accept("high_priority") || p.accept("ignore") {
+	p.Next() // INSERT or REPLACE
+	for p.Accept("low_priority") || p.Accept("delayed") || p.Accept("high_priority") || p.Accept("ignore") {
 	}
-	p.accept("into")
+	p.Accept("into")
 	name, ok := c.tableName(p)
 	if !ok {
 		return nil, dialects.ErrSyntax
 	}
 	t := c.table(name)
 	rows := &dialects.Rows{Table: t, NeedsRow: true}
-	if p.accept("partition") {
-		p.brackets()
+	if p.Accept("partition") {
+		p.Brackets()
 	}
 	switch {
-	case p.isPunct('('):
+	case p.IsPunct('('):
 		rows.Columns, err = columnList(p, t)
 		if errors.Is(err, dialects.ErrColumns) {
 			rows.Codec = newCodec(&c.session, nil)
@@ -153,7 +108,7 @@ func (c *cutter) understandHead(text []byte) (*dialects.Rows, error) {
 			}
 		}
 	}
-	if !p.accept("values") && !p.accept("value") || !p.done() {
+	if !p.Accept("values") && !p.Accept("value") || !p.Done() {
 		return nil, dialects.ErrSyntax
 	}
 	rows.Codec = newCodec(&c.session, rows.Columns)
@@ -163,7 +118,7 @@ func (c *cutter) understandHead(text []byte) (*dialects.Rows, error) {
 // tableName reads a name that a database may qualify.
 func (c *cutter) tableName(p *parser) (schema.Name, bool) {
 	n := schema.Name{Schema: c.db, Name: p.name()}
-	if n.Name != "" && p.punct('.') {
+	if n.Name != "" && p.Punct('.') {
 		n.Schema, n.Name = n.Name, p.name()
 	}
 	return n, n.Name != ""
@@ -193,11 +148,11 @@ func serverDatabase(name string) bool {
 
 // columnList reads a list of names in brackets and looks each up.
 func columnList(p *parser, t *schema.Table) ([]*schema.Column, error) {
-	p.punct('(')
+	p.Punct('(')
 	cols := []*schema.Column{}
 	seen := map[string]bool{}
-	for !p.punct(')') {
-		if len(cols) > 0 && !p.punct(',') {
+	for !p.Punct(')') {
+		if len(cols) > 0 && !p.Punct(',') {
 			return nil, dialects.ErrSyntax
 		}
 		name := p.name()
@@ -224,57 +179,22 @@ func columnList(p *parser, t *schema.Table) ([]*schema.Column, error) {
 
 // nextRow reads what comes after a head or a row: the next row, or the tail.
 func (c *cutter) nextRow(items []dialects.Item, b []byte, off int, eof bool) ([]dialects.Item, int, error) {
-	i, row, err := c.separator(b, off, eof)
+	i, row, err := c.run.Separator(&c.grammar, b, off, eof)
 	if err != nil {
 		return items, 0, err
 	}
 	if !row {
 		return c.tail(items, b, off, i, eof)
 	}
-	if c.head.whole {
+	if c.run.Whole {
 		c.inside, c.depth, c.quote = true, 1, 0
-		return c.whole(items, off, i+1, 0), i + 1 - off, nil
+		return c.run.Uncut(items, off, i+1, 0), i + 1 - off, nil
 	}
 	end, err := rowEnd(b, i, &c.grammar, eof)
 	if err != nil {
 		return items, 0, err
 	}
-	c.n++
-	return append(items, dialects.Item{
-		Kind: dialects.Row, Start: int32(off), Body: int32(i), End: int32(end), Rows: c.rows, N: c.n,
-	}), end - off, nil
-}
-
-// separator finds what comes next: the bracket of a row, behind a comma unless
-// it is the first, or else the place where the tail begins.
-func (c *cutter) separator(b []byte, off int, eof bool) (i int, row bool, err error) {
-	if c.n == 0 && off < len(b) && b[off] == '(' {
-		return off, true, nil
-	}
-	if off+1 < len(b) && b[off] == ',' && b[off+1] == '(' {
-		return off + 1, true, nil
-	}
-	comma := false
-	for i = off; ; {
-		t, err := c.grammar.Next(b, i, eof)
-		if err != nil {
-			return 0, false, err
-		}
-		switch {
-		case t.Kind == lex.Space || t.Kind == lex.Remark:
-		case t.Kind == lex.End:
-			return 0, false, dialects.ErrTruncated
-		case t.Kind == lex.Punct && b[t.Start] == ',' && !comma && c.n > 0:
-			comma = true
-		case t.Kind == lex.Punct && b[t.Start] == '(' && (comma || c.n == 0):
-			return t.Start, true, nil
-		case comma || c.n == 0:
-			return 0, false, &lex.At{Off: t.Start, Err: dialects.ErrSyntax}
-		default:
-			return t.Start, false, nil
-		}
-		i = t.End
-	}
+	return c.run.Row(items, off, i, end), end - off, nil
 }
 
 // tail reads from behind the last row to the end of the statement.
@@ -283,19 +203,17 @@ func (c *cutter) tail(items []dialects.Item, b []byte, off, i int, eof bool) ([]
 	if err != nil {
 		return items, 0, err
 	}
-	item := dialects.Item{Kind: dialects.Tail, Start: int32(off), Body: int32(off), End: int32(end), Rows: c.rows}
-	c.rows = nil
-	return append(items, item), end - off, nil
+	return c.run.End(items, off, end), end - off, nil
 }
 
 // tailEnd finds the delimiter. Before it may come ON DUPLICATE KEY UPDATE c =
 // VALUES(c), which holds no value; in a table that stays whole, anything.
 func (c *cutter) tailEnd(b []byte, off int, eof bool) (int, error) {
-	versions := c.head.versions
+	versions := c.run.Open
 	var update onDuplicate
 	for i := off; ; {
 		if bytes.HasPrefix(b[i:], c.delim) {
-			if versions != 0 || !c.head.whole && !update.complete() {
+			if versions != 0 || !c.run.Whole && !update.complete() {
 				return 0, &lex.At{Off: off, Err: dialects.ErrSyntax}
 			}
 			return i + len(c.delim), nil
@@ -311,7 +229,7 @@ func (c *cutter) tailEnd(b []byte, off int, eof bool) (int, error) {
 			versions--
 		case lex.Space, lex.Remark:
 		default:
-			if !c.head.whole && !update.step(t, b) {
+			if !c.run.Whole && !update.step(t, b) {
 				return 0, &lex.At{Off: t.Start, Err: dialects.ErrSyntax}
 			}
 		}
@@ -353,19 +271,6 @@ func (s *onDuplicate) step(t lex.Token, b []byte) bool {
 	}
 }
 
-// whole appends b[from:to] as rows that are passed on uncut.
-func (c *cutter) whole(items []dialects.Item, from, to int, rows int64) []dialects.Item {
-	c.n += rows
-	if k := len(items) - 1; k >= 0 && items[k].Kind == dialects.Raw && items[k].Rows == c.rows {
-		items[k].End = int32(to)
-		items[k].N += rows
-		return items
-	}
-	return append(items, dialects.Item{
-		Kind: dialects.Raw, Start: int32(from), Body: int32(from), End: int32(to), Rows: c.rows, N: rows,
-	})
-}
-
 // restOfRow goes on inside a row that is passed on uncut. It consumes what it
 // can, so that a value may be longer than any buffer.
 func (c *cutter) restOfRow(items []dialects.Item, b []byte, off int, eof bool) ([]dialects.Item, int, error) {
@@ -393,7 +298,7 @@ func (c *cutter) restOfRow(items []dialects.Item, b []byte, off int, eof bool) (
 		case ')':
 			if c.depth--; c.depth == 0 {
 				c.inside = false
-				return c.whole(items, off, i+1, 1), i + 1 - off, nil
+				return c.run.Uncut(items, off, i+1, 1), i + 1 - off, nil
 			}
 		default:
 			if i+1 == len(b) && !eof {
@@ -403,7 +308,7 @@ func (c *cutter) restOfRow(items []dialects.Item, b []byte, off int, eof bool) (
 				return c.partly(items, off, i)
 			}
 			if beginsRemark(b, i) && !bytes.HasPrefix(b[i:], []byte("/*!")) {
-				return c.whole(items, off, i, 0), i - off, dialects.ErrRow
+				return c.run.Uncut(items, off, i, 0), i - off, dialects.ErrRow
 			}
 		}
 		i++
@@ -415,7 +320,7 @@ func (c *cutter) partly(items []dialects.Item, off, i int) ([]dialects.Item, int
 	if i == off {
 		return items, 0, lex.More
 	}
-	return c.whole(items, off, i, 0), i - off, nil
+	return c.run.Uncut(items, off, i, 0), i - off, nil
 }
 
 // escapes says whether a backslash escapes inside this quote.
@@ -440,7 +345,7 @@ func rowEnd(b []byte, i int, g *lex.Grammar, eof bool) (int, error) {
 			escape := g.Backslash && (ch == '\'' || ch == '"' && g.DoubleQuote == lex.String)
 			end := lex.Quoted(b, i+1, ch, escape, g.Multibyte, eof)
 			if end < 0 {
-				return 0, more(eof)
+				return 0, lex.Undecided(eof)
 			}
 			i = end
 			continue
@@ -460,14 +365,7 @@ func rowEnd(b []byte, i int, g *lex.Grammar, eof bool) (int, error) {
 		}
 		i++
 	}
-	return 0, more(eof)
-}
-
-func more(eof bool) error {
-	if eof {
-		return dialects.ErrTruncated
-	}
-	return lex.More
+	return 0, lex.Undecided(eof)
 }
 
 // beginsRemark refuses what no dump program writes inside a row: a comment, or

@@ -288,7 +288,7 @@ func numeric(k schema.Kind) bool {
 // isCanonicalNumber says whether a value may stand bare. In a column of text
 // 0901 would lose its zero, so only what a number column takes stands bare there.
 func isCanonicalNumber(v []byte, k column) bool {
-	return isNumber(v) && (numeric(k.kind) || k.kind == schema.Bool || v[0] >= '1' && v[0] <= '9')
+	return lex.IsNumber(v) && (numeric(k.kind) || k.kind == schema.Bool || v[0] >= '1' && v[0] <= '9')
 }
 
 // appendQuoted writes prefix, quote, the escaped value and quote.

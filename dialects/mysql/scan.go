@@ -10,9 +10,9 @@ import (
 
 // A cutter is the state of a scan. It is in one of three places:
 //
-//	between statements   rows == nil
-//	between rows         rows != nil, inside == false
-//	inside a row         rows != nil, inside == true; only where rows stay whole
+//	between statements   run.Head == nil
+//	between rows         run.Head != nil, inside == false
+//	inside a row         run.Head != nil, inside == true; only where rows stay whole
 //
 // A row that is to be masked is cut as one piece; a row that stays whole may
 // be cut anywhere, so its place (brackets, quote) is kept across chunks.
@@ -25,12 +25,8 @@ type cutter struct {
 	charsets map[string]string // of databases, where the dump creates them
 	delim    []byte
 
-	heads    map[string]*head // by the bytes of the head, as long as nothing changes
-	lastHead []byte
-
-	head   *head
-	rows   *dialects.Rows
-	n      int64 // rows so far in this run
+	heads  lex.Heads // as long as nothing changes what they mean
+	run    lex.Run   // the rows that are being read, if any
 	inside bool
 	depth  int  // brackets open inside the row
 	quote  byte // quote open inside the row, or 0
@@ -44,11 +40,8 @@ type mark struct {
 	rows     bool // rows came after it
 }
 
-// maxHeads bounds the cache of heads.
-const maxHeads = 1024
-
 func newCutter(o dialects.ScanOptions) *cutter {
-	c := &cutter{o: o, session: newSession(o.Charset), delim: []byte{';'}}
+	c := &cutter{o: o, session: newSession(o.Charset), delim: []byte{';'}, heads: lex.NewHeads(o.Bind)}
 	c.schema = schema.New(schema.Fold{Columns: true})
 	if o.Schema != nil {
 		c.schema = o.Schema.Clone()
@@ -60,8 +53,7 @@ func newCutter(o dialects.ScanOptions) *cutter {
 // changed forgets what depended on schema or session.
 func (c *cutter) changed() {
 	c.grammar = c.session.grammar()
-	c.heads = map[string]*head{}
-	c.lastHead = nil
+	c.heads.Forget()
 }
 
 // Cut implements [lex.Cutter].
@@ -71,7 +63,7 @@ func (c *cutter) Cut(items []dialects.Item, b []byte, eof bool) ([]dialects.Item
 		var n int
 		var err error
 		switch {
-		case c.rows == nil:
+		case c.run.Head == nil:
 			items, n, err = c.between(items, b, off, eof)
 		case c.inside:
 			items, n, err = c.restOfRow(items, b, off, eof)
@@ -88,7 +80,7 @@ func (c *cutter) Cut(items []dialects.Item, b []byte, eof bool) ([]dialects.Item
 
 // Close implements [lex.Cutter].
 func (c *cutter) Close() error {
-	if c.rows != nil {
+	if c.run.Head != nil {
 		return dialects.ErrTruncated
 	}
 	return c.endMark()
@@ -122,22 +114,13 @@ func (c *cutter) remark(b []byte) error {
 	return nil
 }
 
-// raw appends b[from:to] as text without rows, joined to such text before it.
-func raw(items []dialects.Item, from, to int) []dialects.Item {
-	if k := len(items) - 1; k >= 0 && items[k].Kind == dialects.Raw && items[k].Rows == nil {
-		items[k].End = int32(to)
-		return items
-	}
-	return append(items, dialects.Item{Kind: dialects.Raw, Start: int32(from), Body: int32(from), End: int32(to)})
-}
-
 // between reads one thing where a statement may begin.
 func (c *cutter) between(items []dialects.Item, b []byte, off int, eof bool) ([]dialects.Item, int, error) {
-	if h := c.sameHead(b[off:]); h != nil {
-		return c.beginRows(items, off, len(c.lastHead), h)
+	if h, n := c.heads.Same(b[off:]); h != nil {
+		return c.beginRows(items, off, n, h), n, nil
 	}
 	if bytes.HasPrefix(b[off:], c.delim) {
-		return raw(items, off, off+len(c.delim)), len(c.delim), nil
+		return lex.Raw(items, off, off+len(c.delim)), len(c.delim), nil
 	}
 	if !eof && bytes.HasPrefix(c.delim, b[off:]) {
 		return items, 0, lex.More
@@ -155,7 +138,7 @@ func (c *cutter) between(items []dialects.Item, b []byte, off int, eof bool) ([]
 		if err := c.remark(b[off : off+n]); err != nil {
 			return items, 0, err
 		}
-		return raw(items, off, off+n), n, nil
+		return lex.Raw(items, off, off+n), n, nil
 	}
 	t, err := c.grammar.Next(b, off, eof)
 	if err != nil {
@@ -165,9 +148,9 @@ func (c *cutter) between(items []dialects.Item, b []byte, off int, eof bool) ([]
 	case lex.End:
 		return items, 0, nil
 	case lex.Space:
-		return raw(items, off, t.End), t.End - off, nil
+		return lex.Raw(items, off, t.End), t.End - off, nil
 	case lex.Remark:
-		return raw(items, off, t.End), t.End - off, nil
+		return lex.Raw(items, off, t.End), t.End - off, nil
 	case lex.Word:
 		if lex.Is(t.Of(b), "delimiter") {
 			return c.delimiter(items, b, off, t.End, eof)
@@ -186,7 +169,7 @@ func (c *cutter) between(items []dialects.Item, b []byte, off int, eof bool) ([]
 			return items, 0, err
 		}
 		if h != nil {
-			return c.beginRows(items, off, n, h)
+			return c.beginRows(items, off, n, h), n, nil
 		}
 	}
 	return c.statement(items, b, off, eof)
@@ -214,17 +197,14 @@ func (c *cutter) firstWord(b []byte, off int, eof bool) (lex.Token, error) {
 func (c *cutter) delimiter(items []dialects.Item, b []byte, off, end int, eof bool) ([]dialects.Item, int, error) {
 	n := bytes.IndexByte(b[end:], '\n') + 1
 	if n == 0 {
-		return items, 0, more(eof) // at the end of the input, half a delimiter looks like a whole one
+		return items, 0, lex.Undecided(eof) // at the end of the input, half a delimiter looks like a whole one
 	}
 	line := bytes.TrimSpace(b[end : end+n])
 	if len(line) == 0 || len(line) > 16 || bytes.IndexByte(line, '\\') >= 0 {
 		return items, 0, dialects.ErrSyntax
 	}
 	c.delim = bytes.Clone(line)
-	return append(items, dialects.Item{
-		Kind: dialects.Stmt, Start: int32(off), Body: int32(off), End: int32(end + n),
-		Stmt: &dialects.Statement{Class: dialects.Session, Words: "delimiter"},
-	}), end + n - off, nil
+	return lex.Stmt(items, off, end+n, &dialects.Statement{Class: dialects.Session, Words: "delimiter"}), end + n - off, nil
 }
 
 // statement reads a whole statement that has no rows.
@@ -238,7 +218,7 @@ func (c *cutter) statement(items []dialects.Item, b []byte, off int, eof bool) (
 	if err != nil {
 		return items, 0, err
 	}
-	return append(items, dialects.Item{Kind: dialects.Stmt, Start: int32(off), Body: int32(off), End: int32(end), Stmt: s}), end - off, nil
+	return lex.Stmt(items, off, end, s), end - off, nil
 }
 
 // statementEnd finds the end of the statement at off, behind its delimiter,

@@ -64,26 +64,26 @@ func (s *session) grammar() lex.Grammar {
 // them concerns the whole server.
 func (s *session) set(p *parser) (global bool) {
 	switch {
-	case p.accept("names"):
+	case p.Accept("names"):
 		s.setCharset(s.value(p))
 		return false
-	case p.accept("charset"), p.accept("character", "set"):
+	case p.Accept("charset"), p.Accept("character", "set"):
 		s.setCharset(s.value(p))
 		return false
 	}
 	for {
 		switch {
-		case p.accept("global"), p.accept("persist"), p.accept("persist_only"):
+		case p.Accept("global"), p.Accept("persist"), p.Accept("persist_only"):
 			global = true
-		case p.accept("session"), p.accept("local"):
+		case p.Accept("session"), p.Accept("local"):
 		}
 		name, user, scope := s.variable(p)
 		if scope {
 			global = true
 		}
-		if !p.punct('=') {
-			p.punct(':')
-			p.punct('=')
+		if !p.Punct('=') {
+			p.Punct(':')
+			p.Punct('=')
 		}
 		value := s.value(p)
 		switch {
@@ -97,8 +97,8 @@ func (s *session) set(p *parser) (global bool) {
 			s.setCharset(value)
 		}
 		// Whatever else the expression holds is of no concern.
-		p.skipTo(',')
-		if !p.punct(',') {
+		p.SkipTo(',')
+		if !p.Punct(',') {
 			return global
 		}
 	}
@@ -112,12 +112,12 @@ func (s *session) setCharset(name string) {
 
 // variable reads the left side of an assignment.
 func (s *session) variable(p *parser) (name string, user, global bool) {
-	if p.punct('@') {
-		if !p.punct('@') {
+	if p.Punct('@') {
+		if !p.Punct('@') {
 			return strings.ToLower(p.name()), true, false
 		}
 		name = strings.ToLower(p.name())
-		if p.punct('.') {
+		if p.Punct('.') {
 			global = name == "global" || name == "persist"
 			name = strings.ToLower(p.name())
 		}
@@ -129,16 +129,16 @@ func (s *session) variable(p *parser) (name string, user, global bool) {
 // value reads the right side of an assignment, if it is a plain one.
 func (s *session) value(p *parser) string {
 	p.wasString = false
-	t := p.peek()
+	t := p.Peek()
 	switch t.Kind {
 	case lex.String:
-		p.next()
+		p.Next()
 		p.wasString = true
 		return p.text(t)
 	case lex.Word, lex.Name:
 		return p.name()
 	case lex.Punct:
-		if p.b[t.Start] != '@' {
+		if p.B[t.Start] != '@' {
 			return ""
 		}
 		name, user, _ := s.variable(p)

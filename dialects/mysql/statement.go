@@ -16,8 +16,8 @@ func (c *cutter) understand(b []byte, g *lex.Grammar) (*dialects.Statement, erro
 		return nil, err
 	}
 	s := &dialects.Statement{}
-	first := p.word()
-	p.next()
+	first := p.Word()
+	p.Next()
 	switch first {
 	case "set":
 		return s, c.set(p, s)
@@ -29,7 +29,7 @@ func (c *cutter) understand(b []byte, g *lex.Grammar) (*dialects.Statement, erro
 		return s, c.alter(p, s)
 	case "use":
 		s.Class, s.Words, s.Enters = dialects.Database, "use", true
-		s.Marks = []dialects.Mark{mark1(p.peek(), dialects.DatabaseName)}
+		s.Marks = []dialects.Mark{lex.MarkOf(p.Peek(), dialects.DatabaseName)}
 		s.Database = p.name()
 		s.OfServer = serverDatabase(s.Database)
 		c.enter(s.Database)
@@ -37,14 +37,14 @@ func (c *cutter) understand(b []byte, g *lex.Grammar) (*dialects.Statement, erro
 		return s, c.change(p, s, first)
 	case "analyze":
 		s.Class, s.Words = dialects.Session, "analyze table"
-		for !p.done() && !p.is("histogram") {
-			p.next()
+		for !p.Done() && !p.Is("histogram") {
+			p.Next()
 		}
-		if p.accept("histogram") {
+		if p.Accept("histogram") {
 			s.Class, s.Words = dialects.Statistics, "update histogram"
 		}
 	case "do", "select":
-		if !p.accept("setval") {
+		if !p.Accept("setval") {
 			return nil, dialects.ErrStatement
 		}
 		s.Class, s.Words = dialects.Counter, first+" setval"
@@ -55,7 +55,7 @@ func (c *cutter) understand(b []byte, g *lex.Grammar) (*dialects.Statement, erro
 		}
 		s.Words = first
 		for _, w := range words {
-			if len(w.words) == 0 || p.is(w.words...) {
+			if len(w.words) == 0 || p.Is(w.words...) {
 				s.Class = w.class
 				return s, nil
 			}
@@ -92,16 +92,16 @@ var plain = map[string][]phrase{
 // set follows SET.
 func (c *cutter) set(p *parser, s *dialects.Statement) error {
 	s.Class, s.Words = dialects.Session, "set"
-	if p.is("password") || p.is("role") || p.is("default", "role") {
-		s.Class, s.Words = dialects.Access, "set "+p.word()
+	if p.Is("password") || p.Is("role") || p.Is("default", "role") {
+		s.Class, s.Words = dialects.Access, "set "+p.Word()
 		return nil
 	}
 	if c.session.set(p) {
 		s.Class, s.Words = dialects.Server, "set global"
 	}
-	for i, t := range p.tokens {
-		if t.Kind == lex.Word && (p.wordAt(i, "gtid_purged") || p.wordAt(i, "sql_log_bin")) {
-			s.Class, s.Words = dialects.Server, "set "+strings.ToLower(string(t.Of(p.b)))
+	for i, t := range p.Tokens {
+		if t.Kind == lex.Word && (p.WordAt(i, "gtid_purged") || p.WordAt(i, "sql_log_bin")) {
+			s.Class, s.Words = dialects.Server, "set "+strings.ToLower(string(t.Of(p.B)))
 		}
 	}
 	c.changed()
@@ -135,47 +135,47 @@ var objects = map[string]object{
 
 // find steps over the modifiers of a statement to the kind of its object.
 func find(p *parser, s *dialects.Statement) (object, bool) {
-	for !p.done() {
-		t := p.peek()
+	for !p.Done() {
+		t := p.Peek()
 		if t.Kind == lex.Word {
-			switch w := p.word(); w {
+			switch w := p.Word(); w {
 			case "or", "replace", "temporary", "unique", "fulltext", "online", "offline", "ignore", "aggregate", "algorithm",
 				"undefined", "merge", "temptable", "sql", "security", "invoker", "body", "if", "not", "exists", "vector":
 			case "definer":
-				p.next()
-				if p.isPunct('=') {
-					p.next()
+				p.Next()
+				if p.IsPunct('=') {
+					p.Next()
 					s.Marks = append(s.Marks, definer(p))
 				}
 				continue // SQL SECURITY DEFINER has no account behind it
 			case "spatial":
-				if n := p.ahead(1); n.Kind == lex.Word && lex.Is(n.Of(p.b), "index") {
+				if n := p.Ahead(1); n.Kind == lex.Word && lex.Is(n.Of(p.B), "index") {
 					break
 				}
 				fallthrough
 			default:
 				o, ok := objects[w]
-				p.next()
+				p.Next()
 				return o, ok
 			}
-		} else if t.Kind != lex.Punct || p.b[t.Start] != '=' {
+		} else if t.Kind != lex.Punct || p.B[t.Start] != '=' {
 			return object{}, false
 		}
-		p.next()
+		p.Next()
 	}
 	return object{}, false
 }
 
 // definer reads an account: `user`@`host`, CURRENT_USER, CURRENT_USER().
 func definer(p *parser) dialects.Mark {
-	m := mark1(p.next(), dialects.Definer)
-	end := func() { m.Span.End = int32(p.tokens[p.i-1].End) }
+	m := lex.MarkOf(p.Next(), dialects.Definer)
+	end := func() { m.Span.End = int32(p.Tokens[p.I-1].End) }
 	switch {
-	case p.punct('@'):
-		p.next()
+	case p.Punct('@'):
+		p.Next()
 		end()
-	case p.punct('('):
-		p.punct(')')
+	case p.Punct('('):
+		p.Punct(')')
 		end()
 	}
 	return m
@@ -191,24 +191,24 @@ func (c *cutter) create(p *parser, s *dialects.Statement) error {
 	case "table":
 		s.Marks = append(s.Marks, p.literals()...)
 		defer c.changed()
-		if p.b[0] == '/' && isPlaceholder(p.b) {
+		if p.B[0] == '/' && isPlaceholder(p.B) {
 			s.Words = "create view placeholder"
 			s.Class = dialects.View
 			return nil
 		}
 		return c.createTable(p, s)
 	case "database":
-		p.accept("if", "not", "exists")
+		p.Accept("if", "not", "exists")
 		s.Database = p.name()
 		c.databaseCharset(p, s.Database)
 	case "event":
 		s.Marks = append(s.Marks, p.literals()...)
-		for i := range p.tokens {
-			if i > p.i && p.wordAt(i, "do") {
+		for i := range p.Tokens {
+			if i > p.I && p.WordAt(i, "do") {
 				break
 			}
-			if p.wordAt(i, "enable") {
-				s.Marks = append(s.Marks, mark1(p.tokens[i], dialects.Schedule))
+			if p.WordAt(i, "enable") {
+				s.Marks = append(s.Marks, lex.MarkOf(p.Tokens[i], dialects.Schedule))
 				break
 			}
 		}
@@ -222,9 +222,9 @@ func (c *cutter) create(p *parser, s *dialects.Statement) error {
 
 // databaseCharset notes the character set of a database that is created.
 func (c *cutter) databaseCharset(p *parser, name string) {
-	for ; !p.done(); p.next() {
-		if p.accept("character", "set") || p.accept("charset") {
-			p.punct('=')
+	for ; !p.Done(); p.Next() {
+		if p.Accept("character", "set") || p.Accept("charset") {
+			p.Punct('=')
 			if c.charsets == nil {
 				c.charsets = map[string]string{}
 			}
@@ -252,13 +252,13 @@ func isPlaceholder(b []byte) bool {
 // createIndex adds the key of CREATE UNIQUE INDEX to its table.
 func (c *cutter) createIndex(p *parser) {
 	unique := false
-	for i := 0; i < p.i; i++ {
-		unique = unique || p.wordAt(i, "unique")
+	for i := 0; i < p.I; i++ {
+		unique = unique || p.WordAt(i, "unique")
 	}
-	p.accept("if", "not", "exists")
+	p.Accept("if", "not", "exists")
 	k := schema.Key{Kind: schema.Unique, Name: p.name()}
-	for !p.done() && !p.accept("on") {
-		p.next()
+	for !p.Done() && !p.Accept("on") {
+		p.Next()
 	}
 	name, ok := c.tableName(p)
 	t := c.schema.Table(name)
@@ -267,14 +267,14 @@ func (c *cutter) createIndex(p *parser) {
 	}
 	d := &definition{parser: p}
 	t = t.Clone()
-	k.Parts = d.parts(p.brackets())
+	k.Parts = d.parts(p.Brackets())
 	t.Keys = append(t.Keys, k)
 	c.schema.Put(t)
 	c.changed()
 }
 
 func (c *cutter) drop(p *parser, s *dialects.Statement) error {
-	if p.is("prepare") {
+	if p.Is("prepare") {
 		return dialects.ErrStatement
 	}
 	o, ok := find(p, s)
@@ -284,20 +284,20 @@ func (c *cutter) drop(p *parser, s *dialects.Statement) error {
 	s.Class, s.Words = o.class, "drop "+o.words
 	switch o.words {
 	case "table":
-		p.accept("if", "exists")
+		p.Accept("if", "exists")
 		for {
 			name, ok := c.tableName(p)
 			if !ok {
 				break
 			}
 			c.schema.Drop(name)
-			if !p.punct(',') {
+			if !p.Punct(',') {
 				break
 			}
 		}
 		c.changed()
 	case "database":
-		p.accept("if", "exists")
+		p.Accept("if", "exists")
 		s.Database = p.name()
 	}
 	return nil
@@ -318,9 +318,9 @@ func (c *cutter) alter(p *parser, s *dialects.Statement) error {
 	case "database":
 		s.Database = p.name()
 	case "event":
-		for i := range p.tokens {
-			if p.wordAt(i, "enable") {
-				s.Marks = append(s.Marks, mark1(p.tokens[i], dialects.Schedule))
+		for i := range p.Tokens {
+			if p.WordAt(i, "enable") {
+				s.Marks = append(s.Marks, lex.MarkOf(p.Tokens[i], dialects.Schedule))
 			}
 		}
 	default:
@@ -332,9 +332,9 @@ func (c *cutter) alter(p *parser, s *dialects.Statement) error {
 // tallies marks the numbers of AUTO_INCREMENT=n.
 func tallies(p *parser) []dialects.Mark {
 	var marks []dialects.Mark
-	for i := range p.tokens {
-		if i > 1 && p.tokens[i].Kind == lex.Number && p.wordAt(i-2, "auto_increment") {
-			marks = append(marks, mark1(p.tokens[i], dialects.Tally))
+	for i := range p.Tokens {
+		if i > 1 && p.Tokens[i].Kind == lex.Number && p.WordAt(i-2, "auto_increment") {
+			marks = append(marks, lex.MarkOf(p.Tokens[i], dialects.Tally))
 		}
 	}
 	return marks
@@ -345,19 +345,19 @@ func tallies(p *parser) []dialects.Mark {
 // known: the first name that is not a modifier.
 func (c *cutter) change(p *parser, s *dialects.Statement, first string) error {
 	s.Class, s.Words = dialects.Change, first
-	for p.accept("low_priority") || p.accept("delayed") || p.accept("high_priority") || p.accept("ignore") || p.accept("quick") ||
-		p.accept("into") || p.accept("from") || p.accept("table") {
+	for p.Accept("low_priority") || p.Accept("delayed") || p.Accept("high_priority") || p.Accept("ignore") || p.Accept("quick") ||
+		p.Accept("into") || p.Accept("from") || p.Accept("table") {
 	}
 	name, ok := c.tableName(p)
 	if !ok {
 		return dialects.ErrSyntax
 	}
-	if p.isPunct(',') || p.is("join") || p.is("inner") || p.is("left") || p.is("right") || p.is("using") {
+	if p.IsPunct(',') || p.Is("join") || p.Is("inner") || p.Is("left") || p.Is("right") || p.Is("using") {
 		return dialects.ErrStatement // several tables
 	}
 	s.Table = c.table(name)
 	s.Marks = p.literals()
-	if first == "truncate" || first == "delete" && p.done() {
+	if first == "truncate" || first == "delete" && p.Done() {
 		s.Class = dialects.Definition // takes rows away and holds none
 		return nil
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/internal/lex"
 	"github.com/migawari-dev/migawari/dialects/schema"
 )
 
@@ -11,17 +12,17 @@ import (
 // changes columns and keys. Views, indexes and sequences are altered by the
 // same words, so its name need not be that of a table.
 func (c *cutter) alterTable(p *parser, s *dialects.Statement) error {
-	if p.is("all", "in", "tablespace") {
+	if p.Is("all", "in", "tablespace") {
 		return dialects.ErrStatement
 	}
-	p.accept("if", "exists")
-	p.accept("only")
+	p.Accept("if", "exists")
+	p.Accept("only")
 	name, ok := p.qualified()
 	if !ok {
 		return dialects.ErrSyntax
 	}
-	p.punct('*')
-	if p.is("owner", "to") && p.i+3 >= len(p.tokens) {
+	p.Punct('*')
+	if p.Is("owner", "to") && p.I+3 >= len(p.Tokens) {
 		s.Class, s.Words = dialects.Access, "alter owner"
 		return nil
 	}
@@ -38,12 +39,12 @@ func (c *cutter) alterTable(p *parser, s *dialects.Statement) error {
 		if err := d.alteration(s); err != nil {
 			return err
 		}
-		d.skipTo(',')
-		if !d.punct(',') {
+		d.SkipTo(',')
+		if !d.Punct(',') {
 			break
 		}
 	}
-	if !p.done() {
+	if !p.Done() {
 		return dialects.ErrSyntax
 	}
 	d.settle()
@@ -70,37 +71,37 @@ func sameColumns(a, b *schema.Table) bool {
 // alteration reads one action.
 func (d *definition) alteration(s *dialects.Statement) error {
 	switch {
-	case d.accept("add"):
+	case d.Accept("add"):
 		return d.add()
-	case d.accept("drop"):
+	case d.Accept("drop"):
 		d.drop()
-	case d.accept("rename"):
+	case d.Accept("rename"):
 		return d.rename()
-	case d.accept("alter"):
-		if d.accept("constraint") {
+	case d.Accept("alter"):
+		if d.Accept("constraint") {
 			return nil
 		}
-		d.accept("column")
+		d.Accept("column")
 		if col := d.t.Column(d.name()); col != nil {
 			return d.alterColumn(col)
 		}
-	case d.accept("set", "schema"):
+	case d.Accept("set", "schema"):
 		d.t.Name.Schema = d.name()
-	case d.accept("owner", "to"):
-		s.Marks = append(s.Marks, mark(d.peek(), dialects.Grantee))
+	case d.Accept("owner", "to"):
+		s.Marks = append(s.Marks, lex.MarkOf(d.Peek(), dialects.Grantee))
 	}
 	return nil
 }
 
 // add reads ADD: a column or a key.
 func (d *definition) add() error {
-	if !d.is("column") {
+	if !d.Is("column") {
 		if ok, err := d.key(); ok || err != nil {
 			return err
 		}
 	}
-	d.accept("column")
-	d.accept("if", "not", "exists")
+	d.Accept("column")
+	d.Accept("if", "not", "exists")
 	col, err := d.column()
 	if err != nil {
 		return err
@@ -112,14 +113,14 @@ func (d *definition) add() error {
 }
 
 func (d *definition) drop() {
-	if d.accept("constraint") {
-		d.accept("if", "exists")
+	if d.Accept("constraint") {
+		d.Accept("if", "exists")
 		name := d.name()
 		d.t.Keys = slices.DeleteFunc(d.t.Keys, func(k schema.Key) bool { return name != "" && k.Name == name })
 		return
 	}
-	d.accept("column")
-	d.accept("if", "exists")
+	d.Accept("column")
+	d.Accept("if", "exists")
 	name := d.name()
 	d.t.Columns = slices.DeleteFunc(d.t.Columns, func(c *schema.Column) bool { return c.Name == name })
 	d.t.Keys = slices.DeleteFunc(d.t.Keys, func(k schema.Key) bool {
@@ -129,17 +130,17 @@ func (d *definition) drop() {
 
 func (d *definition) rename() error {
 	switch {
-	case d.accept("constraint"):
-	case d.accept("to"):
+	case d.Accept("constraint"):
+	case d.Accept("to"):
 		name := d.name()
 		if name == "" {
 			return dialects.ErrSyntax
 		}
 		d.t.Name.Name = name
 	default:
-		d.accept("column")
+		d.Accept("column")
 		from := d.name()
-		if !d.accept("to") {
+		if !d.Accept("to") {
 			return dialects.ErrSyntax
 		}
 		d.renameColumn(from, d.name())
@@ -172,24 +173,24 @@ func (d *definition) renameColumn(from, to string) {
 // alterColumn reads what ALTER COLUMN does.
 func (d *definition) alterColumn(col *schema.Column) error {
 	switch {
-	case d.accept("set", "not", "null"):
+	case d.Accept("set", "not", "null"):
 		col.NotNull = true
-	case d.accept("drop", "not", "null"):
+	case d.Accept("drop", "not", "null"):
 		col.NotNull = false
-	case d.accept("set", "default"):
+	case d.Accept("set", "default"):
 		d.defaultValue(col)
-	case d.accept("drop", "default"):
+	case d.Accept("drop", "default"):
 		col.HasDef, col.Auto = false, false
-	case d.accept("drop", "expression"):
+	case d.Accept("drop", "expression"):
 		col.Generated, col.From = schema.NotGenerated, nil
-	case d.accept("drop", "identity"):
+	case d.Accept("drop", "identity"):
 		col.Auto = false
-	case d.accept("add", "generated"):
+	case d.Accept("add", "generated"):
 		col.Auto, col.NotNull = true, true
-	case d.accept("set", "expression"):
-		d.accept("as")
-		d.exprs[col.Name] = d.brackets()
-	case d.accept("set", "data", "type"), d.accept("type"):
+	case d.Accept("set", "expression"):
+		d.Accept("as")
+		d.exprs[col.Name] = d.Brackets()
+	case d.Accept("set", "data", "type"), d.Accept("type"):
 		t, ok := d.c.columnType(d.parser)
 		if !ok {
 			return dialects.ErrSyntax

@@ -13,7 +13,7 @@ import (
 func (c *cutter) command(items []dialects.Item, b []byte, off int, eof bool) ([]dialects.Item, int, error) {
 	n := bytes.IndexByte(b[off:], '\n') + 1
 	if n == 0 {
-		return items, 0, more(eof)
+		return items, 0, lex.Undecided(eof)
 	}
 	args, ok := arguments(b[off : off+n])
 	if !ok {
@@ -42,9 +42,7 @@ func (c *cutter) command(items []dialects.Item, b []byte, off int, eof bool) ([]
 	default:
 		return items, 0, dialects.ErrStatement
 	}
-	return append(items, dialects.Item{
-		Kind: dialects.Stmt, Start: int32(off), Body: int32(off), End: int32(off + n), Stmt: s,
-	}), n, nil
+	return lex.Stmt(items, off, off+n, s), n, nil
 }
 
 // connect enters another database. The session begins anew, and so does the

@@ -10,7 +10,7 @@ import (
 
 // readCopy reads COPY … FROM stdin and the end of its line: the data begin on
 // the next one.
-func (c *cutter) readCopy(b []byte, off int, eof bool) (*head, int, error) {
+func (c *cutter) readCopy(b []byte, off int, eof bool) (*lex.Head, int, error) {
 	end, err := c.statementEnd(b, off, eof)
 	if err != nil {
 		return nil, 0, err
@@ -21,11 +21,11 @@ func (c *cutter) readCopy(b []byte, off int, eof bool) (*head, int, error) {
 	}
 	switch {
 	case i == len(b):
-		return nil, 0, more(eof)
+		return nil, 0, lex.Undecided(eof)
 	case b[i] != '\n':
 		return nil, 0, &lex.At{Off: i, Err: dialects.ErrSyntax}
 	}
-	h, err := c.intern(b[off:end], c.understandCopy)
+	h, err := c.heads.Intern(b[off:end], 0, c.understandCopy)
 	return h, i + 1 - off, err
 }
 
@@ -42,7 +42,7 @@ func (c *cutter) understandCopy(text []byte) (*dialects.Rows, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.accept("copy")
+	p.Accept("copy")
 	name, ok := p.qualified()
 	if !ok {
 		return nil, dialects.ErrStatement // COPY (query), COPY BINARY
@@ -51,7 +51,7 @@ func (c *cutter) understandCopy(text []byte) (*dialects.Rows, error) {
 	rows := &dialects.Rows{Table: t}
 	var listErr error
 	switch {
-	case p.isPunct('('):
+	case p.IsPunct('('):
 		names, ok := nameList(p)
 		if !ok {
 			return nil, dialects.ErrSyntax
@@ -61,8 +61,8 @@ func (c *cutter) understandCopy(text []byte) (*dialects.Rows, error) {
 		rows.Columns = written(t, false)
 	}
 	o := copyOptions{delimiter: '\t', null: []byte(`\N`)}
-	o.oids = p.accept("with", "oids")
-	if !p.accept("from", "stdin") {
+	o.oids = p.Accept("with", "oids")
+	if !p.Accept("from", "stdin") {
 		return nil, dialects.ErrStatement // to, from a file, from a program
 	}
 	if err := o.read(p); err != nil {
@@ -79,39 +79,39 @@ func (c *cutter) understandCopy(text []byte) (*dialects.Rows, error) {
 // What is not the text format, and what would change the rows on their way in,
 // is refused.
 func (o *copyOptions) read(p *parser) error {
-	p.accept("with")
-	brackets := p.punct('(')
-	for !p.done() {
+	p.Accept("with")
+	brackets := p.Punct('(')
+	for !p.Done() {
 		switch {
-		case p.accept("format"):
+		case p.Accept("format"):
 			if f := p.value(); f != "text" {
 				return dialects.ErrStatement
 			}
-		case p.accept("delimiter"), p.accept("delimiters"):
-			p.accept("as")
+		case p.Accept("delimiter"), p.Accept("delimiters"):
+			p.Accept("as")
 			v, ok := plainText(p)
 			if !ok || len(v) != 1 || !isDelimiter(v[0]) {
 				return dialects.ErrSyntax
 			}
 			o.delimiter = v[0]
-		case p.accept("null"):
-			p.accept("as")
+		case p.Accept("null"):
+			p.Accept("as")
 			v, ok := plainText(p)
 			if !ok || bytes.ContainsAny(v, "\r\n") {
 				return dialects.ErrSyntax
 			}
 			o.null = v
-		case p.accept("freeze"), p.accept("oids"):
-			o.oids = o.oids || p.wordAt(p.i-1, "oids")
-			if v := p.word(); v == "true" || v == "on" {
-				p.next()
+		case p.Accept("freeze"), p.Accept("oids"):
+			o.oids = o.oids || p.WordAt(p.I-1, "oids")
+			if v := p.Word(); v == "true" || v == "on" {
+				p.Next()
 			}
-		case brackets && p.punct(')'):
+		case brackets && p.Punct(')'):
 			brackets = false
-			if !p.done() {
+			if !p.Done() {
 				return dialects.ErrStatement
 			}
-		case brackets && p.punct(','):
+		case brackets && p.Punct(','):
 		default:
 			return dialects.ErrStatement
 		}
@@ -124,7 +124,7 @@ func (o *copyOptions) read(p *parser) error {
 
 // plainText reads a quoted text in ASCII.
 func plainText(p *parser) ([]byte, bool) {
-	t := p.next()
+	t := p.Next()
 	if t.Kind != lex.String {
 		return nil, false
 	}
@@ -217,10 +217,7 @@ func (c *cutter) lines(items []dialects.Item, b []byte, off int, eof bool) ([]di
 			break
 		}
 		end := i + n + 1
-		c.n++
-		items = append(items, dialects.Item{
-			Kind: dialects.Row, Start: int32(i), Body: int32(i), End: int32(end), Rows: c.rows, N: c.n,
-		})
+		items = c.run.Row(items, i, i, end)
 		i = end
 	}
 	if i == off {
@@ -240,7 +237,7 @@ func (c *cutter) wholeLines(items []dialects.Item, b []byte, off int, eof bool) 
 			}
 			if n > 0 {
 				if i > off {
-					items = c.whole(items, off, i, rows)
+					items = c.run.Uncut(items, off, i, rows)
 				}
 				return c.endRows(items, i, i+n), i + n - off, nil
 			}
@@ -256,5 +253,5 @@ func (c *cutter) wholeLines(items []dialects.Item, b []byte, off int, eof bool) 
 	if i == off {
 		return items, 0, lex.More
 	}
-	return c.whole(items, off, i, rows), i - off, nil
+	return c.run.Uncut(items, off, i, rows), i - off, nil
 }

@@ -31,7 +31,7 @@ func (c *cutter) created(n schema.Name) schema.Name {
 // createTable reads CREATE TABLE or CREATE FOREIGN TABLE from behind the
 // keyword TABLE.
 func (c *cutter) createTable(p *parser, s *dialects.Statement) error {
-	p.accept("if", "not", "exists")
+	p.Accept("if", "not", "exists")
 	name, ok := p.qualified()
 	if !ok {
 		return dialects.ErrSyntax
@@ -43,26 +43,26 @@ func (c *cutter) createTable(p *parser, s *dialects.Statement) error {
 		return err
 	}
 	oids := c.session.oids
-	for !p.done() {
+	for !p.Done() {
 		switch {
-		case p.accept("inherits"):
-			if err := d.inherit(p.brackets()); err != nil {
+		case p.Accept("inherits"):
+			if err := d.inherit(p.Brackets()); err != nil {
 				return err
 			}
-		case p.accept("with", "oids"):
+		case p.Accept("with", "oids"):
 			oids = true
-		case p.accept("without", "oids"):
+		case p.Accept("without", "oids"):
 			oids = false
-		case p.accept("with"):
+		case p.Accept("with"):
 			oids = hasOIDs(p, oids)
-		case p.accept("partition"):
-			p.accept("by")
-		case p.is("as"):
+		case p.Accept("partition"):
+			p.Accept("by")
+		case p.Is("as"):
 			return dialects.ErrSyntax // rows come from elsewhere
-		case p.isPunct('('):
-			p.brackets()
+		case p.IsPunct('('):
+			p.Brackets()
 		default:
-			p.next()
+			p.Next()
 		}
 	}
 	if oids && s.Class != dialects.Foreign && t.Column(oidName) == nil {
@@ -84,13 +84,13 @@ func (c *cutter) createTable(p *parser, s *dialects.Statement) error {
 
 // hasOIDs looks for the storage parameter in WITH (…).
 func hasOIDs(p *parser, oids bool) bool {
-	in := p.inside(p.brackets())
-	for !in.done() {
-		if in.accept("oids") {
-			in.punct('=')
-			return in.done() || in.isPunct(',') || isOn(in.value())
+	in := p.inside(p.Brackets())
+	for !in.Done() {
+		if in.Accept("oids") {
+			in.Punct('=')
+			return in.Done() || in.IsPunct(',') || isOn(in.value())
 		}
-		in.next()
+		in.Next()
 	}
 	return oids
 }
@@ -98,20 +98,20 @@ func hasOIDs(p *parser, oids bool) bool {
 // columns reads the list of columns, or where they are taken from.
 func (d *definition) columns() error {
 	switch {
-	case d.accept("partition", "of"):
+	case d.Accept("partition", "of"):
 		if err := d.take(d.qualified()); err != nil {
 			return err
 		}
 		return d.refine()
-	case d.accept("of"):
+	case d.Accept("of"):
 		name, ok := d.qualified()
 		if !ok {
 			return dialects.ErrSyntax
 		}
 		d.compose(name)
 		return d.refine()
-	case d.punct('('):
-		if d.punct(')') {
+	case d.Punct('('):
+		if d.Punct(')') {
 			return nil
 		}
 		return d.elements()
@@ -151,7 +151,7 @@ func (d *definition) compose(name schema.Name) {
 // refine reads the bracketed list that adds attributes to columns that the
 // table has from elsewhere.
 func (d *definition) refine() error {
-	if !d.punct('(') {
+	if !d.Punct('(') {
 		return nil
 	}
 	for {
@@ -162,7 +162,7 @@ func (d *definition) refine() error {
 			if col == nil {
 				col = &schema.Column{} // of a table that is not known
 			}
-			d.accept("with", "options")
+			d.Accept("with", "options")
 			d.attributes(col)
 		}
 		if more, err := d.another(); !more {
@@ -185,11 +185,11 @@ func (d *definition) elements() error {
 
 // another steps to the next element of a list, or behind its bracket.
 func (d *definition) another() (bool, error) {
-	d.skipTo(',')
-	if d.punct(',') {
+	d.SkipTo(',')
+	if d.Punct(',') {
 		return true, nil
 	}
-	if d.punct(')') {
+	if d.Punct(')') {
 		return false, nil
 	}
 	return false, dialects.ErrSyntax
@@ -200,7 +200,7 @@ func (d *definition) element() error {
 	if ok, err := d.key(); ok || err != nil {
 		return err
 	}
-	if d.accept("like") {
+	if d.Accept("like") {
 		return d.like()
 	}
 	col, err := d.column()
@@ -219,18 +219,18 @@ func (d *definition) like() error {
 		return err
 	}
 	including := map[string]bool{}
-	for !d.done() && !d.isPunct(',') && !d.isPunct(')') {
-		on := d.accept("including")
+	for !d.Done() && !d.IsPunct(',') && !d.IsPunct(')') {
+		on := d.Accept("including")
 		if !on {
-			d.accept("excluding")
+			d.Accept("excluding")
 		}
-		including[d.word()] = on
-		if d.word() == "all" {
+		including[d.Word()] = on
+		if d.Word() == "all" {
 			for _, w := range []string{"defaults", "generated", "identity", "indexes"} {
 				including[w] = on
 			}
 		}
-		d.next()
+		d.Next()
 	}
 	for _, col := range d.t.Columns[n:] {
 		col.HasDef = col.HasDef && including["defaults"]
@@ -251,7 +251,7 @@ func (d *definition) inherit(tokens []lex.Token) error {
 	own := d.t.Columns
 	d.t.Columns = nil
 	p := d.inside(tokens)
-	for !p.done() {
+	for !p.Done() {
 		name, ok := p.qualified()
 		if !ok {
 			return dialects.ErrSyntax
@@ -262,7 +262,7 @@ func (d *definition) inherit(tokens []lex.Token) error {
 		} else {
 			d.merge(parent.Clone().Columns)
 		}
-		if !p.punct(',') {
+		if !p.Punct(',') {
 			break
 		}
 	}
@@ -284,47 +284,47 @@ func (d *definition) merge(cols []*schema.Column) {
 
 // key reads a table-level clause, if one comes next.
 func (d *definition) key() (bool, error) {
-	if d.peek().Kind != lex.Word {
+	if d.Peek().Kind != lex.Word {
 		return false, nil
 	}
 	k := schema.Key{}
-	named := d.is("constraint")
+	named := d.Is("constraint")
 	if named {
-		d.next()
+		d.Next()
 		k.Name = d.name()
 	}
 	switch {
-	case d.accept("primary", "key"):
+	case d.Accept("primary", "key"):
 		k.Kind = schema.Primary
-	case d.accept("unique"):
+	case d.Accept("unique"):
 		k.Kind = schema.Unique
-		if d.accept("nulls") {
-			d.accept("not")
-			d.accept("distinct")
+		if d.Accept("nulls") {
+			d.Accept("not")
+			d.Accept("distinct")
 		}
-	case d.accept("foreign", "key"):
+	case d.Accept("foreign", "key"):
 		k.Kind = schema.Foreign
-	case d.accept("not", "null"):
+	case d.Accept("not", "null"):
 		if col := d.t.Column(d.name()); col != nil {
 			col.NotNull = true
 		}
 		return true, nil
-	case d.is("check") && d.punctAt(d.i+1, '('), d.is("exclude") && (d.punctAt(d.i+1, '(') || d.wordAt(d.i+1, "using")):
+	case d.Is("check") && d.PunctAt(d.I+1, '('), d.Is("exclude") && (d.PunctAt(d.I+1, '(') || d.WordAt(d.I+1, "using")):
 		return true, nil
 	case named:
 		return true, dialects.ErrSyntax
 	default:
 		return false, nil
 	}
-	if d.accept("using", "index") {
+	if d.Accept("using", "index") {
 		return true, nil // of an index that CREATE UNIQUE INDEX declared
 	}
-	if !d.isPunct('(') {
+	if !d.IsPunct('(') {
 		return true, dialects.ErrSyntax
 	}
-	k.Parts = d.parts(d.brackets())
+	k.Parts = d.parts(d.Brackets())
 	if k.Kind == schema.Foreign {
-		if !d.accept("references") {
+		if !d.Accept("references") {
 			return true, dialects.ErrSyntax
 		}
 		if err := d.reference(&k); err != nil {
@@ -345,7 +345,7 @@ func (d *definition) reference(k *schema.Key) error {
 	if t := d.c.find(name); t != nil {
 		k.RefTable = t.Name
 	}
-	for _, part := range d.parts(d.brackets()) {
+	for _, part := range d.parts(d.Brackets()) {
 		k.RefColumns = append(k.RefColumns, part.Column)
 	}
 	return nil
@@ -355,17 +355,17 @@ func (d *definition) reference(k *schema.Key) error {
 func (d *definition) parts(tokens []lex.Token) []schema.Part {
 	var parts []schema.Part
 	p := d.inside(tokens)
-	for !p.done() {
-		if k := p.ahead(1).Kind; p.is("period") && (k == lex.Word || k == lex.Name) {
-			p.next()
+	for !p.Done() {
+		if k := p.Ahead(1).Kind; p.Is("period") && (k == lex.Word || k == lex.Name) {
+			p.Next()
 		}
 		part := schema.Part{Column: p.name()}
-		if p.isPunct('(') || p.isPunct('.') { // a call
+		if p.IsPunct('(') || p.IsPunct('.') { // a call
 			part.Column = ""
 		}
 		parts = append(parts, part)
-		p.skipTo(',')
-		if !p.punct(',') {
+		p.SkipTo(',')
+		if !p.Punct(',') {
 			break
 		}
 	}
@@ -394,60 +394,60 @@ func (d *definition) column() (*schema.Column, error) {
 // the column.
 func (d *definition) attributes(col *schema.Column) {
 	part := []schema.Part{{Column: col.Name}}
-	for !d.done() && !d.isPunct(',') && !d.isPunct(')') {
+	for !d.Done() && !d.IsPunct(',') && !d.IsPunct(')') {
 		switch {
-		case d.accept("not", "null"):
+		case d.Accept("not", "null"):
 			col.NotNull = true
-		case d.accept("collate"):
+		case d.Accept("collate"):
 			if parts := d.names(); parts != nil {
 				col.Collation = parts[len(parts)-1]
 			}
-		case d.accept("default"):
+		case d.Accept("default"):
 			d.defaultValue(col)
-		case d.accept("generated", "always", "as", "identity"), d.accept("generated", "by", "default", "as", "identity"):
+		case d.Accept("generated", "always", "as", "identity"), d.Accept("generated", "by", "default", "as", "identity"):
 			col.Auto, col.NotNull = true, true
-			d.brackets()
-		case d.accept("generated", "always", "as"):
+			d.Brackets()
+		case d.Accept("generated", "always", "as"):
 			col.Generated = schema.Virtual // the default since PostgreSQL 18; before, STORED is written
-			d.exprs[col.Name] = d.brackets()
-		case d.accept("stored"):
+			d.exprs[col.Name] = d.Brackets()
+		case d.Accept("stored"):
 			col.Generated = schema.Stored
-		case d.accept("primary", "key"):
+		case d.Accept("primary", "key"):
 			d.t.Keys = append(d.t.Keys, schema.Key{Kind: schema.Primary, Parts: part})
-		case d.accept("unique"):
+		case d.Accept("unique"):
 			d.t.Keys = append(d.t.Keys, schema.Key{Kind: schema.Unique, Parts: part})
-		case d.accept("references"):
+		case d.Accept("references"):
 			k := schema.Key{Kind: schema.Foreign, Parts: part}
 			if d.reference(&k) == nil {
 				d.t.Keys = append(d.t.Keys, k)
 			}
-		case d.accept("constraint"):
+		case d.Accept("constraint"):
 			d.name()
-		case d.isPunct('('), d.isPunct('['):
-			d.brackets()
+		case d.IsPunct('('), d.IsPunct('['):
+			d.Brackets()
 		default:
-			d.next()
+			d.Next()
 		}
 	}
 }
 
 // defaultValue reads the beginning of a default; attributes goes on behind it.
 func (d *definition) defaultValue(col *schema.Column) {
-	col.HasDef = !d.is("null")
+	col.HasDef = !d.Is("null")
 	col.Auto = col.Auto || d.isNextval()
-	if !d.isPunct('(') && !d.isPunct('[') {
-		d.next()
+	if !d.IsPunct('(') && !d.IsPunct('[') {
+		d.Next()
 	}
 }
 
 // isNextval recognises the default of a serial column.
 func (d *definition) isNextval() bool {
-	i := d.i
-	if d.wordAt(i, "pg_catalog") && d.punctAt(i+1, '.') {
+	i := d.I
+	if d.WordAt(i, "pg_catalog") && d.PunctAt(i+1, '.') {
 		i += 2
 	}
-	t := d.ahead(i - d.i)
-	return (t.Kind == lex.Word || t.Kind == lex.Name) && d.ident(t) == "nextval" && d.punctAt(i+1, '(')
+	t := d.Ahead(i - d.I)
+	return (t.Kind == lex.Word || t.Kind == lex.Name) && d.ident(t) == "nextval" && d.PunctAt(i+1, '(')
 }
 
 // settle fills in what follows from the whole table.
@@ -479,29 +479,29 @@ func (d *definition) settle() {
 
 // createIndex adds the key of CREATE UNIQUE INDEX to its table.
 func (c *cutter) createIndex(p *parser, unique bool) {
-	p.accept("concurrently")
-	p.accept("if", "not", "exists")
+	p.Accept("concurrently")
+	p.Accept("if", "not", "exists")
 	k := schema.Key{Kind: schema.Unique}
-	if !p.is("on") {
+	if !p.Is("on") {
 		k.Name = p.name()
-		if p.punct('.') {
+		if p.Punct('.') {
 			k.Name = p.name()
 		}
 	}
-	if !p.accept("on") {
+	if !p.Accept("on") {
 		return
 	}
-	p.accept("only")
+	p.Accept("only")
 	name, ok := p.qualified()
 	t := c.find(name)
 	if !ok || t == nil || !unique {
 		return
 	}
-	if p.accept("using") {
+	if p.Accept("using") {
 		p.name()
 	}
 	t = t.Clone()
-	k.Parts = c.define(p, t).parts(p.brackets())
+	k.Parts = c.define(p, t).parts(p.Brackets())
 	t.Keys = append(t.Keys, k)
 	c.schema.Put(t)
 	c.changed()
@@ -516,18 +516,18 @@ func (c *cutter) createType(p *parser) error {
 	name = c.created(name)
 	t := schema.Type{Kind: schema.Other, Name: name.String()}
 	switch {
-	case p.accept("as", "enum"):
+	case p.Accept("as", "enum"):
 		t.Kind, t.Labels = schema.Enum, []string{}
-		for _, label := range p.brackets() {
+		for _, label := range p.Brackets() {
 			if label.Kind == lex.String {
 				t.Labels = append(t.Labels, p.text(label))
 			}
 		}
-	case p.is("as") && p.punctAt(p.i+1, '('):
-		p.next()
+	case p.Is("as") && p.PunctAt(p.I+1, '('):
+		p.Next()
 		d := c.define(p, &schema.Table{})
-		p.punct('(')
-		if !p.punct(')') {
+		p.Punct('(')
+		if !p.Punct(')') {
 			if err := d.elements(); err != nil {
 				return err
 			}
@@ -548,7 +548,7 @@ func (c *cutter) createDomain(p *parser) error {
 		return dialects.ErrSyntax
 	}
 	name = c.created(name)
-	p.accept("as")
+	p.Accept("as")
 	t, ok := c.columnType(p)
 	if !ok {
 		return dialects.ErrSyntax
@@ -571,13 +571,13 @@ func (c *cutter) alterType(p *parser) {
 	}
 	t.Labels = slices.Clone(t.Labels)
 	switch {
-	case p.accept("add", "value"):
-		p.accept("if", "not", "exists")
-		t.Labels = append(t.Labels, p.text(p.next()))
-	case p.accept("rename", "value"):
-		i := slices.Index(t.Labels, p.text(p.next()))
-		if p.accept("to") && i >= 0 {
-			t.Labels[i] = p.text(p.next())
+	case p.Accept("add", "value"):
+		p.Accept("if", "not", "exists")
+		t.Labels = append(t.Labels, p.text(p.Next()))
+	case p.Accept("rename", "value"):
+		i := slices.Index(t.Labels, p.text(p.Next()))
+		if p.Accept("to") && i >= 0 {
+			t.Labels[i] = p.text(p.Next())
 		}
 	default:
 		return

@@ -18,33 +18,7 @@ func newInsertCodec(s *session, cols []*schema.Column) *insertCodec {
 
 // Fields implements [dialects.Codec].
 func (c *insertCodec) Fields(dst []dialects.Field, row []byte) ([]dialects.Field, error) {
-	n := len(row)
-	if n < 2 || row[0] != '(' || row[n-1] != ')' {
-		return dst, dialects.ErrRow
-	}
-	for i := skipSpace(row, 1); ; {
-		end, form, err := c.field(row, i)
-		if err != nil {
-			return dst, err
-		}
-		dst = append(dst, dialects.Field{Span: dialects.Span{Start: int32(i), End: int32(end)}, Form: form})
-		i = skipSpace(row, end)
-		switch {
-		case i == n-1:
-			return dst, nil
-		case i < n-1 && row[i] == ',':
-			i = skipSpace(row, i+1)
-		default:
-			return dst, dialects.ErrRow
-		}
-	}
-}
-
-func skipSpace(b []byte, i int) int {
-	for i < len(b) && lex.IsSpace(b[i]) {
-		i++
-	}
-	return i
+	return lex.SplitRow(dst, row, c.field)
 }
 
 // field finds the end of the field at row[i] and its form.
@@ -57,7 +31,7 @@ func (c *insertCodec) field(row []byte, i int) (int, dialects.Form, error) {
 		for end < len(row) && (lex.IsWord(row[end]) || row[end] == '.' || row[end] == '+' || row[end] == '-') {
 			end++
 		}
-		if isNumber(row[i:end]) && ends(row, end) {
+		if lex.IsNumber(row[i:end]) && lex.EndsField(row, end) {
 			return end, dialects.Number, nil
 		}
 	case lex.IsWord(ch):
@@ -78,7 +52,7 @@ func (c *insertCodec) field(row []byte, i int) (int, dialects.Form, error) {
 				return c.literal(row, i, end, false, dialects.Hex)
 			}
 		}
-		if ends(row, end) {
+		if lex.EndsField(row, end) {
 			switch {
 			case lex.Is(word, "null"):
 				return end, dialects.Null, nil
@@ -90,16 +64,7 @@ func (c *insertCodec) field(row []byte, i int) (int, dialects.Form, error) {
 		}
 	}
 	end, err := c.expression(row, i)
-	if end == i {
-		err = dialects.ErrRow // nothing between two commas
-	}
 	return end, dialects.Expr, err
-}
-
-// ends says whether a field can end at row[i].
-func ends(row []byte, i int) bool {
-	i = skipSpace(row, i)
-	return i < len(row) && (row[i] == ',' || i == len(row)-1)
 }
 
 // literal reads the quoted text at row[quote]. If something sticks to it, such
@@ -109,7 +74,7 @@ func (c *insertCodec) literal(row []byte, start, quote int, backslash bool, form
 	if end < 0 {
 		return 0, 0, dialects.ErrRow
 	}
-	if !ends(row, end) {
+	if !lex.EndsField(row, end) {
 		end, err := c.expression(row, start)
 		return end, dialects.Expr, err
 	}

@@ -1,26 +1,14 @@
 package postgres
 
 import (
-	"bytes"
-
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/internal/lex"
 	"github.com/migawari-dev/migawari/dialects/schema"
 )
 
-// sameHead finds the last head again without reading it: with one INSERT a row
-// it is most of the stream.
-func (c *cutter) sameHead(b []byte) *head {
-	n := len(c.lastHead)
-	if n == 0 || len(b) <= n || b[n] != '(' || !bytes.Equal(b[:n], c.lastHead) {
-		return nil
-	}
-	return c.heads[string(c.lastHead)]
-}
-
 // readInsert reads INSERT … VALUES up to the bracket of the first row. It
 // gives nil if the statement has no rows of that form; then it is a Change.
-func (c *cutter) readInsert(b []byte, off int, eof bool) (*head, int, error) {
+func (c *cutter) readInsert(b []byte, off int, eof bool) (*lex.Head, int, error) {
 	var w walk
 	values := false
 	for i := off; ; {
@@ -35,12 +23,9 @@ func (c *cutter) readInsert(b []byte, off int, eof bool) (*head, int, error) {
 		case lex.Punct:
 			if values && b[t.Start] == '(' {
 				text := b[off:t.Start]
-				h, err := c.intern(text, c.understandInsert)
-				if err != nil {
-					return nil, 0, err
-				}
-				c.lastHead = append(c.lastHead[:0], text...)
-				return h, len(text), nil
+				h, err := c.heads.Intern(text, 0, c.understandInsert)
+				c.heads.Remember(text, h)
+				return h, len(text), err
 			}
 			if values || w.ends {
 				return nil, 0, nil
@@ -68,21 +53,21 @@ func (c *cutter) understandInsert(text []byte) (*dialects.Rows, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !p.accept("insert", "into") {
+	if !p.Accept("insert", "into") {
 		return nil, dialects.ErrSyntax
 	}
 	name, ok := p.qualified()
 	if !ok {
 		return nil, dialects.ErrSyntax
 	}
-	if p.accept("as") && p.name() == "" {
+	if p.Accept("as") && p.name() == "" {
 		return nil, dialects.ErrSyntax
 	}
 	t := c.rowsTable(name)
 	rows := &dialects.Rows{Table: t, NeedsRow: true}
 	var listErr error
 	switch {
-	case p.isPunct('('):
+	case p.IsPunct('('):
 		names, ok := nameList(p)
 		if !ok {
 			return nil, dialects.ErrSyntax
@@ -91,10 +76,10 @@ func (c *cutter) understandInsert(text []byte) (*dialects.Rows, error) {
 	case t.Declared:
 		rows.Columns = written(t, true)
 	}
-	if p.accept("overriding") && !p.accept("system", "value") && !p.accept("user", "value") {
+	if p.Accept("overriding") && !p.Accept("system", "value") && !p.Accept("user", "value") {
 		return nil, dialects.ErrSyntax
 	}
-	if !p.accept("values") || !p.done() {
+	if !p.Accept("values") || !p.Done() {
 		return nil, dialects.ErrSyntax
 	}
 	rows.Codec = newInsertCodec(&c.session, rows.Columns)
@@ -115,7 +100,7 @@ func written(t *schema.Table, generated bool) []*schema.Column {
 
 // nameList reads a list of names in brackets.
 func nameList(p *parser) ([]string, bool) {
-	p.punct('(')
+	p.Punct('(')
 	names := []string{}
 	for {
 		name := p.name()
@@ -123,10 +108,10 @@ func nameList(p *parser) ([]string, bool) {
 			return nil, false
 		}
 		names = append(names, name)
-		if p.punct(')') {
+		if p.Punct(')') {
 			return names, true
 		}
-		if !p.punct(',') {
+		if !p.Punct(',') {
 			return nil, false
 		}
 	}
@@ -152,7 +137,7 @@ func lookUp(names []string, t *schema.Table) ([]*schema.Column, error) {
 
 // nextRow reads what comes after a head or a row: the next row, or the tail.
 func (c *cutter) nextRow(items []dialects.Item, b []byte, off int, eof bool) ([]dialects.Item, int, error) {
-	i, row, err := c.separator(b, off, eof)
+	i, row, err := c.run.Separator(&c.grammar, b, off, eof)
 	if err != nil {
 		return items, 0, err
 	}
@@ -165,47 +150,15 @@ func (c *cutter) nextRow(items []dialects.Item, b []byte, off int, eof bool) ([]
 	}
 	end, err := rowEnd(b, i, &c.grammar, eof)
 	switch {
-	case c.head.whole && err == nil:
-		return c.whole(items, off, end, 1), end - off, nil
-	case c.head.whole: // it does not end here, or is not one: see how far it goes
+	case c.run.Whole && err == nil:
+		return c.run.Uncut(items, off, end, 1), end - off, nil
+	case c.run.Whole: // it does not end here, or is not one: see how far it goes
 		c.place, c.row = inRow, rowState{depth: 1, last: [2]byte{0, '('}}
-		return c.whole(items, off, i+1, 0), i + 1 - off, nil
+		return c.run.Uncut(items, off, i+1, 0), i + 1 - off, nil
 	case err != nil:
 		return items, 0, err
 	}
-	c.n++
-	return append(items, dialects.Item{
-		Kind: dialects.Row, Start: int32(off), Body: int32(i), End: int32(end), Rows: c.rows, N: c.n,
-	}), end - off, nil
-}
-
-// separator finds what comes next: the bracket of a row, behind a comma unless
-// it is the first, or else the place where the tail begins.
-func (c *cutter) separator(b []byte, off int, eof bool) (i int, row bool, err error) {
-	if c.n == 0 && off < len(b) && b[off] == '(' {
-		return off, true, nil
-	}
-	comma := false
-	for i = off; ; {
-		t, err := c.grammar.Next(b, i, eof)
-		if err != nil {
-			return 0, false, err
-		}
-		switch {
-		case t.Kind == lex.Space || t.Kind == lex.Remark:
-		case t.Kind == lex.End:
-			return 0, false, dialects.ErrTruncated
-		case t.Kind == lex.Punct && b[t.Start] == ',' && !comma && c.n > 0:
-			comma = true
-		case t.Kind == lex.Punct && b[t.Start] == '(' && (comma || c.n == 0):
-			return t.Start, true, nil
-		case comma || c.n == 0:
-			return 0, false, &lex.At{Off: t.Start, Err: dialects.ErrSyntax}
-		default:
-			return t.Start, false, nil
-		}
-		i = t.End
-	}
+	return c.run.Row(items, off, i, end), end - off, nil
 }
 
 // conflict is what may stand between rows and semicolon: it holds no value.
@@ -226,11 +179,11 @@ func (c *cutter) tailEnd(b []byte, off int, eof bool) (int, error) {
 			return 0, dialects.ErrTruncated
 		case t.Kind == lex.Space || t.Kind == lex.Remark:
 		case w.ends:
-			if !c.head.whole && words%len(conflict) != 0 {
+			if !c.run.Whole && words%len(conflict) != 0 {
 				return 0, &lex.At{Off: off, Err: dialects.ErrSyntax}
 			}
 			return t.End, nil
-		case c.head.whole:
+		case c.run.Whole:
 		case t.Kind == lex.Word && words < len(conflict) && lex.Is(t.Of(b), conflict[words]):
 			words++
 		default:

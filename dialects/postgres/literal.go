@@ -230,7 +230,7 @@ func (c *insertCodec) AppendValue(dst, value, row []byte, f dialects.Field, col 
 		prefix, _ := splitLiteral(f.Span.Of(row))
 		return c.appendQuoted(dst, value, prefix, kind, kind == schema.Binary && c.isHex(row, f))
 	case dialects.Number:
-		if isNumber(value) && (numeric(kind) || value[0] >= '1' && value[0] <= '9') {
+		if lex.IsNumber(value) && (numeric(kind) || value[0] >= '1' && value[0] <= '9') {
 			return append(dst, value...), nil
 		}
 		return c.appendQuoted(dst, value, nil, kind, true)
@@ -243,7 +243,7 @@ func (c *insertCodec) AppendValue(dst, value, row []byte, f dialects.Field, col 
 		return appendBits(dst, value)
 	case dialects.Null, dialects.Default:
 		switch {
-		case numeric(kind) && isNumber(value):
+		case numeric(kind) && lex.IsNumber(value):
 			return append(dst, value...), nil
 		case kind == schema.Bool && (isTrue(value) || isFalse(value)):
 			return appendBool(dst, value, "true", "false"), nil

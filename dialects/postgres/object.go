@@ -41,16 +41,16 @@ func findObject(p *parser) (object, bool) {
 	length := 0
 	words := ""
 	for n := range 3 {
-		t := p.ahead(n)
+		t := p.Ahead(n)
 		if t.Kind != lex.Word {
 			break
 		}
-		words = strings.TrimSpace(words + " " + strings.ToLower(string(t.Of(p.b))))
+		words = strings.TrimSpace(words + " " + strings.ToLower(string(t.Of(p.B))))
 		if class, ok := objects[words]; ok {
 			found, length = object{words, class}, n+1
 		}
 	}
-	p.i += length
+	p.I += length
 	return found, length > 0
 }
 
@@ -65,16 +65,16 @@ func (o object) literals(p *parser) []dialects.Mark {
 
 // comment reads COMMENT ON. A comment goes where its object goes.
 func (c *cutter) comment(p *parser, s *dialects.Statement) error {
-	if !p.accept("on") {
+	if !p.Accept("on") {
 		return dialects.ErrStatement
 	}
-	p.accept("procedural")
+	p.Accept("procedural")
 	o, ok := findObject(p)
 	switch {
 	case ok:
-	case p.accept("column"):
+	case p.Accept("column"):
 		o.words = "column"
-	case p.accept("constraint"):
+	case p.Accept("constraint"):
 		o.words = "constraint"
 	default:
 		return dialects.ErrStatement
@@ -120,8 +120,8 @@ func (c *cutter) commentOnTable(p *parser, s *dialects.Statement, column bool) {
 		s.Class = dialects.Foreign
 	}
 	text := ""
-	if p.accept("is") && p.peek().Kind == lex.String {
-		text = p.text(p.peek())
+	if p.Accept("is") && p.Peek().Kind == lex.String {
+		text = p.text(p.Peek())
 	}
 	t := old.Clone()
 	if column {

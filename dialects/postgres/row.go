@@ -43,7 +43,7 @@ func rowEnd(b []byte, i int, g *lex.Grammar, eof bool) (int, error) {
 		}
 		i++
 	}
-	return 0, more(eof)
+	return 0, lex.Undecided(eof)
 }
 
 // quotedEnd finds the end of what begins at the quote or dollar b[i], which is
@@ -60,16 +60,16 @@ func quotedEnd(b []byte, i int, g *lex.Grammar, eof bool) (int, error) {
 		if end := lex.Quoted(b, i+1, '"', false, nil, eof); end >= 0 {
 			return end, nil
 		}
-		return 0, more(eof)
+		return 0, lex.Undecided(eof)
 	}
 	e := i >= 2 && isPrefixE(b[i-2], b[i-1])
 	end := lex.Quoted(b, i+1, '\'', g.Backslash || e, g.Multibyte, eof)
 	if end < 0 {
-		return 0, more(eof)
+		return 0, lex.Undecided(eof)
 	}
 	if e {
 		// See walk.next: an E'…' that goes on behind a line break.
-		next := skipSpace(b, end)
+		next := lex.SkipSpace(b, end)
 		if next == len(b) && !eof {
 			return 0, lex.More
 		}
@@ -143,7 +143,7 @@ func (c *cutter) restOfRow(items []dialects.Item, b []byte, off int, eof bool) (
 	}
 	if i == off {
 		if err == nil {
-			err = more(eof)
+			err = lex.Undecided(eof)
 		}
 		return items, 0, err
 	}
@@ -152,7 +152,7 @@ func (c *cutter) restOfRow(items []dialects.Item, b []byte, off int, eof bool) (
 	if r.depth == 0 {
 		rows, c.place = 1, atRow
 	}
-	return c.whole(items, off, i, rows), i - off, err
+	return c.run.Uncut(items, off, i, rows), i - off, err
 }
 
 // special looks at the special byte b[i] outside quotes and steps behind it and

@@ -22,7 +22,6 @@ import (
 type cutter struct {
 	o       dialects.ScanOptions
 	broken  error // what the options made impossible; said at the first byte
-	begun   bool  // a byte was read
 	session session
 	grammar lex.Grammar // of the session; changes with it
 
@@ -30,14 +29,11 @@ type cutter struct {
 	composites map[schema.Name][]*schema.Column // columns of composite types
 	foreign    map[schema.Name]bool             // foreign tables
 
-	heads    map[string]*head // by the bytes of the head, as long as nothing changes
-	lastHead []byte           // of the last INSERT
+	heads lex.Heads // as long as nothing changes what they mean
 
 	place place
-	head  *head          // in rows
-	rows  *dialects.Rows // in rows
-	n     int64          // rows so far in this run
-	row   rowState       // in a row of an INSERT that stays whole
+	run   lex.Run  // in rows
+	row   rowState // in a row of an INSERT that stays whole
 
 	dump, cluster endMark
 }
@@ -52,17 +48,8 @@ const (
 	inRow
 )
 
-// A head is an INSERT or COPY up to its first row.
-type head struct {
-	rows  *dialects.Rows
-	whole bool
-}
-
-// maxHeads bounds the cache of heads.
-const maxHeads = 1024
-
 func newCutter(o dialects.ScanOptions) *cutter {
-	c := &cutter{o: o}
+	c := &cutter{o: o, heads: lex.NewHeads(o.Bind)}
 	c.session, c.broken = newSession(o.Charset)
 	c.schema = c.given()
 	c.changed()
@@ -80,8 +67,7 @@ func (c *cutter) given() *schema.Schema {
 // changed forgets what depended on schema or session.
 func (c *cutter) changed() {
 	c.grammar = c.session.grammar()
-	c.heads = map[string]*head{}
-	c.lastHead = nil
+	c.heads.Forget()
 }
 
 // Cut implements [lex.Cutter].
@@ -97,7 +83,7 @@ func (c *cutter) Cut(items []dialects.Item, b []byte, eof bool) ([]dialects.Item
 		case between:
 			items, n, err = c.between(items, b, off, eof)
 		case atLine, inLine:
-			if c.head.whole {
+			if c.run.Whole {
 				items, n, err = c.wholeLines(items, b, off, eof)
 			} else {
 				items, n, err = c.lines(items, b, off, eof)
@@ -192,38 +178,10 @@ func ownerRemark(b []byte) (*dialects.Statement, bool) {
 	}, true
 }
 
-// raw appends b[from:to] as text without rows, joined to such text before it.
-func raw(items []dialects.Item, from, to int) []dialects.Item {
-	if k := len(items) - 1; k >= 0 && items[k].Kind == dialects.Raw && items[k].Rows == nil {
-		items[k].End = int32(to)
-		return items
-	}
-	return append(items, dialects.Item{Kind: dialects.Raw, Start: int32(from), Body: int32(from), End: int32(to)})
-}
-
-func more(eof bool) error {
-	if eof {
-		return dialects.ErrTruncated
-	}
-	return lex.More
-}
-
-// byteOrder is the mark that editors put before UTF-8; psql skips it too.
-var byteOrder = []byte("\xef\xbb\xbf")
-
 // between reads one thing where a statement may begin.
 func (c *cutter) between(items []dialects.Item, b []byte, off int, eof bool) ([]dialects.Item, int, error) {
-	if h := c.sameHead(b[off:]); h != nil {
-		return c.beginRows(items, off, len(c.lastHead), h, atRow)
-	}
-	if !c.begun {
-		if len(b) < len(byteOrder) && bytes.HasPrefix(byteOrder, b) && !eof {
-			return items, 0, lex.More
-		}
-		c.begun = true
-		if bytes.HasPrefix(b, byteOrder) {
-			return raw(items, 0, len(byteOrder)), len(byteOrder), nil
-		}
+	if h, n := c.heads.Same(b[off:]); h != nil {
+		return c.beginRows(items, off, n, h, atRow), n, nil
 	}
 	t, err := c.grammar.Next(b, off, eof)
 	if err != nil {
@@ -231,19 +189,19 @@ func (c *cutter) between(items []dialects.Item, b []byte, off int, eof bool) ([]
 	}
 	switch t.Kind {
 	case lex.Space:
-		return raw(items, off, t.End), t.End - off, nil
+		return lex.Raw(items, off, t.End), t.End - off, nil
 	case lex.Remark:
 		if err := c.remark(t.Of(b)); err != nil {
 			return items, 0, err
 		}
 		if owner, ok := ownerRemark(t.Of(b)); ok {
-			return append(items, dialects.Item{Kind: dialects.Stmt, Start: int32(off), Body: int32(off), End: int32(t.End), Stmt: owner}), t.End - off, nil
+			return lex.Stmt(items, off, t.End, owner), t.End - off, nil
 		}
-		return raw(items, off, t.End), t.End - off, nil
+		return lex.Raw(items, off, t.End), t.End - off, nil
 	case lex.Punct:
 		switch b[off] {
 		case ';':
-			return raw(items, off, t.End), t.End - off, nil
+			return lex.Raw(items, off, t.End), t.End - off, nil
 		case '\\':
 			return c.command(items, b, off, eof)
 		}
@@ -255,14 +213,14 @@ func (c *cutter) between(items []dialects.Item, b []byte, off int, eof bool) ([]
 				return items, 0, err
 			}
 			if h != nil {
-				return c.beginRows(items, off, n, h, atRow)
+				return c.beginRows(items, off, n, h, atRow), n, nil
 			}
 		case lex.Is(word, "copy"):
 			h, n, err := c.readCopy(b, off, eof)
 			if err != nil {
 				return items, 0, err
 			}
-			return c.beginRows(items, off, n, h, atLine)
+			return c.beginRows(items, off, n, h, atLine), n, nil
 		}
 		return c.statement(items, b, off, eof)
 	}
@@ -279,7 +237,7 @@ func (c *cutter) statement(items []dialects.Item, b []byte, off int, eof bool) (
 	if err != nil {
 		return items, 0, err
 	}
-	return append(items, dialects.Item{Kind: dialects.Stmt, Start: int32(off), Body: int32(off), End: int32(end), Stmt: s}), end - off, nil
+	return lex.Stmt(items, off, end, s), end - off, nil
 }
 
 // statementEnd finds the end of the statement at off, behind its semicolon.
@@ -424,57 +382,14 @@ func (s *body) opening(w []byte) bodyState {
 }
 
 // beginRows hands out a head and enters its rows.
-func (c *cutter) beginRows(items []dialects.Item, off, n int, h *head, at place) ([]dialects.Item, int, error) {
-	c.head, c.rows, c.n, c.place = h, h.rows, 0, at
+func (c *cutter) beginRows(items []dialects.Item, off, n int, h *lex.Head, at place) []dialects.Item {
+	c.place = at
 	c.sawRows()
-	return append(items, dialects.Item{
-		Kind: dialects.Head, Start: int32(off), Body: int32(off), End: int32(off + n), Rows: h.rows,
-	}), n, nil
+	return c.run.Begin(items, off, n, h)
 }
 
 // endRows hands out the tail and leaves the rows.
 func (c *cutter) endRows(items []dialects.Item, off, end int) []dialects.Item {
-	item := dialects.Item{Kind: dialects.Tail, Start: int32(off), Body: int32(off), End: int32(end), Rows: c.rows}
-	c.rows, c.head, c.place = nil, nil, between
-	return append(items, item)
-}
-
-// whole appends b[from:to] as rows that are passed on uncut.
-func (c *cutter) whole(items []dialects.Item, from, to int, rows int64) []dialects.Item {
-	c.n += rows
-	if k := len(items) - 1; k >= 0 && items[k].Kind == dialects.Raw && items[k].Rows == c.rows {
-		items[k].End = int32(to)
-		items[k].N += rows
-		return items
-	}
-	return append(items, dialects.Item{
-		Kind: dialects.Raw, Start: int32(from), Body: int32(from), End: int32(to), Rows: c.rows, N: rows,
-	})
-}
-
-// intern understands a head, or finds the one of the same bytes.
-func (c *cutter) intern(text []byte, understand func([]byte) (*dialects.Rows, error)) (*head, error) {
-	if h := c.heads[string(text)]; h != nil {
-		return h, nil
-	}
-	rows, listErr := understand(text)
-	if rows == nil {
-		return nil, listErr
-	}
-	h := &head{rows: rows}
-	var err error
-	if c.o.Bind != nil {
-		h.whole, err = c.o.Bind(rows)
-	}
-	if listErr != nil && !h.whole {
-		return nil, listErr // says more than that the columns are not known
-	}
-	if err != nil {
-		return nil, err
-	}
-	if len(c.heads) >= maxHeads {
-		clear(c.heads)
-	}
-	c.heads[string(text)] = h
-	return h, nil
+	c.place = between
+	return c.run.End(items, off, end)
 }

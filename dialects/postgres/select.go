@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/internal/lex"
 )
 
 // calls are the functions that dumps call, by the beginning of their names.
@@ -27,18 +28,18 @@ var calls = []struct {
 // call reads SELECT of one function, or SELECT * FROM one. Any other SELECT is
 // an error: a function can do anything.
 func (c *cutter) call(p *parser, s *dialects.Statement) error {
-	if p.punct('*') && !p.accept("from") {
+	if p.Punct('*') && !p.Accept("from") {
 		return dialects.ErrStatement
 	}
 	name, ok := p.qualified()
-	if !ok || name.Schema != "" && name.Schema != "pg_catalog" || !p.isPunct('(') {
+	if !ok || name.Schema != "" && name.Schema != "pg_catalog" || !p.IsPunct('(') {
 		return dialects.ErrStatement
 	}
 	for _, f := range calls {
 		if name.Name == f.prefix || strings.HasSuffix(f.prefix, "_") && strings.HasPrefix(name.Name, f.prefix) {
 			s.Class, s.Words = f.class, "select "+strings.TrimSuffix(f.prefix, "_")
-			args := p.inside(p.brackets())
-			if !p.done() && !(name.Name == "lo_unlink" && p.is("from")) {
+			args := p.inside(p.Brackets())
+			if !p.Done() && !(name.Name == "lo_unlink" && p.Is("from")) {
 				return dialects.ErrStatement
 			}
 			return c.called(args, name.Name, s)
@@ -51,10 +52,10 @@ func (c *cutter) call(p *parser, s *dialects.Statement) error {
 func (c *cutter) called(args *parser, name string, s *dialects.Statement) error {
 	switch name {
 	case "setval":
-		args.skipTo(',')
-		args.punct(',')
+		args.SkipTo(',')
+		args.Punct(',')
 		if t, ok := number(args); ok {
-			s.Marks = append(s.Marks, mark(t, dialects.Tally))
+			s.Marks = append(s.Marks, lex.MarkOf(t, dialects.Tally))
 		}
 	case "set_config":
 		return c.setConfig(args, s)
@@ -71,9 +72,9 @@ func (c *cutter) called(args *parser, name string, s *dialects.Statement) error 
 // setConfig follows SELECT set_config('search_path', 'a, b', false).
 func (c *cutter) setConfig(args *parser, s *dialects.Statement) error {
 	name := args.value()
-	args.punct(',')
+	args.Punct(',')
 	value := args.value()
-	args.punct(',')
+	args.Punct(',')
 	switch name {
 	case "search_path", "client_encoding", "standard_conforming_strings":
 	default:
@@ -82,7 +83,7 @@ func (c *cutter) setConfig(args *parser, s *dialects.Statement) error {
 		}
 		return nil
 	}
-	if !args.accept("false") || !args.done() {
+	if !args.Accept("false") || !args.Done() {
 		return dialects.ErrStatement // for this transaction only
 	}
 	switch name {
@@ -101,7 +102,7 @@ func (c *cutter) setConfig(args *parser, s *dialects.Statement) error {
 
 // insert reads an INSERT whose rows are not written as values.
 func (c *cutter) insert(p *parser, s *dialects.Statement) error {
-	if !p.accept("into") {
+	if !p.Accept("into") {
 		return dialects.ErrSyntax
 	}
 	name, ok := p.qualified()
@@ -111,9 +112,9 @@ func (c *cutter) insert(p *parser, s *dialects.Statement) error {
 	s.Class, s.Words, s.Table = dialects.Change, "insert", c.rowsTable(name)
 	s.Marks = p.literals(dialects.Literal)
 	c.sawRows()
-	if p.accept("default", "values") {
+	if p.Accept("default", "values") {
 		s.Words = "insert default values"
-		if (p.done() || p.is("on", "conflict", "do", "nothing") && p.i+4 == len(p.tokens)) && s.Table.Declared && len(s.Table.Columns) == 0 {
+		if (p.Done() || p.Is("on", "conflict", "do", "nothing") && p.I+4 == len(p.Tokens)) && s.Table.Declared && len(s.Table.Columns) == 0 {
 			s.Class = dialects.Definition // a row without columns holds nothing
 		}
 	}
@@ -123,15 +124,15 @@ func (c *cutter) insert(p *parser, s *dialects.Statement) error {
 // change reads UPDATE or DELETE. It passes only where its table stays whole.
 func (c *cutter) change(p *parser, s *dialects.Statement, first string) error {
 	s.Class, s.Words = dialects.Change, first
-	if first == "delete" && !p.accept("from") {
+	if first == "delete" && !p.Accept("from") {
 		return dialects.ErrSyntax
 	}
-	p.accept("only")
+	p.Accept("only")
 	name, ok := p.qualified()
 	if !ok {
 		return dialects.ErrSyntax
 	}
-	p.punct('*')
+	p.Punct('*')
 	if name.Schema == "pg_catalog" && name.Name == "pg_database" {
 		// pg_dump --clean takes the mark of a template from the database it drops.
 		s.Class = dialects.Database
@@ -139,7 +140,7 @@ func (c *cutter) change(p *parser, s *dialects.Statement, first string) error {
 	}
 	s.Table = c.rowsTable(name)
 	s.Marks = p.literals(dialects.Literal)
-	if first == "delete" && p.done() {
+	if first == "delete" && p.Done() {
 		s.Class = dialects.Definition // takes rows away and holds none
 		return nil
 	}

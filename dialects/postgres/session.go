@@ -90,16 +90,16 @@ func (s *session) setEncoding(name string) error {
 func (s *session) set(p *parser) error {
 	local := false
 	switch {
-	case p.accept("local"):
+	case p.Accept("local"):
 		local = true
-	case p.accept("session"):
+	case p.Accept("session"):
 	}
-	if p.accept("names") {
+	if p.Accept("names") {
 		return s.assign("client_encoding", local, p)
 	}
 	name := p.name()
-	if !p.punct('=') {
-		p.accept("to")
+	if !p.Punct('=') {
+		p.Accept("to")
 	}
 	return s.assign(name, local, p)
 }
@@ -118,7 +118,7 @@ func (s *session) assign(name string, local bool, p *parser) error {
 	if local {
 		return dialects.ErrStatement
 	}
-	byDefault := p.is("default")
+	byDefault := p.Is("default")
 	switch name {
 	case "client_encoding":
 		if byDefault {
@@ -133,9 +133,9 @@ func (s *session) assign(name string, local bool, p *parser) error {
 			return nil
 		}
 		var path []string
-		for !p.done() {
+		for !p.Done() {
 			path = append(path, p.value())
-			p.punct(',')
+			p.Punct(',')
 		}
 		s.setPath(path)
 	}
@@ -185,8 +185,8 @@ func splitPath(list string) []string {
 		return nil
 	}
 	var names []string
-	for !p.done() {
-		switch t := p.next(); t.Kind {
+	for !p.Done() {
+		switch t := p.Next(); t.Kind {
 		case lex.Word, lex.Name:
 			names = append(names, p.ident(t))
 		}

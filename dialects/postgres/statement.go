@@ -15,8 +15,8 @@ func (c *cutter) understand(b []byte) (*dialects.Statement, error) {
 		return nil, err
 	}
 	s := &dialects.Statement{}
-	first := p.word()
-	p.next()
+	first := p.Word()
+	p.Next()
 	switch first {
 	case "set":
 		return s, c.set(p, s)
@@ -33,7 +33,7 @@ func (c *cutter) understand(b []byte) (*dialects.Statement, error) {
 	case "comment":
 		return s, c.comment(p, s)
 	case "security":
-		if !p.accept("label") {
+		if !p.Accept("label") {
 			return nil, dialects.ErrStatement
 		}
 		s.Class, s.Words = dialects.Access, "security label"
@@ -45,7 +45,7 @@ func (c *cutter) understand(b []byte) (*dialects.Statement, error) {
 	case "truncate":
 		s.Class, s.Words = dialects.Definition, "truncate" // takes rows away and holds none
 	case "import":
-		if !p.accept("foreign", "schema") {
+		if !p.Accept("foreign", "schema") {
 			return nil, dialects.ErrStatement
 		}
 		s.Class, s.Words = dialects.Foreign, "import foreign schema"
@@ -73,16 +73,16 @@ var plain = map[string]dialects.Class{
 func (c *cutter) set(p *parser, s *dialects.Statement) error {
 	s.Class, s.Words = dialects.Session, "set"
 	switch {
-	case p.is("session", "authorization"), p.is("local", "session", "authorization"):
+	case p.Is("session", "authorization"), p.Is("local", "session", "authorization"):
 		s.Class, s.Words = dialects.Access, "set session authorization"
 		return nil
-	case p.is("role"), p.is("session", "role"), p.is("local", "role"):
+	case p.Is("role"), p.Is("session", "role"), p.Is("local", "role"):
 		s.Class, s.Words = dialects.Access, "set role"
 		return nil
-	case p.is("constraints"), p.is("transaction"), p.is("session", "characteristics"), p.is("time", "zone"):
+	case p.Is("constraints"), p.Is("transaction"), p.Is("session", "characteristics"), p.Is("time", "zone"):
 		return nil
 	}
-	if slices.ContainsFunc(p.tokens[:min(p.i+3, len(p.tokens))], func(t lex.Token) bool { return p.b[t.Start] == '.' }) {
+	if slices.ContainsFunc(p.Tokens[:min(p.I+3, len(p.Tokens))], func(t lex.Token) bool { return p.B[t.Start] == '.' }) {
 		s.Marks = p.literals(dialects.Literal) // a variable of the application's own
 	}
 	if err := c.session.set(p); err != nil {
@@ -95,8 +95,8 @@ func (c *cutter) set(p *parser, s *dialects.Statement) error {
 // reset follows RESET.
 func (c *cutter) reset(p *parser, s *dialects.Statement) error {
 	s.Class, s.Words = dialects.Session, "reset"
-	if p.is("session", "authorization") || p.is("role") {
-		s.Class, s.Words = dialects.Access, "reset "+p.word()
+	if p.Is("session", "authorization") || p.Is("role") {
+		s.Class, s.Words = dialects.Access, "reset "+p.Word()
 		return nil
 	}
 	c.session.reset(p)
@@ -132,7 +132,7 @@ func (c *cutter) create(p *parser, s *dialects.Statement) error {
 	case "rule":
 		c.createRule(p, s)
 	case "extension":
-		p.accept("if", "not", "exists")
+		p.Accept("if", "not", "exists")
 		everywhere(p, s)
 	case "database":
 		database(p, s)
@@ -144,12 +144,12 @@ func (c *cutter) create(p *parser, s *dialects.Statement) error {
 func modifiers(p *parser) (unique bool) {
 	for {
 		switch {
-		case p.accept("unique"):
+		case p.Accept("unique"):
 			unique = true
-		case p.accept("or", "replace"), p.accept("temp"), p.accept("temporary"), p.accept("global"), p.accept("local"),
-			p.accept("unlogged"), p.accept("recursive"), p.accept("trusted"), p.accept("procedural"):
-		case p.is("constraint", "trigger"), p.is("default", "conversion"):
-			p.next()
+		case p.Accept("or", "replace"), p.Accept("temp"), p.Accept("temporary"), p.Accept("global"), p.Accept("local"),
+			p.Accept("unlogged"), p.Accept("recursive"), p.Accept("trusted"), p.Accept("procedural"):
+		case p.Is("constraint", "trigger"), p.Is("default", "conversion"):
+			p.Next()
 		default:
 			return unique
 		}
@@ -167,25 +167,25 @@ func everywhere(p *parser, s *dialects.Statement) {
 
 // database notes which database a statement is about.
 func database(p *parser, s *dialects.Statement) {
-	p.accept("if", "exists")
-	s.Marks = append(s.Marks, mark(p.peek(), dialects.DatabaseName))
+	p.Accept("if", "exists")
+	s.Marks = append(s.Marks, lex.MarkOf(p.Peek(), dialects.DatabaseName))
 	s.Database = p.name()
 }
 
 // createSchema reads CREATE SCHEMA. What it may create in one go is refused:
 // no dump program writes it.
 func createSchema(p *parser, s *dialects.Statement) error {
-	p.accept("if", "not", "exists")
-	if !p.is("authorization") && p.name() == "" {
+	p.Accept("if", "not", "exists")
+	if !p.Is("authorization") && p.name() == "" {
 		return dialects.ErrSyntax
 	}
-	if p.accept("authorization") {
-		s.Marks = append(s.Marks, mark(p.peek(), dialects.Grantee))
+	if p.Accept("authorization") {
+		s.Marks = append(s.Marks, lex.MarkOf(p.Peek(), dialects.Grantee))
 		if p.name() == "" {
 			return dialects.ErrSyntax
 		}
 	}
-	if !p.done() {
+	if !p.Done() {
 		return dialects.ErrStatement
 	}
 	return nil
@@ -196,20 +196,20 @@ func createSchema(p *parser, s *dialects.Statement) error {
 func grantees(p *parser) []dialects.Mark {
 	var marks []dialects.Mark
 	p.name()
-	p.accept("on")
+	p.Accept("on")
 	p.qualified()
-	for !p.done() && !p.is("to") && !p.is("using") && !p.is("with") {
-		p.next()
+	for !p.Done() && !p.Is("to") && !p.Is("using") && !p.Is("with") {
+		p.Next()
 	}
-	if !p.accept("to") {
+	if !p.Accept("to") {
 		return nil
 	}
 	for {
-		if t := p.peek(); !p.is("public") && !p.is("current_user") && !p.is("session_user") && !p.is("current_role") {
-			marks = append(marks, mark(t, dialects.Grantee))
+		if t := p.Peek(); !p.Is("public") && !p.Is("current_user") && !p.Is("session_user") && !p.Is("current_role") {
+			marks = append(marks, lex.MarkOf(t, dialects.Grantee))
 		}
-		p.next()
-		if !p.punct(',') {
+		p.Next()
+		if !p.Punct(',') {
 			return marks
 		}
 	}
@@ -222,9 +222,9 @@ func (c *cutter) createRule(p *parser, s *dialects.Statement) {
 		return
 	}
 	s.Class = dialects.View
-	for i := range p.tokens {
-		if p.wordAt(i, "to") {
-			p.i = i + 1
+	for i := range p.Tokens {
+		if p.WordAt(i, "to") {
+			p.I = i + 1
 			break
 		}
 	}
@@ -238,14 +238,14 @@ func (c *cutter) createRule(p *parser, s *dialects.Statement) {
 
 // alter reads ALTER.
 func (c *cutter) alter(p *parser, s *dialects.Statement) error {
-	p.accept("procedural")
+	p.Accept("procedural")
 	o, ok := findObject(p)
 	if !ok {
 		return dialects.ErrStatement
 	}
 	s.Class, s.Words = o.class, "alter "+o.words
 	s.Marks = o.literals(p)
-	if n := len(p.tokens); o.words != "table" && o.words != "foreign table" && p.wordAt(n-3, "owner") && p.wordAt(n-2, "to") {
+	if n := len(p.Tokens); o.words != "table" && o.words != "foreign table" && p.WordAt(n-3, "owner") && p.WordAt(n-2, "to") {
 		s.Class, s.Words, s.Marks = dialects.Access, "alter owner", nil
 		return nil
 	}
@@ -262,7 +262,7 @@ func (c *cutter) alter(p *parser, s *dialects.Statement) error {
 	case "sequence":
 		if t, ok := behind(p, "restart"); ok {
 			s.Class = dialects.Counter
-			s.Marks = append(s.Marks, mark(t, dialects.Tally))
+			s.Marks = append(s.Marks, lex.MarkOf(t, dialects.Tally))
 		}
 	}
 	return nil
@@ -270,12 +270,12 @@ func (c *cutter) alter(p *parser, s *dialects.Statement) error {
 
 // behind finds the number behind a word, and perhaps WITH.
 func behind(p *parser, word string) (lex.Token, bool) {
-	for i := range p.tokens {
-		if !p.wordAt(i, word) {
+	for i := range p.Tokens {
+		if !p.WordAt(i, word) {
 			continue
 		}
-		p.i = i + 1
-		p.accept("with")
+		p.I = i + 1
+		p.Accept("with")
 		return number(p)
 	}
 	return lex.Token{}, false
@@ -283,18 +283,18 @@ func behind(p *parser, word string) (lex.Token, bool) {
 
 // number reads a number with its sign.
 func number(p *parser) (lex.Token, bool) {
-	start := p.peek().Start
-	if !p.punct('-') {
-		p.punct('+')
+	start := p.Peek().Start
+	if !p.Punct('-') {
+		p.Punct('+')
 	}
-	t := p.next()
+	t := p.Next()
 	t.Start = start
 	return t, t.Kind == lex.Number
 }
 
 // drop reads DROP.
 func (c *cutter) drop(p *parser, s *dialects.Statement) error {
-	p.accept("procedural")
+	p.Accept("procedural")
 	o, ok := findObject(p)
 	if !ok {
 		return dialects.ErrStatement
@@ -302,7 +302,7 @@ func (c *cutter) drop(p *parser, s *dialects.Statement) error {
 	s.Class, s.Words = o.class, "drop "+o.words
 	switch o.words {
 	case "table", "foreign table":
-		p.accept("if", "exists")
+		p.Accept("if", "exists")
 		for {
 			name, ok := p.qualified()
 			if !ok {
@@ -312,7 +312,7 @@ func (c *cutter) drop(p *parser, s *dialects.Statement) error {
 				c.schema.Drop(t.Name)
 				delete(c.foreign, t.Name)
 			}
-			if !p.punct(',') {
+			if !p.Punct(',') {
 				break
 			}
 		}

@@ -40,19 +40,19 @@ func (c *cutter) columnType(p *parser) (schema.Type, bool) {
 	if !ok {
 		return t, false
 	}
-	for p.isPunct('[') {
-		p.brackets()
+	for p.IsPunct('[') {
+		p.Brackets()
 		t.Array = true
 	}
-	if p.accept("array") {
-		p.brackets()
+	if p.Accept("array") {
+		p.Brackets()
 		t.Array = true
 	}
 	return t, true
 }
 
 func (c *cutter) scalarType(p *parser) (schema.Type, bool) {
-	quoted := p.peek().Kind == lex.Name
+	quoted := p.Peek().Kind == lex.Name
 	parts := p.names()
 	switch n := len(parts); {
 	case n == 0:
@@ -83,20 +83,20 @@ func isBuiltin(word string) bool {
 func spelledOut(p *parser, word string) string {
 	switch word {
 	case "double":
-		if p.accept("precision") {
+		if p.Accept("precision") {
 			return "double precision"
 		}
 	case "national":
-		if p.accept("character") || p.accept("char") {
+		if p.Accept("character") || p.Accept("char") {
 			return spelledOut(p, "char")
 		}
 	case "character", "char", "nchar":
-		if p.accept("varying") {
+		if p.Accept("varying") {
 			return "varchar"
 		}
 		return "char"
 	case "bit":
-		if p.accept("varying") {
+		if p.Accept("varying") {
 			return "varbit"
 		}
 	}
@@ -108,19 +108,19 @@ func builtin(p *parser, word string) schema.Type {
 	t := types[word]
 	t.Name = word
 	if word == "interval" {
-		for p.accept("year") || p.accept("month") || p.accept("day") || p.accept("hour") || p.accept("minute") || p.accept("second") || p.accept("to") {
+		for p.Accept("year") || p.Accept("month") || p.Accept("day") || p.Accept("hour") || p.Accept("minute") || p.Accept("second") || p.Accept("to") {
 		}
 	}
-	if p.isPunct('(') {
-		arguments := p.brackets()
+	if p.IsPunct('(') {
+		arguments := p.Brackets()
 		typeArguments(p, &t, arguments)
 	}
 	if word == "time" || word == "timestamp" {
-		if p.accept("with", "time", "zone") {
+		if p.Accept("with", "time", "zone") {
 			t.Timezone = true
 			t.Name = word + "tz"
 		}
-		p.accept("without", "time", "zone")
+		p.Accept("without", "time", "zone")
 	}
 	return t
 }
@@ -132,11 +132,11 @@ func typeArguments(p *parser, t *schema.Type, tokens []lex.Token) {
 		if a.Kind != lex.Number {
 			continue
 		}
-		n, err := strconv.Atoi(string(a.Of(p.b)))
+		n, err := strconv.Atoi(string(a.Of(p.B)))
 		if err != nil {
 			return
 		}
-		if i > 0 && p.b[tokens[i-1].Start] == '-' {
+		if i > 0 && p.B[tokens[i-1].Start] == '-' {
 			n = -n
 		}
 		numbers = append(numbers, n)
@@ -169,8 +169,8 @@ func (c *cutter) namedType(p *parser, n schema.Name) schema.Type {
 		}
 		t.Name = n.String()
 	}
-	if p.isPunct('(') {
-		p.brackets()
+	if p.IsPunct('(') {
+		p.Brackets()
 	}
 	return t
 }

@@ -150,7 +150,7 @@ func (v *values) encode(dst, value []byte, kind schema.Kind, asHex bool) ([]byte
 		}
 		return appendBool(dst, value, "t", "f"), nil
 	case schema.Integer, schema.Decimal, schema.Float:
-		if !isNumber(value) && !isSpecialNumber(value) {
+		if !lex.IsNumber(value) && !isSpecialNumber(value) {
 			return dst, dialects.ErrValue
 		}
 		return append(dst, value...), nil
@@ -168,38 +168,4 @@ func isSpecialNumber(v []byte) bool {
 		return true
 	}
 	return false
-}
-
-// isNumber accepts a decimal number with sign, fraction and exponent.
-func isNumber(b []byte) bool {
-	i := 0
-	if i < len(b) && (b[i] == '-' || b[i] == '+') {
-		i++
-	}
-	digits := 0
-	for ; i < len(b) && lex.IsDigit(b[i]); i++ {
-		digits++
-	}
-	if i < len(b) && b[i] == '.' {
-		for i++; i < len(b) && lex.IsDigit(b[i]); i++ {
-			digits++
-		}
-	}
-	if digits == 0 {
-		return false
-	}
-	if i < len(b) && (b[i] == 'e' || b[i] == 'E') {
-		i++
-		if i < len(b) && (b[i] == '-' || b[i] == '+') {
-			i++
-		}
-		from := i
-		for i < len(b) && lex.IsDigit(b[i]) {
-			i++
-		}
-		if i == from {
-			return false
-		}
-	}
-	return i == len(b)
 }

@@ -107,7 +107,10 @@ func (s *Schema) PutType(n Name, t Type) { s.types[s.key(n)] = t }
 type Table struct {
 	Name    Name
 	Columns []*Column
-	Keys    []Key
+	// Hidden are columns that rows can name and no DDL declares, such as SQLite's
+	// rowid. They need a rule only where rows name them.
+	Hidden []*Column
+	Keys   []Key
 	// Declared: the columns come from DDL and are all there are. Otherwise the
 	// table is known by name only.
 	Declared bool
@@ -125,13 +128,20 @@ type Table struct {
 // Column finds a column by name, or gives nil. The comparison is that of the
 // dialect.
 func (t *Table) Column(name string) *Column {
-	for _, c := range t.Columns {
+	if c := column(t.Columns, name, t.fold.Columns); c != nil {
+		return c
+	}
+	return column(t.Hidden, name, t.fold.Columns)
+}
+
+func column(cols []*Column, name string, fold bool) *Column {
+	for _, c := range cols {
 		if c.Name == name {
 			return c
 		}
 	}
-	if t.fold.Columns {
-		for _, c := range t.Columns {
+	if fold {
+		for _, c := range cols {
 			if EqualFold(c.Name, name) {
 				return c
 			}

@@ -44,7 +44,7 @@ func (c *call) text(nesting int) bool {
 	return false
 }
 
-func (c *call) space() { c.i = skipSpace(c.b, c.i) }
+func (c *call) space() { c.i = lex.SkipSpace(c.b, c.i) }
 
 func (c *call) punct(ch byte) bool {
 	c.space()

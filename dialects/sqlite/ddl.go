@@ -13,14 +13,15 @@ import (
 // A definition reads the columns and keys of CREATE TABLE or ALTER TABLE.
 type definition struct {
 	*parser
-	t     *schema.Table
-	exprs map[*schema.Column][]lex.Token // of generated columns
+	t       *schema.Table
+	exprs   map[*schema.Column][]lex.Token // of generated columns
+	rowless bool                           // WITHOUT ROWID
 }
 
 // createTable reads CREATE TABLE from its name on.
 func (c *cutter) createTable(p *parser, s *dialects.Statement, temp bool) error {
 	name, ok := c.tableName(p)
-	if !ok || !p.punct('(') {
+	if !ok || !p.Punct('(') {
 		return dialects.ErrSyntax // or CREATE TABLE … AS SELECT: its rows come from elsewhere
 	}
 	if temp {
@@ -57,12 +58,12 @@ func (d *definition) elements() error {
 			d.t.Columns = append(d.t.Columns, col)
 		}
 		switch {
-		case d.punct(')'):
+		case d.Punct(')'):
 			if len(d.t.Columns) == 0 {
 				return dialects.ErrSyntax
 			}
 			return nil
-		case d.punct(','), clause:
+		case d.Punct(','), clause:
 		default:
 			return dialects.ErrSyntax
 		}
@@ -73,20 +74,20 @@ func (d *definition) elements() error {
 // reserved: a column of such a name has quotes.
 func (d *definition) clause() (bool, error) {
 	name := ""
-	named := d.accept("constraint")
+	named := d.Accept("constraint")
 	if named {
 		name = d.name()
 	}
 	k := schema.Key{Name: name}
 	switch {
-	case d.accept("primary", "key"):
+	case d.Accept("primary", "key"):
 		k.Kind = schema.Primary
-	case d.accept("unique"):
+	case d.Accept("unique"):
 		k.Kind = schema.Unique
-	case d.accept("foreign", "key"):
+	case d.Accept("foreign", "key"):
 		k.Kind = schema.Foreign
-	case d.accept("check"):
-		if d.brackets() == nil {
+	case d.Accept("check"):
+		if d.Brackets() == nil {
 			return true, dialects.ErrSyntax
 		}
 		d.conflict()
@@ -94,12 +95,12 @@ func (d *definition) clause() (bool, error) {
 	default:
 		return named, nil
 	}
-	if !d.isPunct('(') {
+	if !d.IsPunct('(') {
 		return true, dialects.ErrSyntax
 	}
-	k.Parts = d.parts(d.brackets())
+	k.Parts = d.parts(d.Brackets())
 	if k.Kind == schema.Foreign {
-		if !d.accept("references") {
+		if !d.Accept("references") {
 			return true, dialects.ErrSyntax
 		}
 		d.reference(&k)
@@ -111,22 +112,22 @@ func (d *definition) clause() (bool, error) {
 
 // conflict steps over ON CONFLICT x.
 func (d *definition) conflict() {
-	if d.accept("on", "conflict") {
-		d.next()
+	if d.Accept("on", "conflict") {
+		d.Next()
 	}
 }
 
 // parts reads the columns of a key. An expression has no name.
 func (d *definition) parts(tokens []lex.Token) []schema.Part {
 	var parts []schema.Part
-	p := &parser{b: d.b, tokens: tokens, charset: d.parser.charset}
-	for !p.done() {
+	p := &parser{Parser: d.Inside(tokens), charset: d.parser.charset}
+	for !p.Done() {
 		part := schema.Part{Column: p.name()}
-		if !p.done() && !p.isPunct(',') && !p.is("collate") && !p.is("asc") && !p.is("desc") {
+		if !p.Done() && !p.IsPunct(',') && !p.Is("collate") && !p.Is("asc") && !p.Is("desc") {
 			part.Column = ""
 		}
-		p.skipTo(',')
-		p.punct(',')
+		p.SkipTo(',')
+		p.Punct(',')
 		parts = append(parts, part)
 	}
 	return parts
@@ -135,18 +136,18 @@ func (d *definition) parts(tokens []lex.Token) []schema.Part {
 // reference reads what follows REFERENCES. Without columns it means the primary key.
 func (d *definition) reference(k *schema.Key) {
 	k.RefTable = schema.Name{Schema: d.t.Name.Schema, Name: d.name()}
-	for _, part := range d.parts(d.brackets()) {
+	for _, part := range d.parts(d.Brackets()) {
 		k.RefColumns = append(k.RefColumns, part.Column)
 	}
 	for {
 		switch {
-		case d.accept("on", "delete"), d.accept("on", "update"):
-			_ = d.accept("set", "null") || d.accept("set", "default") || d.accept("cascade") || d.accept("restrict") || d.accept("no", "action")
-		case d.accept("match"):
+		case d.Accept("on", "delete"), d.Accept("on", "update"):
+			_ = d.Accept("set", "null") || d.Accept("set", "default") || d.Accept("cascade") || d.Accept("restrict") || d.Accept("no", "action")
+		case d.Accept("match"):
 			d.name()
-		case d.accept("not", "deferrable"), d.accept("deferrable"):
-		case d.accept("initially"):
-			d.next()
+		case d.Accept("not", "deferrable"), d.Accept("deferrable"):
+		case d.Accept("initially"):
+			d.Next()
 		default:
 			return
 		}
@@ -155,7 +156,7 @@ func (d *definition) reference(k *schema.Key) {
 
 // column reads a name, a type and what follows it.
 func (d *definition) column() (*schema.Column, error) {
-	if w := d.word(); typeEnds[w] && w != "generated" {
+	if w := d.Word(); typeEnds[w] && w != "generated" {
 		return nil, dialects.ErrSyntax // a reserved word, so no column
 	}
 	col := &schema.Column{Name: d.name()}
@@ -163,15 +164,15 @@ func (d *definition) column() (*schema.Column, error) {
 		return nil, dialects.ErrSyntax
 	}
 	var words []string
-	for t := d.peek(); t.Kind == lex.Word && !typeEnds[d.word()] || t.Kind == lex.Name || t.Kind == lex.String; t = d.peek() {
+	for t := d.Peek(); t.Kind == lex.Word && !typeEnds[d.Word()] || t.Kind == lex.Name || t.Kind == lex.String; t = d.Peek() {
 		words = append(words, strings.ToLower(d.text(t)))
-		d.next()
+		d.Next()
 	}
 	var numbers []int
-	if d.isPunct('(') && len(words) > 0 {
-		for _, t := range d.brackets() {
+	if d.IsPunct('(') && len(words) > 0 {
+		for _, t := range d.Brackets() {
 			if t.Kind == lex.Number {
-				n, _ := strconv.Atoi(string(t.Of(d.b)))
+				n, _ := strconv.Atoi(string(t.Of(d.B)))
 				numbers = append(numbers, n)
 			}
 		}
@@ -187,53 +188,54 @@ func (d *definition) attributes(col *schema.Column) {
 	key := func(kind schema.KeyKind) schema.Key {
 		return schema.Key{Kind: kind, Parts: []schema.Part{{Column: col.Name}}}
 	}
-	for !d.done() && !d.isPunct(',') && !d.isPunct(')') {
+	for !d.Done() && !d.IsPunct(',') && !d.IsPunct(')') {
 		switch {
-		case d.accept("not", "null"):
+		case d.Accept("not", "null"):
 			col.NotNull = true
-		case d.accept("primary", "key"):
+		case d.Accept("primary", "key"):
 			d.t.Keys = append(d.t.Keys, key(schema.Primary))
-		case d.accept("autoincrement"):
+		case d.Accept("autoincrement"):
 			col.Auto = true
-		case d.accept("unique"):
+		case d.Accept("unique"):
 			d.t.Keys = append(d.t.Keys, key(schema.Unique))
-		case d.accept("references"):
+		case d.Accept("references"):
 			k := key(schema.Foreign)
 			d.reference(&k)
 			d.t.Keys = append(d.t.Keys, k)
-		case d.accept("collate"):
+		case d.Accept("collate"):
 			col.Collation = strings.ToLower(d.name())
-		case d.accept("default"):
-			col.HasDef = !d.is("null")
-			if !d.isPunct('(') {
-				d.next()
+		case d.Accept("default"):
+			col.HasDef = !d.Is("null")
+			if !d.IsPunct('(') {
+				d.Next()
 			}
-		case d.accept("check"):
-			for _, t := range d.brackets() {
-				if col.Type.Kind == schema.Text && t.Kind == lex.Word && lex.Is(t.Of(d.b), "json_valid") {
+		case d.Accept("check"):
+			for _, t := range d.Brackets() {
+				if col.Type.Kind == schema.Text && t.Kind == lex.Word && lex.Is(t.Of(d.B), "json_valid") {
 					col.Type.Kind = schema.JSON // how applications say it
 				}
 			}
-		case d.accept("as"):
+		case d.Accept("as"):
 			col.Generated = schema.Virtual
-			d.exprs[col] = d.brackets()
-		case d.accept("stored"):
+			d.exprs[col] = d.Brackets()
+		case d.Accept("stored"):
 			col.Generated = schema.Stored
-		case d.accept("constraint"):
+		case d.Accept("constraint"):
 			d.name()
-		case d.isPunct('('):
-			d.brackets()
+		case d.IsPunct('('):
+			d.Brackets()
 		default:
-			d.next()
+			d.Next()
 		}
 	}
 }
 
 // options reads what follows the columns: WITHOUT ROWID, STRICT, or both.
 func (d *definition) options() error {
-	for !d.done() {
+	for !d.Done() {
 		switch {
-		case d.accept("without", "rowid"), d.accept("strict"):
+		case d.Accept("without", "rowid"), d.Accept("strict"):
+			d.rowless = d.rowless || d.WordAt(d.I-1, "rowid")
 			// In such tables, unlike in others, no column of the primary key is NULL.
 			for _, k := range d.t.Keys {
 				for _, part := range k.Parts {
@@ -245,7 +247,7 @@ func (d *definition) options() error {
 		default:
 			return dialects.ErrSyntax
 		}
-		if !d.punct(',') && !d.done() {
+		if !d.Punct(',') && !d.Done() {
 			return dialects.ErrSyntax
 		}
 	}
@@ -255,6 +257,12 @@ func (d *definition) options() error {
 // settle fills in what follows from the whole: a primary key of the type
 // INTEGER, and no other word, is the number of the row.
 func (d *definition) settle() {
+	d.t.Hidden = nil
+	for _, name := range []string{"rowid", "_rowid_", "oid"} {
+		if !d.rowless && d.t.Column(name) == nil {
+			d.t.Hidden = append(d.t.Hidden, &schema.Column{Name: name, Type: rowID, NotNull: true})
+		}
+	}
 	if k := d.t.PrimaryKey(); k != nil && len(k.Parts) == 1 {
 		if col := d.t.Column(k.Parts[0].Column); col != nil && col.Type.Name == "integer" {
 			col.NotNull, col.Auto = true, true
@@ -276,19 +284,19 @@ func (d *definition) settle() {
 // own name their columns; of any other the columns are not known.
 func (c *cutter) createVirtual(p *parser, s *dialects.Statement) error {
 	name, ok := c.tableName(p)
-	if !ok || !p.accept("using") {
+	if !ok || !p.Accept("using") {
 		return dialects.ErrSyntax
 	}
 	module := schema.FoldASCII(p.name())
 	t := c.folding(&schema.Table{Name: name})
-	arguments := p.isPunct('(')
-	inner := p.brackets()
-	if module == "" || !p.done() || arguments && !isPunct(p.b, p.tokens[p.i-1], ')') {
+	arguments := p.IsPunct('(')
+	inner := p.Brackets()
+	if module == "" || !p.Done() || arguments && !isPunct(p.B, p.Tokens[p.I-1], ')') {
 		return dialects.ErrSyntax
 	}
 	switch module {
 	case "fts3", "fts4", "fts5", "rtree", "rtree_i32":
-		t.Columns = virtualColumns(&parser{b: p.b, tokens: inner, charset: p.charset}, module)
+		t.Columns = virtualColumns(&parser{Parser: p.Inside(inner), charset: p.charset}, module)
 		t.Declared = len(t.Columns) > 0
 	}
 	c.schema.Put(t)
@@ -305,21 +313,21 @@ func virtualColumns(p *parser, module string) []*schema.Column {
 	if strings.HasPrefix(module, "rtree") {
 		kind = schema.Unknown
 	}
-	for !p.done() {
-		p.punct('+') // an auxiliary column of an rtree
+	for !p.Done() {
+		p.Punct('+') // an auxiliary column of an rtree
 		name := p.name()
-		if name != "" && !p.isPunct('=') && !schema.EqualFold(name, "tokenize") {
+		if name != "" && !p.IsPunct('=') && !schema.EqualFold(name, "tokenize") {
 			cols = append(cols, &schema.Column{Name: name, Type: schema.Type{Kind: kind}})
 		}
-		p.skipTo(',')
-		p.punct(',')
+		p.SkipTo(',')
+		p.Punct(',')
 	}
 	return cols
 }
 
 // alter reads ALTER TABLE from behind ALTER.
 func (c *cutter) alter(p *parser, s *dialects.Statement) error {
-	if !p.accept("table") {
+	if !p.Accept("table") {
 		return dialects.ErrStatement
 	}
 	name, ok := c.tableName(p)
@@ -332,7 +340,7 @@ func (c *cutter) alter(p *parser, s *dialects.Statement) error {
 	if err := d.alteration(); err != nil {
 		return err
 	}
-	if !p.done() {
+	if !p.Done() {
 		return dialects.ErrSyntax
 	}
 	d.settle()
@@ -351,18 +359,18 @@ func (c *cutter) alter(p *parser, s *dialects.Statement) error {
 
 // alteration reads the one change that ALTER TABLE makes.
 func (d *definition) alteration() error {
-	if d.accept("rename", "to") {
+	if d.Accept("rename", "to") {
 		d.t.Name.Name = d.name()
 		if d.t.Name.Name == "" {
 			return dialects.ErrSyntax
 		}
 		return nil
 	}
-	add, drop := d.accept("add"), d.accept("drop")
-	if !add && !drop && !d.accept("rename") {
+	add, drop := d.Accept("add"), d.Accept("drop")
+	if !add && !drop && !d.Accept("rename") {
 		return dialects.ErrStatement
 	}
-	d.accept("column")
+	d.Accept("column")
 	if add {
 		col, err := d.column()
 		if err != nil {
@@ -385,7 +393,7 @@ func (d *definition) alteration() error {
 		}
 		return nil
 	}
-	if !d.accept("to") {
+	if !d.Accept("to") {
 		return dialects.ErrSyntax
 	}
 	name := d.name()

@@ -30,7 +30,7 @@
 //     t_data with id <= 10, without which FTS5 does not open. When the dump is
 //     restored, INSERT INTO t(t) VALUES('rebuild') makes the index anew.
 //   - With --preserve-rowids the rows name a column rowid that no DDL declares.
-//     It needs a rule like any other.
+//     There it needs a rule like any other.
 //   - SQLite holds no value to its column's type or width. VARCHAR(20) is no limit
 //     to it; here its 20 is a length all the same, since the application meant it.
 //   - Comments inside a CREATE statement are kept by SQLite. They are marked

@@ -36,41 +36,13 @@ func (c *codec) kind(col int) schema.Kind {
 
 // Fields implements [dialects.Codec].
 func (c *codec) Fields(dst []dialects.Field, row []byte) ([]dialects.Field, error) {
-	n := len(row)
-	if n < 2 || row[0] != '(' || row[n-1] != ')' {
-		return dst, dialects.ErrRow
-	}
-	for i := skipSpace(row, 1); ; {
-		end, form, err := field(row, i)
-		if err != nil {
-			return dst, err
-		}
-		if end == i {
-			return dst, dialects.ErrRow // nothing between two commas
-		}
-		dst = append(dst, dialects.Field{Span: dialects.Span{Start: int32(i), End: int32(end)}, Form: form})
-		i = skipSpace(row, end)
-		if i == n-1 {
-			return dst, nil
-		}
-		if row[i] != ',' {
-			return dst, dialects.ErrRow
-		}
-		i = skipSpace(row, i+1)
-	}
-}
-
-func skipSpace(b []byte, i int) int {
-	for i < len(b) && lex.IsSpace(b[i]) {
-		i++
-	}
-	return i
+	return lex.SplitRow(dst, row, field)
 }
 
 // field finds the end of the field at row[i] and its form.
 func field(row []byte, i int) (int, dialects.Form, error) {
 	end, form := literal(row, i)
-	if form != dialects.Expr && ends(row, end) {
+	if form != dialects.Expr && lex.EndsField(row, end) {
 		return end, form, nil
 	}
 	end, err := expression(row, i)
@@ -91,7 +63,7 @@ func literal(row []byte, i int) (int, dialects.Form) {
 		for end < len(row) && (lex.IsWord(row[end]) || row[end] == '.' || row[end] == '+' || row[end] == '-') {
 			end++
 		}
-		if isNumber(row[i:end]) || isInfinity(row[i:end]) {
+		if lex.IsNumber(row[i:end]) || isInfinity(row[i:end]) {
 			return end, dialects.Number
 		}
 	case lex.IsWord(ch):
@@ -121,12 +93,6 @@ func literal(row []byte, i int) (int, dialects.Form) {
 	return i, dialects.Expr
 }
 
-// ends says whether a field can end at row[i].
-func ends(row []byte, i int) bool {
-	i = skipSpace(row, i)
-	return i < len(row) && (row[i] == ',' || i == len(row)-1)
-}
-
 // expression finds the end of anything else: the next comma outside brackets.
 func expression(row []byte, i int) (int, error) {
 	for depth := 0; i < len(row); i++ {
@@ -151,27 +117,6 @@ func expression(row []byte, i int) (int, error) {
 		}
 	}
 	return 0, dialects.ErrRow
-}
-
-// isNumber accepts a decimal number with sign, fraction and exponent.
-func isNumber(b []byte) bool {
-	b = unsigned(b)
-	i, digits := 0, 0
-	for ; i < len(b) && lex.IsDigit(b[i]); i++ {
-		digits++
-	}
-	if i < len(b) && b[i] == '.' {
-		for i++; i < len(b) && lex.IsDigit(b[i]); i++ {
-			digits++
-		}
-	}
-	if digits > 0 && i < len(b) && (b[i] == 'e' || b[i] == 'E') {
-		b = unsigned(b[i+1:])
-		for i = 0; i < len(b) && lex.IsDigit(b[i]); i++ {
-		}
-		return i > 0 && i == len(b)
-	}
-	return digits > 0 && i == len(b)
 }
 
 // isInfinity accepts what shells before 3.29 wrote for an infinite number, which

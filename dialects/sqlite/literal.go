@@ -118,7 +118,7 @@ func (c *codec) AppendValue(dst, value, row []byte, f dialects.Field, col int) (
 		switch {
 		case c.holdsBytes(col):
 			return appendBlob(dst, value, 'X', false), nil
-		case numeric(c.kind(col)) && isNumber(value):
+		case numeric(c.kind(col)) && lex.IsNumber(value):
 			return append(dst, value...), nil
 		}
 		return c.appendText(dst, value, col)
@@ -142,10 +142,10 @@ func numeric(k schema.Kind) bool {
 func (c *codec) standsBare(value, like []byte, col int) bool {
 	switch {
 	case numeric(c.kind(col)):
-		return isNumber(value)
+		return lex.IsNumber(value)
 	case isInteger(value):
 		return true
-	case c.kind(col) != schema.Unknown || isInteger(like) || !isNumber(value):
+	case c.kind(col) != schema.Unknown || isInteger(like) || !lex.IsNumber(value):
 		return false
 	}
 	digits := unsigned(value)

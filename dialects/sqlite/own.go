@@ -34,8 +34,8 @@ func (c *cutter) insert(p *parser, s *dialects.Statement) error {
 	name := schema.FoldASCII(t.Name.Name)
 	switch {
 	case !t.Server:
-		p.brackets()
-		if !p.is("select") && !p.is("with") && !(p.accept("default", "values") && p.done()) {
+		p.Brackets()
+		if !p.Is("select") && !p.Is("with") && !(p.Accept("default", "values") && p.Done()) {
 			return dialects.ErrSyntax
 		}
 		return c.changes(p, s, t)
@@ -54,9 +54,9 @@ func (c *cutter) insert(p *parser, s *dialects.Statement) error {
 // It gives the fields of each row, whose spans count from the statement.
 func (c *cutter) ownRows(p *parser, lists ...string) (fields [][]dialects.Field, list string, err error) {
 	list = lists[0]
-	if p.isPunct('(') {
+	if p.IsPunct('(') {
 		var names []string
-		for _, t := range p.brackets() {
+		for _, t := range p.Brackets() {
 			if t.Kind != lex.Punct {
 				names = append(names, schema.FoldASCII(p.text(t)))
 			}
@@ -67,16 +67,16 @@ func (c *cutter) ownRows(p *parser, lists ...string) (fields [][]dialects.Field,
 	for _, l := range lists {
 		known = known || l == list
 	}
-	if !known || !p.accept("values") {
+	if !known || !p.Accept("values") {
 		return nil, "", dialects.ErrStatement
 	}
 	codec := newCodec(c.charset, nil)
 	for {
-		from := p.peek().Start
-		if p.brackets() == nil {
+		from := p.Peek().Start
+		if p.Brackets() == nil {
 			return nil, "", dialects.ErrStatement
 		}
-		row, err := codec.Fields(nil, p.b[from:p.tokens[p.i-1].End])
+		row, err := codec.Fields(nil, p.B[from:p.Tokens[p.I-1].End])
 		if err != nil || len(row) != 1+strings.Count(list, ",") {
 			return nil, "", dialects.ErrStatement
 		}
@@ -85,11 +85,11 @@ func (c *cutter) ownRows(p *parser, lists ...string) (fields [][]dialects.Field,
 			row[i].Span.End += int32(from)
 		}
 		fields = append(fields, row)
-		if !p.punct(',') {
+		if !p.Punct(',') {
 			break
 		}
 	}
-	if !p.done() {
+	if !p.Done() {
 		return nil, "", dialects.ErrStatement
 	}
 	return fields, list, nil
@@ -97,7 +97,7 @@ func (c *cutter) ownRows(p *parser, lists ...string) (fields [][]dialects.Field,
 
 // value decodes a field that ownRows gave.
 func (c *cutter) value(p *parser, f dialects.Field) (string, bool) {
-	v, err := newCodec(c.charset, nil).Decode(nil, p.b, f, 0)
+	v, err := newCodec(c.charset, nil).Decode(nil, p.B, f, 0)
 	return string(v), err == nil && (f.Form == dialects.Quoted || f.Form == dialects.Wrapped)
 }
 
@@ -144,14 +144,14 @@ func (c *cutter) insertVirtual(p *parser, s *dialects.Statement) error {
 	name, _ := c.value(p, row[1])
 	table, _ := c.value(p, row[2])
 	sql, ok := c.value(p, row[4])
-	if len(rows) > 1 || kind != "table" || table != name || string(row[3].Span.Of(p.b)) != "0" || !ok {
+	if len(rows) > 1 || kind != "table" || table != name || string(row[3].Span.Of(p.B)) != "0" || !ok {
 		return dialects.ErrStatement
 	}
 	inner, err := newParser([]byte(sql), charset.UTF8)
-	if err != nil || !inner.accept("create", "virtual", "table") {
+	if err != nil || !inner.Accept("create", "virtual", "table") {
 		return dialects.ErrStatement
 	}
-	inner.accept("if", "not", "exists")
+	inner.Accept("if", "not", "exists")
 	if err := c.createVirtual(inner, s); err != nil || !schema.EqualFold(s.Table.Name.Name, name) {
 		return dialects.ErrStatement
 	}

@@ -9,35 +9,16 @@ import (
 	"github.com/migawari-dev/migawari/dialects/schema"
 )
 
-// A head is an INSERT or REPLACE up to its first row.
-type head struct {
-	rows  *dialects.Rows
-	whole bool
-}
-
-// sameHead finds the last head again without reading it: with one INSERT a row,
-// as the shell writes, it is half of the stream.
-func (c *cutter) sameHead(b []byte) *head {
-	n := len(c.lastHead)
-	if n == 0 || len(b) <= n || b[n] != '(' || !bytes.Equal(b[:n], c.lastHead) {
-		return nil
-	}
-	return c.head
-}
-
 // beginRows hands out a head and enters its rows.
-func (c *cutter) beginRows(items []dialects.Item, off, n int, h *head) ([]dialects.Item, int, error) {
-	c.head, c.rows, c.n = h, h.rows, 0
+func (c *cutter) beginRows(items []dialects.Item, off, n int, h *lex.Head) []dialects.Item {
 	c.seen.rows, c.seen.keysOff = true, false
-	return append(items, dialects.Item{
-		Kind: dialects.Head, Start: int32(off), Body: int32(off), End: int32(off + n), Rows: h.rows,
-	}), n, nil
+	return c.run.Begin(items, off, n, h)
 }
 
 // readHead reads INSERT … VALUES up to the bracket of the first row. It gives
 // nil if the statement has no rows of that form, or they go into a table of
 // SQLite's own; then it is a statement as others.
-func (c *cutter) readHead(b []byte, off int, eof bool) (*head, int, error) {
+func (c *cutter) readHead(b []byte, off int, eof bool) (*lex.Head, int, error) {
 	depth, values := 0, false
 	for i := off; ; {
 		t, err := grammar.Next(b, i, eof)
@@ -54,7 +35,10 @@ func (c *cutter) readHead(b []byte, off int, eof bool) (*head, int, error) {
 			switch b[t.Start] {
 			case '(':
 				if values {
-					return c.intern(b[off:t.Start])
+					text := b[off:t.Start]
+					h, err := c.heads.Intern(text, 0, c.understandHead)
+					c.heads.Remember(text, h)
+					return h, len(text), err
 				}
 				depth++
 			case ')':
@@ -81,34 +65,6 @@ func (c *cutter) readHead(b []byte, off int, eof bool) (*head, int, error) {
 	}
 }
 
-// intern understands a head, or finds the one of the same bytes.
-func (c *cutter) intern(text []byte) (*head, int, error) {
-	h := c.heads[string(text)]
-	if h == nil {
-		rows, listErr := c.understandHead(text)
-		if rows == nil {
-			return nil, 0, listErr
-		}
-		h = &head{rows: rows}
-		var err error
-		if c.o.Bind != nil {
-			h.whole, err = c.o.Bind(rows)
-		}
-		if listErr != nil && !h.whole {
-			return nil, 0, listErr // says more than that the columns are not known
-		}
-		if err != nil {
-			return nil, 0, err
-		}
-		if len(c.heads) >= maxHeads {
-			clear(c.heads)
-		}
-		c.heads[string(text)] = h
-	}
-	c.lastHead = append(c.lastHead[:0], text...)
-	return h, len(text), nil
-}
-
 // understandHead finds the table and the columns of a head. Both results are nil
 // for a table of SQLite's own. Rows beside an error have a column list that
 // does not fit their table: where the table stays whole, that is no concern of
@@ -127,7 +83,7 @@ func (c *cutter) understandHead(text []byte) (*dialects.Rows, error) {
 	}
 	rows := &dialects.Rows{Table: t, NeedsRow: true}
 	switch {
-	case p.isPunct('('):
+	case p.IsPunct('('):
 		rows.Columns, err = columnList(p, t)
 		if errors.Is(err, dialects.ErrColumns) {
 			rows.Codec = newCodec(c.charset, nil)
@@ -143,7 +99,7 @@ func (c *cutter) understandHead(text []byte) (*dialects.Rows, error) {
 			}
 		}
 	}
-	if !p.accept("values") || !p.done() {
+	if !p.Accept("values") || !p.Done() {
 		return nil, dialects.ErrSyntax
 	}
 	rows.Codec = newCodec(c.charset, rows.Columns)
@@ -152,13 +108,13 @@ func (c *cutter) understandHead(text []byte) (*dialects.Rows, error) {
 
 // target reads INSERT OR x INTO or REPLACE INTO, and the table with its alias.
 func (c *cutter) target(p *parser) (*schema.Table, error) {
-	p.next() // INSERT or REPLACE
+	p.Next() // INSERT or REPLACE
 	conflict(p)
-	if !p.accept("into") {
+	if !p.Accept("into") {
 		return nil, dialects.ErrSyntax
 	}
 	name, ok := c.tableName(p)
-	if !ok || p.accept("as") && p.name() == "" {
+	if !ok || p.Accept("as") && p.name() == "" {
 		return nil, dialects.ErrSyntax
 	}
 	return c.table(name), nil
@@ -166,8 +122,8 @@ func (c *cutter) target(p *parser) (*schema.Table, error) {
 
 // conflict steps over OR IGNORE and the like.
 func conflict(p *parser) {
-	if p.accept("or") {
-		p.next()
+	if p.Accept("or") {
+		p.Next()
 	}
 }
 
@@ -175,7 +131,7 @@ func conflict(p *parser) {
 // saying.
 func (c *cutter) tableName(p *parser) (schema.Name, bool) {
 	n := schema.Name{Name: p.name()}
-	if n.Name != "" && p.punct('.') {
+	if n.Name != "" && p.Punct('.') {
 		n.Schema, n.Name = n.Name, p.name()
 	}
 	if schema.EqualFold(n.Schema, "main") {
@@ -211,11 +167,11 @@ var rowID = schema.Type{Kind: schema.Integer, Name: "integer", Bits: 64}
 
 // columnList reads a list of names in brackets and looks each up.
 func columnList(p *parser, t *schema.Table) ([]*schema.Column, error) {
-	p.punct('(')
+	p.Punct('(')
 	cols := []*schema.Column{}
 	seen := map[string]bool{}
-	for !p.punct(')') {
-		if len(cols) > 0 && !p.punct(',') {
+	for !p.Punct(')') {
+		if len(cols) > 0 && !p.Punct(',') {
 			return nil, dialects.ErrSyntax
 		}
 		name := p.name()
@@ -228,10 +184,10 @@ func columnList(p *parser, t *schema.Table) ([]*schema.Column, error) {
 		case col != nil && col.Generated != schema.NotGenerated:
 			return nil, dialects.ErrColumns
 		case col != nil:
-		case key == "rowid" || key == "_rowid_" || key == "oid":
-			col = &schema.Column{Name: name, Type: rowID, NotNull: true}
 		case t.Declared:
 			return nil, dialects.ErrColumns
+		case key == "rowid" || key == "_rowid_" || key == "oid":
+			col = &schema.Column{Name: name, Type: rowID, NotNull: true}
 		default:
 			col = &schema.Column{Name: name}
 		}
@@ -246,16 +202,16 @@ func columnList(p *parser, t *schema.Table) ([]*schema.Column, error) {
 
 // nextRow reads what comes after a head or a row: the next row, or the tail.
 func (c *cutter) nextRow(items []dialects.Item, b []byte, off int, eof bool) ([]dialects.Item, int, error) {
-	i, row, err := c.separator(b, off, eof)
+	i, row, err := c.run.Separator(&grammar, b, off, eof)
 	if err != nil {
 		return items, 0, err
 	}
 	if !row {
 		return c.tail(items, b, off, i, eof)
 	}
-	if c.head.whole {
+	if c.run.Whole {
 		c.inside, c.depth, c.quote = true, 1, 0
-		return c.whole(items, off, i+1, 0), i + 1 - off, nil
+		return c.run.Uncut(items, off, i+1, 0), i + 1 - off, nil
 	}
 	end, err := rowEnd(b, i, eof)
 	if err != nil {
@@ -264,39 +220,7 @@ func (c *cutter) nextRow(items []dialects.Item, b []byte, off int, eof bool) ([]
 	if k := bytes.IndexByte(b[i:end], 0); k >= 0 {
 		return items, 0, &lex.At{Off: i + k, Err: errNUL}
 	}
-	c.n++
-	return append(items, dialects.Item{
-		Kind: dialects.Row, Start: int32(off), Body: int32(i), End: int32(end), Rows: c.rows, N: c.n,
-	}), end - off, nil
-}
-
-// separator finds what comes next: the bracket of a row, or the place where the
-// tail begins. A head ends at the bracket of its first row.
-func (c *cutter) separator(b []byte, off int, eof bool) (i int, row bool, err error) {
-	if c.n == 0 || b[off] == ';' {
-		return off, c.n == 0, nil
-	}
-	comma := false
-	for i = off; ; {
-		t, err := grammar.Next(b, i, eof)
-		if err != nil {
-			return 0, false, err
-		}
-		switch {
-		case t.Kind == lex.Space || t.Kind == lex.Remark:
-		case t.Kind == lex.End:
-			return 0, false, dialects.ErrTruncated
-		case isPunct(b, t, ',') && !comma:
-			comma = true
-		case isPunct(b, t, '(') && comma:
-			return t.Start, true, nil
-		case comma:
-			return 0, false, &lex.At{Off: t.Start, Err: dialects.ErrSyntax}
-		default:
-			return t.Start, false, nil
-		}
-		i = t.End
-	}
+	return c.run.Row(items, off, i, end), end - off, nil
 }
 
 // noConflict may stand behind the rows. It holds no value.
@@ -316,11 +240,9 @@ func (c *cutter) tail(items []dialects.Item, b []byte, off, from int, eof bool) 
 		case t.Kind == lex.End:
 			return items, 0, dialects.ErrTruncated
 		case t.Kind == lex.Space || t.Kind == lex.Remark:
-		case isPunct(b, t, ';') && (c.head.whole || words == 0 || words == len(noConflict)):
-			items = append(items, dialects.Item{Kind: dialects.Tail, Start: int32(off), Body: int32(off), End: int32(i), Rows: c.rows})
-			c.rows = nil
-			return items, i - off, nil
-		case c.head.whole:
+		case isPunct(b, t, ';') && (c.run.Whole || words == 0 || words == len(noConflict)):
+			return c.run.End(items, off, i), i - off, nil
+		case c.run.Whole:
 			ends, err := endsForShell(b, off, t, eof)
 			if err != nil {
 				return items, 0, err
@@ -334,19 +256,6 @@ func (c *cutter) tail(items []dialects.Item, b []byte, off, from int, eof bool) 
 			return items, 0, &lex.At{Off: t.Start, Err: dialects.ErrSyntax}
 		}
 	}
-}
-
-// whole appends b[from:to] as rows that are passed on uncut.
-func (c *cutter) whole(items []dialects.Item, from, to int, rows int64) []dialects.Item {
-	c.n += rows
-	if k := len(items) - 1; k >= 0 && items[k].Kind == dialects.Raw && items[k].Rows == c.rows {
-		items[k].End = int32(to)
-		items[k].N += rows
-		return items
-	}
-	return append(items, dialects.Item{
-		Kind: dialects.Raw, Start: int32(from), Body: int32(from), End: int32(to), Rows: c.rows, N: rows,
-	})
 }
 
 // restOfRow goes on inside a row that is passed on uncut. It consumes what it
@@ -366,7 +275,7 @@ func (c *cutter) restOfRow(items []dialects.Item, b []byte, off int, eof bool) (
 	if c.depth == 0 && err == nil {
 		c.inside, rows = false, 1
 	}
-	return c.whole(items, off, end, rows), end - off, err
+	return c.run.Uncut(items, off, end, rows), end - off, err
 }
 
 // walk goes on to the end of the row, or as far as b decides.
@@ -449,7 +358,7 @@ func rowEnd(b []byte, i int, eof bool) (int, error) {
 		case '\'', '"':
 			end := lex.Quoted(b, i+1, what, false, nil, eof)
 			if end < 0 {
-				return 0, more(eof)
+				return 0, lex.Undecided(eof)
 			}
 			i = end - 1
 		case '(':
@@ -460,12 +369,5 @@ func rowEnd(b []byte, i int, eof bool) (int, error) {
 			}
 		}
 	}
-	return 0, more(eof)
-}
-
-func more(eof bool) error {
-	if eof {
-		return dialects.ErrTruncated
-	}
-	return lex.More
+	return 0, lex.Undecided(eof)
 }

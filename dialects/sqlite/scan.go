@@ -12,9 +12,9 @@ import (
 
 // A cutter is the state of a scan. It is in one of three places:
 //
-//	between statements   rows == nil
-//	between rows         rows != nil, inside == false
-//	inside a row         rows != nil, inside == true; only where rows stay whole
+//	between statements   run.Head == nil
+//	between rows         run.Head != nil, inside == false
+//	inside a row         run.Head != nil, inside == true; only where rows stay whole
 //
 // A row that is to be masked is cut as one piece; a row that stays whole may
 // be cut anywhere, so its place (brackets, quote) is kept across chunks.
@@ -23,12 +23,8 @@ type cutter struct {
 	charset *charset.Charset // of all text in the stream
 	schema  *schema.Schema
 
-	heads    map[string]*head // by the bytes of the head, as long as the schema stays
-	lastHead []byte
-
-	head   *head
-	rows   *dialects.Rows
-	n      int64 // rows so far in this run
+	heads  lex.Heads // as long as the schema stays
+	run    lex.Run   // the rows that are being read, if any
 	inside bool
 	depth  int  // brackets open inside the row
 	quote  byte // quote open inside the row, or 0
@@ -44,11 +40,8 @@ type mark struct {
 	rows     bool // rows came after them
 }
 
-// maxHeads bounds the cache of heads.
-const maxHeads = 1024
-
 func newCutter(o dialects.ScanOptions) *cutter {
-	c := &cutter{o: o, charset: charset.UTF8}
+	c := &cutter{o: o, charset: charset.UTF8, heads: lex.NewHeads(o.Bind)}
 	if o.Charset != "" {
 		c.charset = charset.Lookup(o.Charset)
 	}
@@ -62,8 +55,7 @@ func newCutter(o dialects.ScanOptions) *cutter {
 
 // changed forgets what depended on the schema.
 func (c *cutter) changed() {
-	c.heads = map[string]*head{}
-	c.lastHead = nil
+	c.heads.Forget()
 }
 
 // Cut implements [lex.Cutter].
@@ -73,7 +65,7 @@ func (c *cutter) Cut(items []dialects.Item, b []byte, eof bool) ([]dialects.Item
 		var n int
 		var err error
 		switch {
-		case c.rows == nil:
+		case c.run.Head == nil:
 			items, n, err = c.between(items, b, off, eof)
 		case c.inside:
 			items, n, err = c.restOfRow(items, b, off, eof)
@@ -90,7 +82,7 @@ func (c *cutter) Cut(items []dialects.Item, b []byte, eof bool) ([]dialects.Item
 
 // Close implements [lex.Cutter].
 func (c *cutter) Close() error {
-	if c.rows != nil {
+	if c.run.Head != nil {
 		return dialects.ErrTruncated
 	}
 	return c.endMark()
@@ -120,19 +112,10 @@ func damaged(remark []byte) bool {
 	return false
 }
 
-// raw appends b[from:to] as text without rows, joined to such text before it.
-func raw(items []dialects.Item, from, to int) []dialects.Item {
-	if k := len(items) - 1; k >= 0 && items[k].Kind == dialects.Raw && items[k].Rows == nil {
-		items[k].End = int32(to)
-		return items
-	}
-	return append(items, dialects.Item{Kind: dialects.Raw, Start: int32(from), Body: int32(from), End: int32(to)})
-}
-
 // between reads one thing where a statement may begin.
 func (c *cutter) between(items []dialects.Item, b []byte, off int, eof bool) ([]dialects.Item, int, error) {
-	if h := c.sameHead(b[off:]); h != nil {
-		return c.beginRows(items, off, len(c.lastHead), h)
+	if h, n := c.heads.Same(b[off:]); h != nil {
+		return c.beginRows(items, off, n, h), n, nil
 	}
 	t, err := grammar.Next(b, off, eof)
 	if err != nil {
@@ -142,7 +125,7 @@ func (c *cutter) between(items []dialects.Item, b []byte, off int, eof bool) ([]
 	case t.Kind == lex.Remark && damaged(t.Of(b)):
 		return items, 0, errDamaged
 	case t.Kind == lex.Space, t.Kind == lex.Remark, isPunct(b, t, ';'):
-		return raw(items, off, t.End), t.End - off, nil
+		return lex.Raw(items, off, t.End), t.End - off, nil
 	case t.Kind != lex.Word:
 		return items, 0, dialects.ErrStatement
 	}
@@ -152,7 +135,7 @@ func (c *cutter) between(items []dialects.Item, b []byte, off int, eof bool) ([]
 			return items, 0, err
 		}
 		if h != nil {
-			return c.beginRows(items, off, n, h)
+			return c.beginRows(items, off, n, h), n, nil
 		}
 	}
 	return c.statement(items, b, off, eof)
@@ -173,7 +156,7 @@ func (c *cutter) statement(items []dialects.Item, b []byte, off int, eof bool) (
 	if err != nil {
 		return items, 0, err
 	}
-	return append(items, dialects.Item{Kind: dialects.Stmt, Start: int32(off), Body: int32(off), End: int32(end), Stmt: s}), end - off, nil
+	return lex.Stmt(items, off, end, s), end - off, nil
 }
 
 // errNUL refuses a zero byte: SQLite takes it for the end of the text, the shell

@@ -15,23 +15,23 @@ func (c *cutter) understand(b []byte) (*dialects.Statement, error) {
 	}
 	keysOff := c.seen.keysOff
 	c.seen.keysOff = false
-	s := &dialects.Statement{Class: dialects.Session, Words: p.word()}
+	s := &dialects.Statement{Class: dialects.Session, Words: p.Word()}
 	switch s.Words {
 	case "insert", "replace":
 		return s, c.insert(p, s)
 	case "update", "delete":
 		return s, c.change(p, s)
 	case "create":
-		p.next()
+		p.Next()
 		return s, c.create(p, s)
 	case "alter":
-		p.next()
+		p.Next()
 		return s, c.alter(p, s)
 	case "drop":
-		p.next()
+		p.Next()
 		return s, c.drop(p, s)
 	case "pragma":
-		p.next()
+		p.Next()
 		return s, c.pragma(p, s)
 	case "rollback":
 		return nil, errDamaged
@@ -57,25 +57,25 @@ func (c *cutter) understand(b []byte) (*dialects.Statement, error) {
 // plain reads the statements that say no more than their keywords and a name.
 func plain(p *parser) bool {
 	switch {
-	case p.accept("begin"):
-		_ = p.accept("deferred") || p.accept("immediate") || p.accept("exclusive")
-		p.accept("transaction")
-	case p.accept("commit"), p.accept("end"):
-		p.accept("transaction")
-	case p.accept("savepoint"):
+	case p.Accept("begin"):
+		_ = p.Accept("deferred") || p.Accept("immediate") || p.Accept("exclusive")
+		p.Accept("transaction")
+	case p.Accept("commit"), p.Accept("end"):
+		p.Accept("transaction")
+	case p.Accept("savepoint"):
 		p.name()
-	case p.accept("release"):
-		p.accept("savepoint")
+	case p.Accept("release"):
+		p.Accept("savepoint")
 		p.name()
-	case p.accept("analyze"), p.accept("reindex"), p.accept("vacuum"):
+	case p.Accept("analyze"), p.Accept("reindex"), p.Accept("vacuum"):
 		// VACUUM INTO writes another file.
-		if p.is("into") || p.name() != "" && p.punct('.') && p.name() == "" {
+		if p.Is("into") || p.name() != "" && p.Punct('.') && p.name() == "" {
 			return false
 		}
 	default:
 		return false
 	}
-	return p.done()
+	return p.Done()
 }
 
 // pragma reads PRAGMA name, PRAGMA name = value and PRAGMA name(value).
@@ -84,15 +84,15 @@ func (c *cutter) pragma(p *parser, s *dialects.Statement) error {
 	if !ok {
 		return dialects.ErrSyntax
 	}
-	bracket := p.punct('(')
+	bracket := p.Punct('(')
 	value := lex.Token{Kind: lex.End}
-	if bracket || p.punct('=') {
-		_ = p.punct('-') || p.punct('+')
-		if value = p.next(); value.Kind == lex.Punct || value.Kind == lex.End {
+	if bracket || p.Punct('=') {
+		_ = p.Punct('-') || p.Punct('+')
+		if value = p.Next(); value.Kind == lex.Punct || value.Kind == lex.End {
 			return dialects.ErrSyntax
 		}
 	}
-	if bracket && !p.punct(')') || !p.done() {
+	if bracket && !p.Punct(')') || !p.Done() {
 		return dialects.ErrSyntax
 	}
 	switch schema.FoldASCII(name.Name) {
@@ -105,7 +105,7 @@ func (c *cutter) pragma(p *parser, s *dialects.Statement) error {
 		// It goes with the INSERT into the schema that it allows.
 		s.Class = dialects.Definition
 	case "key", "rekey", "hexkey", "hexrekey", "textkey", "textrekey":
-		s.Marks = []dialects.Mark{mark1(value, dialects.Secret)}
+		s.Marks = []dialects.Mark{lex.MarkOf(value, dialects.Secret)}
 		return nil
 	}
 	s.Marks = p.marks()
@@ -119,17 +119,17 @@ var objects = map[string]dialects.Class{
 
 func (c *cutter) create(p *parser, s *dialects.Statement) error {
 	s.Marks = p.marks()
-	temp := p.accept("temp") || p.accept("temporary")
-	unique := p.accept("unique")
-	virtual := p.accept("virtual")
-	kind := p.word()
+	temp := p.Accept("temp") || p.Accept("temporary")
+	unique := p.Accept("unique")
+	virtual := p.Accept("virtual")
+	kind := p.Word()
 	class, ok := objects[kind]
 	if !ok || unique && kind != "index" || virtual && kind != "table" {
 		return dialects.ErrStatement
 	}
 	s.Class, s.Words = class, "create "+kind
-	p.next()
-	p.accept("if", "not", "exists")
+	p.Next()
+	p.Accept("if", "not", "exists")
 	switch {
 	case virtual:
 		s.Words = "create virtual table"
@@ -146,7 +146,7 @@ func (c *cutter) create(p *parser, s *dialects.Statement) error {
 // part of the rows counts too: what is unique in all of them is so there.
 func (c *cutter) createIndex(p *parser, unique bool) error {
 	index, ok := c.tableName(p)
-	if !ok || !p.accept("on") {
+	if !ok || !p.Accept("on") {
 		return dialects.ErrSyntax
 	}
 	name, ok := c.tableName(p)
@@ -156,7 +156,7 @@ func (c *cutter) createIndex(p *parser, unique bool) error {
 	if t := c.table(name); unique && t.Declared {
 		t = t.Clone()
 		d := &definition{parser: p, t: t}
-		t.Keys = append(t.Keys, schema.Key{Kind: schema.Unique, Name: index.Name, Parts: d.parts(p.brackets())})
+		t.Keys = append(t.Keys, schema.Key{Kind: schema.Unique, Name: index.Name, Parts: d.parts(p.Brackets())})
 		c.schema.Put(t)
 		c.changed()
 	}
@@ -164,16 +164,16 @@ func (c *cutter) createIndex(p *parser, unique bool) error {
 }
 
 func (c *cutter) drop(p *parser, s *dialects.Statement) error {
-	kind := p.word()
+	kind := p.Word()
 	class, ok := objects[kind]
 	if !ok {
 		return dialects.ErrStatement
 	}
 	s.Class, s.Words = class, "drop "+kind
-	p.next()
-	p.accept("if", "exists")
+	p.Next()
+	p.Accept("if", "exists")
 	name, ok := c.tableName(p)
-	if !ok || !p.done() {
+	if !ok || !p.Done() {
 		return dialects.ErrSyntax
 	}
 	if kind == "table" {
@@ -185,9 +185,9 @@ func (c *cutter) drop(p *parser, s *dialects.Statement) error {
 
 // change reads UPDATE and DELETE. They pass only where their table stays whole.
 func (c *cutter) change(p *parser, s *dialects.Statement) error {
-	p.next()
+	p.Next()
 	conflict(p)
-	p.accept("from")
+	p.Accept("from")
 	name, ok := c.tableName(p)
 	if !ok {
 		return dialects.ErrSyntax
@@ -202,7 +202,7 @@ func (c *cutter) changes(p *parser, s *dialects.Statement, t *schema.Table) erro
 		return dialects.ErrStatement
 	}
 	s.Class, s.Table, s.Marks = dialects.Change, t, p.marks()
-	if s.Words == "delete" && p.done() {
+	if s.Words == "delete" && p.Done() {
 		s.Class = dialects.Definition // takes rows away and holds none
 		return nil
 	}

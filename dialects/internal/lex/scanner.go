@@ -42,6 +42,7 @@ type Scanner struct {
 	o    dialects.ScanOptions
 	rest []byte
 	pos  dialects.Pos
+	mark int   // bytes of a byte order mark
 	rerr error // what the reader said last; io.EOF at the end
 	err  error // what Scan says from now on
 }
@@ -56,6 +57,9 @@ func (s *Scanner) Scan(c *dialects.Chunk) error {
 	c.Items, c.Data, c.Pos = c.Items[:0], c.Data[:0], s.pos
 	if s.err != nil {
 		return s.err
+	}
+	if s.pos.Offset == 0 && s.byteOrderMark(c) {
+		return nil
 	}
 	want := s.o.ChunkSize
 	if len(s.rest) > want/2 {
@@ -87,6 +91,25 @@ func (s *Scanner) Scan(c *dialects.Chunk) error {
 		}
 		return nil
 	}
+}
+
+// byteOrderMark hands out the mark that editors put before UTF-8, if the input
+// begins with it. The servers' clients skip it.
+func (s *Scanner) byteOrderMark(c *dialects.Chunk) bool {
+	const mark = "\xef\xbb\xbf"
+	if s.mark > 0 {
+		return false
+	}
+	s.rest = s.fill(s.rest, len(mark))
+	if string(s.rest) != mark {
+		return false
+	}
+	s.mark = len(mark)
+	c.Data = append(c.Data, mark...)
+	c.Items = Raw(c.Items, 0, len(mark))
+	s.rest = s.rest[:0]
+	s.pos = s.pos.Advance(c.Data)
+	return true
 }
 
 // grown is the next size of a buffer that did not hold a whole item. An item
@@ -123,7 +146,7 @@ func (s *Scanner) finish(buf []byte, n int, err error) {
 		s.err = s.rerr // the reader's own error, as it is
 	case n < len(buf):
 		s.err = &dialects.Error{Pos: pos(len(buf)), Err: dialects.ErrTruncated}
-	case pos(n).Offset == 0:
+	case pos(n).Offset == int64(s.mark):
 		s.err = &dialects.Error{Pos: pos(0), Err: dialects.ErrEmpty}
 	default:
 		if err := s.c.Close(); err != nil {
