@@ -1,0 +1,89 @@
+package fake_test
+
+import (
+	"fmt"
+
+	"github.com/migawari-dev/migawari/fake"
+	"github.com/migawari-dev/migawari/fake/en"
+	"github.com/migawari-dev/migawari/fake/ja"
+)
+
+// One person in several faces, for a fixture.
+func ExampleNewPersona() {
+	s := fake.TestSeed("ExampleNewPersona")
+	p := fake.NewPersona(s.Nth(1), s.Nth(1), ja.Locale)
+	fmt.Println(p.Name(), p.Sex())
+	fmt.Println(string(p.AppendFamily(nil, fake.Katakana)), string(p.AppendGiven(nil, fake.Hiragana)))
+	fmt.Println(string(p.AppendFamily(nil, fake.Latin)), string(p.AppendGiven(nil, fake.Latin)))
+	fmt.Println(string(p.AppendEmail(nil, s, []byte("somebody@school.ed.jp"), 0)))
+	// Output:
+	// 坂井 豊 male
+	// サカイ ゆたか
+	// Sakai Yutaka
+	// yutaka.sakai.tmqkgj5l4q5pa@maojn.example.ed.jp
+}
+
+// Brothers and sisters share the seed of their household.
+func ExampleNewPersona_household() {
+	s := fake.TestSeed("ExampleNewPersona_household")
+	home := s.Sub("family 1")
+	for i := range 3 {
+		fmt.Println(fake.NewPersona(s.Nth(i), home, en.Locale).Name())
+	}
+	// Output:
+	// Duane Contreras
+	// Nelson Contreras
+	// Wilfred Contreras
+}
+
+// A name is written as the value that it stands for was.
+func ExampleLocale_ParseShape() {
+	s := fake.TestSeed("ExampleLocale_ParseShape")
+	p := fake.NewPersona(s, s, ja.Locale)
+	for _, v := range []string{"山田太郎", "YAMADA, Taro", "山田 太郎（ヤマダ タロウ）様", "ﾔﾏﾀﾞ ﾀﾛｳ", "山田先生"} {
+		shape, _ := ja.Locale.ParseShape([]byte(v))
+		name, _ := p.AppendName(nil, shape, 0)
+		fmt.Println(string(name))
+	}
+	// Output:
+	// 松下綾
+	// MATSUSHITA, Aya
+	// 松下 綾（マツシタ アヤ）様
+	// ﾏﾂｼﾀ ｱﾔ
+	// 松下先生
+}
+
+// A phone number keeps its form and reaches nobody.
+func ExampleLocale_AppendPhone() {
+	s := fake.TestSeed("ExampleLocale_AppendPhone")
+	for _, v := range []string{"03-1234-5678", "+81 (0)90-1234-5678", "０９０１２３４５６７８"} {
+		phone, _ := ja.Locale.AppendPhone(nil, s, []byte(v), 0)
+		fmt.Println(string(phone))
+	}
+	// Output:
+	// 06-1339-5648
+	// +81 90-0339-5648
+	// ０９００３３９５６４８
+}
+
+// A date of birth stays in its school year, in its notation.
+func ExamplePersona_Birth() {
+	s := fake.TestSeed("ExamplePersona_Birth")
+	p := fake.NewPersona(s, s, ja.Locale)
+	for _, v := range []string{"2012-04-02", "平成24年4月2日", "H24.4.2"} {
+		d, form, _ := fake.ParseDate([]byte(v))
+		date, _ := form.Append(nil, p.Birth(d))
+		fmt.Println(string(date))
+	}
+	// Output:
+	// 2012-06-06
+	// 平成24年6月6日
+	// H24.6.6
+}
+
+func ExamplePairCheck() {
+	s := fake.TestSeed("ExamplePairCheck")
+	p := fake.NewPersona(s, s, en.Locale)
+	fmt.Println(fake.PairCheck(p.Family(), p.Given()))
+	// Output: true
+}

@@ -1,0 +1,433 @@
+package fake
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// words is what a scan of a name finds.
+type words struct {
+	n       int
+	at, end [maxWords]int // spans of the words
+	letters [maxWords]int
+	capital [maxWords]int  // capitals among the letters
+	latin   [maxWords]bool // begins with a Latin letter
+	sep     Separator      // the first one, unless there is a comma
+	dot     bool           // a full stop behind an initial
+	face    Face
+	wide    bool
+	cased   bool // there are Latin letters in both cases, or capitals
+}
+
+// scanWords cuts a name into words. It fails where there is anything but letters
+// and separators.
+func scanWords(v []byte) (w words, ok bool) {
+	var seen [letterChar + 1]int
+	inWord := false
+	for i := 0; i < len(v); {
+		r, n := utf8.DecodeRune(v[i:])
+		if r == utf8.RuneError {
+			return w, false
+		}
+		class := classOf(r)
+		sep, isSep := separatorOf(r)
+		next := i + n
+		switch {
+		case class >= lowerChar:
+			if !inWord {
+				if w.n == maxWords {
+					return w, false
+				}
+				w.at[w.n], w.latin[w.n] = i, class.latin()
+				w.n++
+				inWord = true
+			}
+			if r != 'ー' { // the long mark is of both kana
+				seen[class]++
+			}
+			if !w.letter(r, class) {
+				return w, false
+			}
+			w.end[w.n-1] = next
+		case class == markChar && inWord, isInner(r) && inWord && next < len(v):
+			w.end[w.n-1] = next
+		case !isSep:
+			return w, false
+		case sep == FullStop && inWord && (next == len(v) || v[next] == ' ' || v[next] == ','):
+			w.dot = w.dot || w.initial(w.n-1) // an abbreviation
+			inWord = false
+		default:
+			w.separate(sep, v[next:])
+			inWord = false
+		}
+		i = next
+	}
+	w.face, w.wide = faceOf(&seen)
+	w.cased = seen[upperChar]+seen[wideUpper]+seen[latinChar] > 0
+	return w, w.n > 0
+}
+
+// letter counts a letter of the last word.
+func (w *words) letter(r rune, class charClass) bool {
+	i := w.n - 1
+	w.letters[i]++
+	if class == upperChar || class == wideUpper || class == latinChar && unicode.IsUpper(r) {
+		w.capital[i]++
+	}
+	return w.letters[i] <= maxLetters
+}
+
+// separate notes a separator between words. A comma outweighs what else there is.
+func (w *words) separate(sep Separator, rest []byte) {
+	if w.n == 0 || len(rest) == 0 {
+		return // it stands at an end
+	}
+	comma := sep == Comma || sep == WideComma
+	if sep == Comma && rest[0] == ' ' {
+		sep = CommaSpace
+	}
+	if w.sep == NoSeparator || comma {
+		w.sep = sep
+	}
+}
+
+// initial says whether a word is one Latin letter.
+func (w *words) initial(i int) bool { return w.letters[i] == 1 && w.latin[i] }
+
+// upper says whether a word is in capitals.
+func (w *words) upper(i int) bool { return w.letters[i] > 1 && w.capital[i] == w.letters[i] }
+
+// isInner says whether a character can stand inside of a word.
+func isInner(r rune) bool {
+	return r == '\'' || r == '’' || r == '-' || r == '‐' || r == '`' || r == 'ʼ'
+}
+
+// faceOf decides the face of a whole name. Kanji make it the written form; kana
+// beside Latin letters make it kana; letters of scripts that no face stands for
+// become Latin ones.
+func faceOf(seen *[letterChar + 1]int) (face Face, wide bool) {
+	switch {
+	case seen[hanChar] > 0:
+		return Written, false
+	case seen[katakanaChar] > 0:
+		return Katakana, false
+	case seen[hiraganaChar] > 0:
+		return Hiragana, false
+	case seen[halfKanaChar] > 0:
+		return HalfKatakana, false
+	}
+	return Latin, seen[wideLower]+seen[wideUpper] > 0
+}
+
+// settle decides what the words of a name are.
+func (l *Locale) settle(s *Shape, v []byte, w *words) {
+	s.Face, s.Wide, s.Dot = w.face, w.wide, w.dot
+	s.Order = l.Order
+	if w.n == 1 {
+		s.Part = l.partOf(v[w.at[0]:w.end[0]], w, s.Honorific != 0)
+	} else {
+		s.Sep = w.sep
+		l.settleOrder(s, v, w)
+	}
+	if s.Face != Latin && !l.use().readings {
+		// The locale has no other face than its own.
+		s.Face, s.Order = Latin, l.Order
+		if s.Sep == NoSeparator {
+			s.Sep = l.Separator
+		}
+	}
+	if s.Face == Latin {
+		settleCase(s, w)
+	}
+}
+
+// partOf decides what a name of one word is.
+func (l *Locale) partOf(word []byte, w *words, honoured bool) Part {
+	k := l.known(word, w.face)
+	switch {
+	case k == knownFamily, k == knownFamily|knownGiven && honoured:
+		return FamilyPart
+	case k == knownGiven:
+		return GivenPart
+	}
+	n := w.letters[0]
+	switch w.face {
+	case Written:
+		if n <= 2 || n == 3 && (honoured || k != 0) {
+			return FamilyPart
+		}
+		return FullName
+	case Latin:
+		return GivenPart
+	}
+	switch {
+	case n > 5 || l.splits(word, w.face):
+		return FullName
+	case n > 3 || honoured:
+		return FamilyPart
+	}
+	return GivenPart
+}
+
+// settleOrder decides which of several words is the family name.
+func (l *Locale) settleOrder(s *Shape, v []byte, w *words) {
+	first, last := v[w.at[0]:w.end[0]], v[w.at[w.n-1]:w.end[w.n-1]]
+	comma := s.Sep == Comma || s.Sep == CommaSpace || s.Sep == WideComma
+	switch {
+	case comma:
+		s.Order = FamilyFirst
+	case w.face == Latin && w.upper(0) != w.upper(w.n-1):
+		s.Order = GivenFirst
+		if w.upper(0) {
+			s.Order = FamilyFirst
+		}
+	case w.face == Latin, s.Sep == MiddleDot, s.Sep == HalfMiddleDot, s.Sep == Equals, s.Sep == WideEquals:
+		// A Latin name, or a foreign one: マリア・サントス.
+		s.Order = GivenFirst
+		f, g := l.known(first, w.face), l.known(last, w.face)
+		if f&knownFamily != 0 && !(f&knownGiven != 0 && g&knownFamily != 0) {
+			s.Order = FamilyFirst
+		}
+	}
+	if w.face != Latin {
+		return
+	}
+	given, middle := 0, 1
+	if s.Order == FamilyFirst {
+		given, middle = 1, 2
+	}
+	s.Initial = w.initial(given)
+	switch {
+	case w.n < 3:
+	case w.initial(middle):
+		s.Middle = MiddleInitial
+	default:
+		s.Middle = MiddleName
+	}
+}
+
+func settleCase(s *Shape, w *words) {
+	uppers, others := 0, 0
+	for i := range w.n {
+		switch {
+		case w.initial(i):
+		case w.upper(i):
+			uppers++
+		default:
+			others++
+		}
+	}
+	switch {
+	case !w.cased:
+		if w.latin[0] {
+			s.Case = Lower
+		}
+	case uppers > 0 && others == 0:
+		s.Case = Upper
+	case uppers > 0:
+		s.Case = FamilyUpper
+	}
+}
+
+// known says in which lists a name stands.
+type known uint8
+
+const (
+	knownFamily known = 1 << iota
+	knownGiven
+)
+
+// newLookup makes the table from the faces of names to lists. It is made when
+// the first name is read that has one word.
+func (x *index) newLookup() map[string]known {
+	m := make(map[string]known, 3*(len(x.family)+len(x.male)+len(x.female)))
+	var tmp [maxAlias]byte
+	add := func(list []name, k known) {
+		for i := range list {
+			n := &list[i]
+			m[n.written] |= k
+			if n.reading != "" {
+				m[n.reading] |= k
+				m[string(appendFold(tmp[:0], AppendPassport(nil, n.reading)))] |= k
+			}
+			m[string(n.appendAlias(tmp[:0]))] |= k
+		}
+	}
+	add(x.family, knownFamily)
+	add(x.male, knownGiven)
+	add(x.female, knownGiven)
+	return m
+}
+
+// known looks a name up, in whatever face it is.
+func (l *Locale) known(name []byte, f Face) known {
+	var tmp [4 * maxLetters]byte
+	b := tmp[:0]
+	switch f {
+	case Written:
+		b = name
+	case Latin:
+		for _, c := range name {
+			if c |= 0x20; 'a' <= c && c <= 'z' {
+				b = append(b, c)
+			}
+		}
+	default:
+		b = appendKatakana(b, name)
+	}
+	return l.use().lookup()[string(b)]
+}
+
+// splits says whether a word is a family name and a given name of the lists,
+// written together.
+func (l *Locale) splits(word []byte, f Face) bool {
+	for i := range string(word) {
+		if i > 0 && l.known(word[:i], f)&knownFamily != 0 && l.known(word[i:], f)&knownGiven != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// AppendName appends the name in a shape. limit is the greatest number of
+// characters, 0 for none: what is too long loses its bracket, its honorific and
+// title, its middle name, and then its given name. It says false and appends
+// nothing if even the family name is too long; see [Locale.Longest].
+func (p Persona) AppendName(dst []byte, s Shape, limit int) ([]byte, bool) {
+	start := len(dst)
+	for {
+		dst = p.render(dst[:start], &s)
+		switch {
+		case limit == 0 || len(dst)-start <= limit || runeCount(dst[start:]) <= limit:
+			return dst, true
+		case s.Bracket != NoBracket:
+			s.Bracket = NoBracket
+		case s.Honorific != 0 || s.Title != 0:
+			s.Honorific, s.Title = 0, 0
+		case s.Middle != NoMiddle:
+			s.Middle = NoMiddle
+		case s.Part == FullName:
+			s.Part = FamilyPart
+		default:
+			return dst[:start], false
+		}
+	}
+}
+
+// render appends the name in a shape as it is.
+func (p Persona) render(dst []byte, s *Shape) []byte {
+	if n := int(s.Title); n > 0 && n <= len(p.l.Titles) {
+		dst = append(append(dst, p.l.Titles[n-1]...), ' ')
+	}
+	dst = p.renderParts(dst, s)
+	if !s.HonorificLast {
+		dst = p.appendHonorific(dst, s)
+	}
+	if b := int(s.Bracket); b > 0 && b < len(brackets) {
+		inner := Shape{Part: s.BracketPart, Order: s.Order, Sep: s.InnerSep, Face: s.BracketFace}
+		dst = append(append(dst, s.BracketSep.String()...), brackets[b][0]...)
+		dst = append(p.renderParts(dst, &inner), brackets[b][1]...)
+	}
+	if s.HonorificLast {
+		dst = p.appendHonorific(dst, s)
+	}
+	return dst
+}
+
+func (p Persona) appendHonorific(dst []byte, s *Shape) []byte {
+	if n := int(s.Honorific); n > 0 && n <= len(p.l.Honorifics) {
+		dst = append(append(dst, s.HonorificSep.String()...), p.l.Honorifics[n-1]...)
+	}
+	return dst
+}
+
+func (p Persona) renderParts(dst []byte, s *Shape) []byte {
+	sep := s.Sep.String()
+	switch {
+	case s.Part == FamilyPart:
+		return p.appendPart(dst, s, true)
+	case s.Part == GivenPart:
+		return p.appendPart(dst, s, false)
+	case s.Order == FamilyFirst:
+		dst = append(p.appendPart(dst, s, true), sep...)
+		dst = p.appendPart(dst, s, false)
+		return p.appendMiddlePart(dst, s)
+	}
+	dst = p.appendMiddlePart(p.appendPart(dst, s, false), s)
+	return p.appendPart(append(dst, sep...), s, true)
+}
+
+// appendPart appends the family or the given name, in the case and width of the
+// shape.
+func (p Persona) appendPart(dst []byte, s *Shape, family bool) []byte {
+	at := len(dst)
+	n := p.given
+	if family {
+		n = p.family
+	}
+	dst = n.appendTo(dst, s.Face)
+	if s.Face != Latin && s.Face != Passport {
+		return dst
+	}
+	if !family && s.Initial {
+		dst = dst[:at+1]
+	}
+	return s.dress(dst, at, family, !family && s.Initial && s.Dot)
+}
+
+// appendMiddlePart appends the middle name and the space before it.
+func (p Persona) appendMiddlePart(dst []byte, s *Shape) []byte {
+	if s.Middle == NoMiddle {
+		return dst
+	}
+	dst = append(dst, ' ')
+	at := len(dst)
+	dst = p.appendMiddle(dst, s.Face)
+	if s.Middle == MiddleInitial && len(dst) > at {
+		dst = dst[:at+1]
+	}
+	return s.dress(dst, at, false, s.Middle == MiddleInitial && s.Dot)
+}
+
+// dress gives the Latin letters from at on the case and width of the shape.
+func (s *Shape) dress(dst []byte, at int, family, dot bool) []byte {
+	switch {
+	case s.Case == Upper, s.Case == FamilyUpper && family:
+		toUpper(dst[at:])
+	case s.Case == Lower:
+		for i, c := range dst[at:] {
+			if 'A' <= c && c <= 'Z' {
+				dst[at+i] = c + ('a' - 'A')
+			}
+		}
+	}
+	if dot {
+		dst = append(dst, '.')
+	}
+	if s.Wide {
+		letters := dst[:at]
+		for _, c := range dst[at:] {
+			if c != '\'' { // its wide form is in no JIS set
+				letters = append(letters, c)
+			}
+		}
+		dst = widen(letters, at)
+	}
+	return dst
+}
+
+// NameLength is the number of characters of the longest name with a separator
+// and an honorific or title.
+func (l *Locale) NameLength() int {
+	longest := 0
+	for f := range faces {
+		longest = max(longest, l.Longest(FamilyPart, f)+l.Longest(GivenPart, f))
+	}
+	extra := 0
+	for _, words := range [...][]string{l.Titles, l.Honorifics} {
+		for _, w := range words {
+			extra = max(extra, utf8.RuneCountInString(w)+1)
+		}
+	}
+	return longest + len(", ") + extra
+}
