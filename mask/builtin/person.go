@@ -1,0 +1,333 @@
+package builtin
+
+import (
+	"fmt"
+
+	"github.com/migawari-dev/migawari/dialects/schema"
+	"github.com/migawari-dev/migawari/fake"
+	"github.com/migawari-dev/migawari/mask"
+)
+
+// fakeMaskers are the maskers of made-up people, addresses and texts.
+func fakeMaskers(l *fake.Locale) mask.Set {
+	return mask.Set{
+		"person.name":        personFactory(l, fake.FullName, anyFace),
+		"person.family":      personFactory(l, fake.FamilyPart, anyFace),
+		"person.given":       personFactory(l, fake.GivenPart, anyFace),
+		"person.kana":        personFactory(l, fake.FullName, kanaFace),
+		"person.family_kana": personFactory(l, fake.FamilyPart, kanaFace),
+		"person.given_kana":  personFactory(l, fake.GivenPart, kanaFace),
+		"person.romaji":      personFactory(l, fake.FullName, latinFace),
+		"person.email":       personEmailFactory(l),
+		"person.phone":       personPhoneFactory(l),
+		"person.username":    personUsernameFactory(l),
+		"person.birth_date":  birthDateFactory(l),
+		"person.gender":      genderFactory(l),
+		"nickname":           nicknameFactory(l),
+		"username":           usernameFactory(l),
+		"email":              emailFactory(l),
+		"phone":              phoneFactory(l),
+		"postal_code":        postalCodeFactory(l),
+		"address":            addressFactory(l),
+		"ip":                 ipFactory,
+		"text":               textFactory(l),
+	}
+}
+
+// domainSeed is the seed from which the maskers of e-mail addresses draw domains:
+// one for all addresses of a domain of the policy, so that two addresses that
+// shared a domain share one again.
+func domainSeed(b *mask.Build) fake.Seed {
+	return b.Key("email").Seed([]byte("domains of e-mail addresses"))
+}
+
+// persona is the person whom a row is about.
+func persona(in *mask.In, l *fake.Locale) fake.Persona {
+	return fake.NewPersona(in.Person(), in.Household(), l)
+}
+
+// atLeast is the error for a max below which there is no fake.
+func atLeast(n int) error { return fmt.Errorf("max: want at least %d", n) }
+
+// A faces says in which scripts a masker of names writes.
+type faces uint8
+
+const (
+	anyFace   faces = iota // that of the value
+	kanaFace               // kana, and Latin letters where the value has those
+	latinFace              // Latin letters
+)
+
+// person writes the name of the person whom the row is about, or a part of it:
+// person.name, .family, .given, .kana, .family_kana, .given_kana and .romaji. All
+// of them, and all columns of a person, agree with each other.
+//
+// A name is written as the value was: order, separator, script, case, width,
+// honorific, reading in brackets. person.name writes the parts that the value
+// has, the others their own. A value that is no name gets a fake of its own shape
+// in person.name, .family and .given, and is not of the kind of the others.
+//
+// Where max, or the longest plain name, does not hold all that, the brackets go
+// first, then honorific and title, then the given name.
+type personMasker struct {
+	l       *fake.Locale
+	part    fake.Part
+	faces   faces
+	chars   int
+	domains fake.Seed
+}
+
+func personFactory(l *fake.Locale, part fake.Part, f faces) mask.Factory {
+	return func(b *mask.Build) (mask.Masker, error) {
+		m := personMasker{l: l, part: part, faces: f, domains: domainSeed(b)}
+		if part == fake.FullName && f == anyFace {
+			m.chars = l.NameLength()
+		} else {
+			m.chars = m.longest()
+		}
+		if b.Max > 0 {
+			last := m.last()
+			if least := l.Longest(last.Part, last.Face); b.Max < least {
+				return nil, atLeast(least)
+			}
+			m.chars = min(m.chars, b.Max)
+		}
+		return m, nil
+	}
+}
+
+// scripts are the faces in which the masker writes.
+func (m *personMasker) scripts() []fake.Face {
+	switch m.faces {
+	case kanaFace:
+		return []fake.Face{fake.Katakana, fake.Hiragana, fake.HalfKatakana, fake.Latin}
+	case latinFace:
+		return []fake.Face{fake.Latin}
+	}
+	return []fake.Face{fake.Written, fake.Katakana, fake.Hiragana, fake.HalfKatakana, fake.Latin}
+}
+
+// longest is the number of characters of the longest name without decoration.
+func (m *personMasker) longest() int {
+	n := 0
+	for _, f := range m.scripts() {
+		if m.part == fake.FullName {
+			n = max(n, m.l.Longest(fake.FamilyPart, f)+m.l.Longest(fake.GivenPart, f)+len(", "))
+		} else {
+			n = max(n, m.l.Longest(m.part, f))
+		}
+	}
+	return n
+}
+
+// last is the shape of a name when no other fits.
+func (m *personMasker) last() fake.Shape {
+	s := m.l.Shape()
+	if s.Part = m.part; s.Part == fake.FullName {
+		s.Part = fake.FamilyPart
+	}
+	s.Face = m.plainFace()
+	return s
+}
+
+// plainFace is the face where the value has none that the masker writes.
+func (m *personMasker) plainFace() fake.Face {
+	switch m.faces {
+	case kanaFace:
+		return fake.Katakana
+	case latinFace:
+		return fake.Latin
+	}
+	return fake.Written
+}
+
+func (m personMasker) Mask(out *mask.Out, in *mask.In) error {
+	shape := m.l.Shape()
+	if len(in.Value) > 0 {
+		var ok bool
+		if shape, ok = m.l.ParseShape(in.Value); !ok {
+			if m.faces != anyFace {
+				return mask.ErrUnfit
+			}
+			out.End(m.l.AppendLike(out.Begin(), in.Person().Sub("no name"), m.domains, in.Value, m.chars))
+			return nil
+		}
+	}
+	m.fit(&shape)
+	p := persona(in, m.l)
+	b, ok := p.AppendName(out.Begin(), shape, m.chars)
+	if !ok {
+		b, _ = p.AppendName(b, m.last(), m.chars)
+	}
+	out.End(b)
+	return nil
+}
+
+// fit gives a shape the part and the face that the masker writes.
+func (m *personMasker) fit(s *fake.Shape) {
+	if m.part != fake.FullName {
+		s.Part = m.part
+		s.BracketPart = m.part
+		s.Middle = fake.NoMiddle
+		s.Initial = false
+	}
+	switch m.faces {
+	case kanaFace:
+		if s.Bracket = fake.NoBracket; s.Face == fake.Written {
+			s.Face = fake.Katakana
+		}
+	case latinFace:
+		if s.Bracket = fake.NoBracket; s.Face != fake.Latin {
+			s.Face, s.Honorific = fake.Latin, 0
+			if s.Part == fake.FullName {
+				s.Order, s.Sep = fake.GivenFirst, fake.Space
+			}
+		}
+	}
+}
+
+func (m personMasker) Spec() mask.Spec {
+	kind := [...]string{fake.FullName: "person_name", fake.FamilyPart: "family_name", fake.GivenPart: "given_name"}[m.part]
+	if m.faces == kanaFace {
+		kind = "kana_name"
+	}
+	return mask.Spec{
+		Kind: kind, Keying: mask.ByPerson,
+		Output: mask.Output{Chars: m.chars, Alphabet: m.l.NameAlphabet(m.scripts()...)},
+	}
+}
+
+// birth_date of a person draws another day of the same Japanese school year,
+// which runs from 2 April to 1 April: the grade stays right. The notation stays:
+// ISO, slashes, eight digits, 平成24年4月2日, H24.4.2 and the like. A time of day
+// becomes midnight, unless it is midnight in Japan written in UTC. Dates that
+// stand for none stay: 0000-00-00, 1900-01-01, 9999-12-31.
+type birthDateMasker struct {
+	l *fake.Locale
+	// limit is the width of the column. It has no part in the fake: a day that
+	// the column cannot hold in its notation stops the run.
+	limit int
+}
+
+// longestDate is the longest date in any notation.
+const longestDate = len("2012-04-02T00:00:00.000000000+09:00")
+
+func birthDateFactory(l *fake.Locale) mask.Factory {
+	return func(b *mask.Build) (mask.Masker, error) {
+		m := birthDateMasker{l: l, limit: longestDate}
+		if b.Max > 0 {
+			m.limit = min(m.limit, b.Max)
+		}
+		return m, nil
+	}
+}
+
+// Bind takes the width of the column for the promise of how long fakes are: in
+// each notation dates are as long as others, or a column could not hold them.
+func (m birthDateMasker) Bind(c *schema.Column) (mask.Masker, error) {
+	if c.Type.Kind == schema.Text && c.Type.Length > 0 {
+		m.limit = min(m.limit, c.Type.Length)
+	}
+	return m, nil
+}
+
+func (m birthDateMasker) Mask(out *mask.Out, in *mask.In) error {
+	d, form, ok := fake.ParseDate(in.Value)
+	if !ok {
+		return mask.ErrUnfit
+	}
+	if d.Sentinel() {
+		out.Keep()
+		return nil
+	}
+	b, ok := form.Append(out.Begin(), persona(in, m.l).Birth(d))
+	if !ok {
+		return mask.ErrUnfit
+	}
+	if characters(b) > m.limit {
+		return mask.ErrWidth
+	}
+	out.End(b)
+	return nil
+}
+
+func (m birthDateMasker) Spec() mask.Spec {
+	return mask.Spec{
+		Kind: "birth_date", Keying: mask.ByPerson,
+		Output: mask.Output{Chars: m.limit, Kinds: []schema.Kind{schema.Date, schema.DateTime, schema.Integer}},
+	}
+}
+
+// characters counts the characters of UTF-8.
+func characters(b []byte) int {
+	n := 0
+	for _, c := range b {
+		if c&0xc0 != 0x80 {
+			n++
+		}
+	}
+	return n
+}
+
+// gender writes the sex of the made-up person, which fits its given name, in the
+// notation of the value: 1/2 (ISO/IEC 5218), M/F, male/female, 男/女 and the like.
+// Codes for a third sex become one of the two, and codes for none (0, 9,
+// unspecified, 未回答) stay. Other codes are not of this kind.
+type genderMasker struct {
+	l     *fake.Locale
+	limit int // the width of the column; see birthDateMasker
+}
+
+func genderFactory(l *fake.Locale) mask.Factory {
+	return func(b *mask.Build) (mask.Masker, error) {
+		m := genderMasker{l: l, limit: fake.SexLength}
+		if b.Max > 0 {
+			m.limit = min(m.limit, b.Max)
+		}
+		return m, nil
+	}
+}
+
+// Bind refuses an enum that has the code of one sex and lacks the other's.
+func (m genderMasker) Bind(c *schema.Column) (mask.Masker, error) {
+	labels := map[string]bool{}
+	for _, l := range c.Type.Labels {
+		labels[l] = true
+	}
+	for _, l := range c.Type.Labels {
+		form, meaning := fake.ParseSex([]byte(l))
+		if meaning == fake.KnownSex && !(labels[form.Code(fake.Male)] && labels[form.Code(fake.Female)]) {
+			return nil, &mask.Error{Err: mask.ErrType, Hint: "the column must have both codes of a pair such as male and female"}
+		}
+	}
+	if c.Type.Kind == schema.Text && c.Type.Length > 0 {
+		m.limit = min(m.limit, c.Type.Length)
+	}
+	return m, nil
+}
+
+func (m genderMasker) Mask(out *mask.Out, in *mask.In) error {
+	form, meaning := fake.ParseSex(in.Value)
+	switch meaning {
+	case fake.UnsetSex:
+		out.Keep()
+		return nil
+	case fake.NoSex:
+		return mask.ErrUnfit
+	}
+	code := form.Code(persona(in, m.l).Sex())
+	if characters([]byte(code)) > m.limit {
+		return mask.ErrWidth
+	}
+	out.SetString(code)
+	return nil
+}
+
+// Spec names no alphabet: a character set that has one code of a pair has the
+// other.
+func (m genderMasker) Spec() mask.Spec {
+	return mask.Spec{
+		Kind: "gender", Keying: mask.ByPerson,
+		Output: mask.Output{Chars: m.limit, Kinds: []schema.Kind{schema.Integer, schema.Enum}},
+	}
+}
