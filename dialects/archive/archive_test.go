@@ -456,7 +456,7 @@ func TestPrograms(t *testing.T) {
 		{archive.Zstd, []string{"zstd"}}, {archive.Zstd, []string{"zstd", "-19"}}, {archive.Zstd, []string{"zstd", "--long=27"}},
 		{archive.Zstd, []string{"zstd", "--no-check", "-T2"}},
 		{archive.LZ4, []string{"lz4"}}, {archive.LZ4, []string{"lz4", "-9", "-B4", "-BD", "--content-size"}}, {archive.LZ4, []string{"lz4", "--no-frame-crc"}},
-		{archive.XZ, []string{"xz", "-6"}}, {archive.XZ, []string{"xz", "-0", "-T2", "--block-size=65536"}}, {archive.XZ, []string{"xz", "--check=none"}},
+		{archive.XZ, []string{"xz", "--lzma2=dict=64KiB"}}, {archive.XZ, []string{"xz", "-0", "-T2", "--block-size=65536"}}, {archive.XZ, []string{"xz", "-0", "--check=none"}},
 	} {
 		t.Run(strings.Join(c.args, " "), func(t *testing.T) {
 			if _, err := exec.LookPath(c.args[0]); err != nil {

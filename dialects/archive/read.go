@@ -80,6 +80,8 @@ func (d *reader) open() (err error) {
 	case XZ:
 		// The least dictionary: a stream says itself how much it needs.
 		d.decoder, err = xz.ReaderConfig{DictCap: lzma.MinDictCap}.NewReader(d.buffer)
+	default:
+		panic("archive: internal error: no decoder for " + d.kind.String())
 	}
 	return err
 }

@@ -344,6 +344,133 @@ func firstDifference(a, b []byte) int {
 	return min(len(a), len(b))
 }
 
+// A Record is one row: the values by column name. NULL is nil; a value that the
+// server is left to compute is not there.
+type Record map[string]any
+
+// Records decodes all rows of a dump, by table.
+func Records(t testing.TB, d dialects.Dialect, data []byte, o dialects.ScanOptions) map[string][]Record {
+	t.Helper()
+	out := map[string][]Record{}
+	var fields []dialects.Field
+	for it, err := range dialects.Items(d, bytes.NewReader(data), o) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if it.Kind != dialects.Row {
+			continue
+		}
+		row := it.Chunk.Data[it.Body:it.End]
+		codec := it.Rows.Codec
+		fields, err = codec.Fields(fields[:0], row)
+		if err != nil || len(fields) != len(it.Rows.Columns) {
+			t.Fatalf("%v: %d fields for %d columns: %v", it.Pos(), len(fields), len(it.Rows.Columns), err)
+		}
+		r := Record{}
+		for i, f := range fields {
+			name := it.Rows.Columns[i].Name
+			switch f.Form {
+			case dialects.Null:
+				r[name] = nil
+			case dialects.Default:
+			default:
+				v, err := codec.Decode(nil, row, f, i)
+				if err != nil {
+					t.Fatalf("%v: column %s: %v", it.Pos(), name, err)
+				}
+				r[name] = string(v)
+			}
+		}
+		table := it.Rows.Table.Name.String()
+		out[table] = append(out[table], r)
+	}
+	return out
+}
+
+// Fuzz checks arbitrary input, beginning with seeds: how it is read and cut into
+// chunks changes neither items nor verdict, and what is understood comes back
+// whole. In each place of each row, its own value and an arbitrary one are
+// written and read again.
+func Fuzz(f *testing.F, d dialects.Dialect, seeds []string) {
+	if len(seeds) < 10 {
+		f.Fatal("dialecttest: the seeds are lost")
+	}
+	for _, s := range seeds {
+		f.Add([]byte(s), []byte("it's \\ \t\n表"), uint8(3), false)
+		f.Add([]byte(s), []byte("1"), uint8(1), true)
+	}
+	f.Fuzz(func(t *testing.T, in, value []byte, size uint8, whole bool) {
+		o := dialects.ScanOptions{}
+		if whole {
+			o.Bind = func(*dialects.Rows) (bool, error) { return true, nil }
+		}
+		want := read(d, bytes.NewReader(in), o)
+		o.ChunkSize = int(size) + 1
+		got := read(d, iotest.OneByteReader(bytes.NewReader(in)), o)
+		if !sameError(want.err, got.err) || !bytes.Equal(want.data, got.data) || want.items != got.items {
+			t.Fatalf("chunks of %d bytes change the reading: %v, %v", o.ChunkSize, want.err, got.err)
+		}
+		if !bytes.HasPrefix(in, want.data) || want.err == nil && len(want.data) != len(in) {
+			t.Fatal("the data of all chunks must be the input")
+		}
+		for it, err := range dialects.Items(d, bytes.NewReader(in), dialects.ScanOptions{}) {
+			if err != nil {
+				break
+			}
+			if it.Kind != dialects.Row {
+				continue
+			}
+			row := it.Chunk.Data[it.Body:it.End]
+			fields, err := it.Rows.Codec.Fields(nil, row)
+			if err != nil {
+				continue
+			}
+			for i, field := range fields {
+				if own, err := it.Rows.Codec.Decode(nil, row, field, i); err == nil && field.Form != dialects.Null {
+					writeAndRead(t, it.Rows.Codec, row, fields, i, own)
+				}
+				writeAndRead(t, it.Rows.Codec, row, fields, i, value)
+			}
+		}
+	})
+}
+
+// writeAndRead puts a value into the place of field i. What a codec writes it
+// must read, and write in the same way again.
+func writeAndRead(t *testing.T, codec dialects.Codec, row []byte, fields []dialects.Field, i int, value []byte) {
+	f := fields[i]
+	out := slices.Clone(row[:f.Span.Start])
+	out, err := codec.AppendValue(out, value, row, f, i)
+	if err != nil {
+		if !errors.Is(err, dialects.ErrValue) && !errors.Is(err, dialects.ErrEncode) && !errors.Is(err, dialects.ErrForm) {
+			t.Fatalf("AppendValue into a %s: %v", f.Form, err)
+		}
+		return
+	}
+	out = append(out, row[f.Span.End:]...)
+	again, err := codec.Fields(nil, out)
+	if err != nil || len(again) != len(fields) {
+		t.Fatalf("a row into which a %s was written must keep its %d fields: %d, %v", f.Form, len(fields), len(again), err)
+	}
+	back, err := codec.Decode(nil, out, again[i], i)
+	if err != nil {
+		if !errors.Is(err, dialects.ErrCharset) {
+			t.Fatalf("a %s that was written must decode: %v", f.Form, err)
+		}
+		return // not of the character set, or a code that it does not give back
+	}
+	third, err := codec.AppendValue(nil, back, out, again[i], i)
+	if err != nil {
+		if !errors.Is(err, dialects.ErrEncode) {
+			t.Fatalf("a %s that was decoded must be writable: %v", f.Form, err)
+		}
+		return
+	}
+	if !bytes.Equal(third, again[i].Span.Of(out)) {
+		t.Fatalf("a %s must be written in one way", f.Form)
+	}
+}
+
 // Columns gives a schema with one table, for dumps without DDL.
 func Columns(f schema.Fold, table string, columns ...string) *schema.Schema {
 	s := schema.New(f)

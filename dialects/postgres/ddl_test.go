@@ -81,7 +81,7 @@ CREATE TABLE u (m mood, c code[]);
 
 // TestSchemaOnly reads the DDL of a real database with a table of every kind.
 func TestSchemaOnly(t *testing.T) {
-	s := declared(t, string(load(t, "testdata/schema-only.sql")))
+	s := declared(t, string(sample(t, "schema-only.sql")))
 	require.Len(t, s.Tables(), 39)
 	table := func(schemaName, name string) *schema.Table {
 		tab := s.Table(schema.Name{Schema: schemaName, Name: name})
@@ -228,7 +228,7 @@ ALTER TABLE other.tt INHERIT none;
 
 // TestOldView: up to 9.6 a view can first be written as a table.
 func TestOldView(t *testing.T) {
-	s := declared(t, string(load(t, "testdata/hand-9.5.sql")))
+	s := declared(t, string(sample(t, "hand-9.5.sql")))
 	require.Nil(t, s.Table(schema.Name{Schema: "public", Name: "v_account"}))
 	require.Len(t, s.Tables(), 2)
 }

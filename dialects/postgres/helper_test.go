@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/dialecttest"
 	"github.com/migawari-dev/migawari/dialects/postgres"
 	"github.com/migawari-dev/migawari/dialects/schema"
 )
@@ -65,42 +68,10 @@ func statements(t testing.TB, in string) []*dialects.Statement {
 	return out
 }
 
-// A record is one row: the values by column name. NULL is nil; a value that
-// the server computes is not there.
-type record map[string]any
-
 // records decodes all rows, by table.
-func records(t testing.TB, in []byte, o dialects.ScanOptions) map[string][]record {
+func records(t testing.TB, in []byte, o dialects.ScanOptions) map[string][]dialecttest.Record {
 	t.Helper()
-	out := map[string][]record{}
-	var fields []dialects.Field
-	for it, err := range dialects.Items(postgres.Dialect, bytes.NewReader(in), o) {
-		require.NoError(t, err)
-		if it.Kind != dialects.Row {
-			continue
-		}
-		row := it.Chunk.Data[it.Body:it.End]
-		codec := it.Rows.Codec
-		fields, err = codec.Fields(fields[:0], row)
-		require.NoError(t, err, "%v", it.Pos())
-		require.Len(t, fields, len(it.Rows.Columns))
-		r := record{}
-		for i, f := range fields {
-			name := it.Rows.Columns[i].Name
-			switch f.Form {
-			case dialects.Null:
-				r[name] = nil
-			case dialects.Default:
-			default:
-				v, err := codec.Decode(nil, row, f, i)
-				require.NoError(t, err, "%v: column %s", it.Pos(), name)
-				r[name] = string(v)
-			}
-		}
-		table := it.Rows.Table.Name.String()
-		out[table] = append(out[table], r)
-	}
-	return out
+	return dialecttest.Records(t, postgres.Dialect, in, o)
 }
 
 // position gives the offset of an error, which must have one.
@@ -109,4 +80,12 @@ func position(t testing.TB, err error) int64 {
 	var e *dialects.Error
 	require.ErrorAs(t, err, &e)
 	return e.Pos.Offset
+}
+
+// sample gives a file of testdata.
+func sample(t testing.TB, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata", name))
+	require.NoError(t, err)
+	return data
 }

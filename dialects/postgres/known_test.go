@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/dialecttest"
 	"github.com/migawari-dev/migawari/dialects/postgres"
 	"github.com/migawari-dev/migawari/dialects/schema"
 )
@@ -115,7 +116,7 @@ COPY t FROM stdin;
 SELECT pg_catalog.set_config('search_path', '"a"', false);
 INSERT INTO t VALUES ('\x43');
 `), dialects.ScanOptions{})
-	require.Equal(t, map[string][]record{
+	require.Equal(t, map[string][]dialecttest.Record{
 		"a.t": {{"x": "A"}, {"x": "C"}},
 		"b.t": {{"y": `\x41`}, {"y": `\x42`}},
 	}, got)
@@ -124,7 +125,7 @@ INSERT INTO t VALUES ('\x43');
 // TestL17 (statistics carry values).
 func TestL17Statistics(t *testing.T) {
 	n := 0
-	for _, s := range statements(t, string(load(t, "testdata/hand-18-statistics.sql"))) {
+	for _, s := range statements(t, string(sample(t, "hand-18-statistics.sql"))) {
 		if strings.Contains(s.Words, "stats") {
 			require.Equal(t, dialects.Statistics, s.Class)
 			n++
@@ -152,7 +153,7 @@ func TestC1Generated(t *testing.T) {
 			"INSERT INTO t (b, g, a) VALUES ('B', DEFAULT, 'A');\n",
 			"INSERT INTO t (" + strings.Join(names, ",") + ") VALUES ('A', 'B');\n",
 		} {
-			require.Equal(t, map[string][]record{"t": {{"a": "A", "b": "B"}}}, records(t, []byte(ddl+rows), dialects.ScanOptions{}), "%d %s", place, rows)
+			require.Equal(t, map[string][]dialecttest.Record{"t": {{"a": "A", "b": "B"}}}, records(t, []byte(ddl+rows), dialects.ScanOptions{}), "%d %s", place, rows)
 		}
 		g := declared(t, ddl).Table(schema.Name{Name: "t"}).Column("g")
 		require.Equal(t, schema.Stored, g.Generated)
@@ -280,7 +281,7 @@ func TestC10Columns(t *testing.T) {
 // TestS3 (rows on lines of their own, comments between them).
 func TestS3Lines(t *testing.T) {
 	got := records(t, []byte("INSERT INTO t (a)\nVALUES\n\t(1) -- one\n,\n\n(2)\n/* , (9) */ , (3)\n;\n"), dialects.ScanOptions{})
-	require.Equal(t, []record{{"a": "1"}, {"a": "2"}, {"a": "3"}}, got["t"])
+	require.Equal(t, []dialecttest.Record{{"a": "1"}, {"a": "2"}, {"a": "3"}}, got["t"])
 }
 
 // TestS9 (49 empty lines were taken for the end): empty lines between
@@ -301,7 +302,7 @@ func TestS10LineEnds(t *testing.T) {
 	got := records(t, []byte("-- x\r\nSET client_encoding = 'UTF8';\r\nCREATE TABLE t (\r\n a text,\r\n b text\r\n);\r\n"+
 		"COPY t FROM stdin; \r\n1\tx\r\n\\N\t\r\n\\\\.\t\\r\r\n\\.\r\n"+
 		"INSERT INTO t VALUES\r\n\t('a\r\nb', '\r'),\r\n\t('', NULL);\r\n\\restrict x\r\n"), dialects.ScanOptions{})
-	require.Equal(t, []record{
+	require.Equal(t, []dialecttest.Record{
 		{"a": "1", "b": "x"}, {"a": nil, "b": ""}, {"a": `\.`, "b": "\r"}, {"a": "a\r\nb", "b": "\r"}, {"a": "", "b": nil},
 	}, got["t"])
 }
@@ -347,8 +348,8 @@ func TestS1LongRows(t *testing.T) {
 // TestV3 (\. in data, tables without columns, an empty last column).
 func TestV3EndOfData(t *testing.T) {
 	got := records(t, []byte("COPY one (a) FROM stdin;\n\\\\.\n\n\\N\n\\\\\\\\.\n\\.\nCOPY two (a, b) FROM stdin;\n\t\n\\\\.\t\n\\.\n"), dialects.ScanOptions{})
-	require.Equal(t, []record{{"a": `\.`}, {"a": ""}, {"a": nil}, {"a": `\\.`}}, got["one"])
-	require.Equal(t, []record{{"a": "", "b": ""}, {"a": `\.`, "b": ""}}, got["two"])
+	require.Equal(t, []dialecttest.Record{{"a": `\.`}, {"a": ""}, {"a": nil}, {"a": `\\.`}}, got["one"])
+	require.Equal(t, []dialecttest.Record{{"a": "", "b": ""}, {"a": `\.`, "b": ""}}, got["two"])
 
 	// A line that only begins so is none that a server would take.
 	for _, line := range []string{`\.x`, `\.` + "\tb"} {
@@ -462,7 +463,7 @@ func TestV2CopyEscapes(t *testing.T) {
 
 // TestV8 (NULL, the text NULL, JSON's null and the empty text are mixed up).
 func TestV8Nulls(t *testing.T) {
-	want := []record{{"a": nil}, {"a": "NULL"}, {"a": "null"}, {"a": ""}, {"a": `\N`}}
+	want := []dialecttest.Record{{"a": nil}, {"a": "NULL"}, {"a": "null"}, {"a": ""}, {"a": `\N`}}
 	require.Equal(t, want, records(t, []byte("COPY t (a) FROM stdin;\n\\N\nNULL\nnull\n\n\\\\N\n\\.\n"), dialects.ScanOptions{})["t"])
 	require.Equal(t, want, records(t, []byte(`INSERT INTO t (a) VALUES (NULL), ('NULL'), ('null'), (''), ('\N');`), dialects.ScanOptions{})["t"])
 }
@@ -470,7 +471,7 @@ func TestV8Nulls(t *testing.T) {
 // TestOneByteReads is S13's part here: how a reader cuts its bytes changes
 // nothing. The kit does it for every dump; this is the whole path by hand.
 func TestOneByteReads(t *testing.T) {
-	in := load(t, "testdata/shapes-rows-per-insert.sql")
+	in := sample(t, "shapes-rows-per-insert.sql")
 	s := postgres.Dialect.NewScanner(iotest.OneByteReader(bytes.NewReader(in)), dialects.ScanOptions{ChunkSize: 1})
 	var c dialects.Chunk
 	var out []byte

@@ -20,7 +20,7 @@ func samples(t testing.TB) []dialecttest.Dump {
 	var out []dialecttest.Dump
 	for _, path := range paths {
 		if filepath.Base(path) != "shapes.sql" { // no dump
-			out = append(out, dialecttest.Dump{Name: filepath.Base(path), Data: load(t, path)})
+			out = append(out, dialecttest.Dump{Name: filepath.Base(path), Data: sample(t, filepath.Base(path))})
 		}
 	}
 	require.NotEmpty(t, out)
@@ -70,10 +70,10 @@ func TestDialect(t *testing.T) {
 // TestSamplesAgree reads one small database from dumps in all forms: each
 // value must be the same bytes (L6).
 func TestSamplesAgree(t *testing.T) {
-	plain := load(t, "testdata/shapes-plain.sql")
+	plain := sample(t, "shapes-plain.sql")
 	want := records(t, plain, dialects.ScanOptions{})
 	require.Len(t, want["public.people"], 4)
-	require.Equal(t, record{
+	require.Equal(t, dialecttest.Record{
 		"id": "1", "name": "O'Brien", "email": "o'brien@example.com", "active": "t", "photo": "\x00\xff'\\\n", "mood": "it's; ok",
 		"code": "A", "flags": "0101", "mask": "1", "amount": "-1.500", "ratio": "NaN", "price": "-$1,234.50",
 		"tags": `{a,"b,c"}`, "profile": `{"k": "v;' \\ \n"}`, "born": "2024-02-29", "seen": "2024-01-01 00:00:00+00",
@@ -99,7 +99,7 @@ func TestSamplesAgree(t *testing.T) {
 
 // TestJapanese reads one database from dumps in three client encodings.
 func TestJapanese(t *testing.T) {
-	want := records(t, load(t, "testdata/jp-E-EUC_JP.sql"), dialects.ScanOptions{})
+	want := records(t, sample(t, "jp-E-EUC_JP.sql"), dialects.ScanOptions{})
 	require.Len(t, want["public.社員"], 60)
 	require.Equal(t, "能登 花子", want["public.社員"][0]["氏名"])
 	require.Equal(t, "表\\n能", want["public.社員"][0]["備考"])
@@ -107,6 +107,6 @@ func TestJapanese(t *testing.T) {
 	require.Equal(t, "ソ\\", want["public.社員"][7]["備考"])
 	require.Equal(t, "\\.", want["public.社員"][12]["備考"])
 	for _, name := range []string{"jp-E-SJIS.sql", "jp-E-SJIS-inserts.sql"} {
-		sameRecords(t, want, records(t, load(t, filepath.Join("testdata", name)), dialects.ScanOptions{}), false)
+		sameRecords(t, want, records(t, sample(t, name), dialects.ScanOptions{}), false)
 	}
 }

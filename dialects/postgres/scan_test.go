@@ -263,7 +263,7 @@ func TestCharsetOption(t *testing.T) {
 	_, _, err := pieces("SET a = 1;", dialects.ScanOptions{Charset: "none such"})
 	require.ErrorIs(t, err, dialects.ErrNoCharset)
 
-	rows := records(t, load(t, "testdata/sql_ascii.sql"), dialects.ScanOptions{Charset: "latin1"})["public.people"]
+	rows := records(t, sample(t, "sql_ascii.sql"), dialects.ScanOptions{Charset: "latin1"})["public.people"]
 	require.Equal(t, "José", rows[1]["name"])
 }
 
@@ -276,7 +276,7 @@ func TestSchemaOption(t *testing.T) {
 	} {
 		for table, rows := range records(t, []byte(in), dialects.ScanOptions{Schema: given}) {
 			require.Contains(t, []string{"t", "public.t"}, table)
-			require.Equal(t, []record{{"a": "1", "b": "2"}}, rows)
+			require.Equal(t, []dialecttest.Record{{"a": "1", "b": "2"}}, rows)
 		}
 	}
 	ps, _, err := pieces("COPY other.t FROM stdin;\n\\.\n", dialects.ScanOptions{Schema: given})
@@ -289,14 +289,14 @@ func TestSchemaOption(t *testing.T) {
 func TestDatabases(t *testing.T) {
 	got := records(t, []byte("\\connect a\nCREATE TABLE public.t (x bytea);\nCOPY public.t FROM stdin;\n\\\\x41\n\\.\n"+
 		"SET standard_conforming_strings = off;\n\\connect b\nCOPY public.t (y) FROM stdin;\n\\\\x41\n\\.\nINSERT INTO public.t (y) VALUES ('\\');\n"), dialects.ScanOptions{})
-	require.Equal(t, []record{{"x": "A"}, {"y": `\x41`}, {"y": `\`}}, got["public.t"])
+	require.Equal(t, []dialecttest.Record{{"x": "A"}, {"y": `\x41`}, {"y": `\`}}, got["public.t"])
 }
 
 // TestWithOIDs: the hidden column comes first and is one that a policy can name.
 func TestWithOIDs(t *testing.T) {
-	got := records(t, load(t, "testdata/hand-9.5.sql"), dialects.ScanOptions{})
-	require.Equal(t, []record{{"oid": "16390", "id": "1", "login": "taro", "mood": "sad"}, {"oid": "16391", "id": "2", "login": nil, "mood": nil}}, got["public.account"])
-	require.Equal(t, []record{{"login": "taro", "mood": "ok"}}, got["audit.log"])
+	got := records(t, sample(t, "hand-9.5.sql"), dialects.ScanOptions{})
+	require.Equal(t, []dialecttest.Record{{"oid": "16390", "id": "1", "login": "taro", "mood": "sad"}, {"oid": "16391", "id": "2", "login": nil, "mood": nil}}, got["public.account"])
+	require.Equal(t, []dialecttest.Record{{"login": "taro", "mood": "ok"}}, got["audit.log"])
 
 	for _, ddl := range []string{"", "CREATE TABLE t (a int);\n", "CREATE TABLE t (a int) WITH OIDS;\n", "CREATE TABLE t (a int) WITH (fillfactor=70, oids=true);\n"} {
 		ps := understood(t, ddl+"COPY t (a) WITH OIDS FROM stdin;\n7\t1\n\\.\nINSERT INTO t (a) VALUES (1);\n")

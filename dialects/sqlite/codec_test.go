@@ -95,20 +95,3 @@ func TestAllocations(t *testing.T) {
 	few, many := scan(dump(100)), scan(dump(3000))
 	require.Less(t, many-few, 20.0, "%v allocations for 100 rows, %v for 3000", few, many)
 }
-
-// writeBack writes a value and decodes it again.
-func writeBack(t *testing.T, codec dialects.Codec, v, row []byte, f dialects.Field, col int) {
-	out, err := codec.AppendValue(nil, v, row, f, col)
-	if err != nil {
-		return
-	}
-	again := append(append([]byte{'('}, out...), ')')
-	one, err := codec.Fields(nil, again)
-	if err != nil || len(one) != 1 {
-		t.Fatalf("a %s that was written back does not split", f.Form)
-	}
-	w, err := codec.Decode(nil, again, one[0], col)
-	if err != nil || !bytes.Equal(v, w) {
-		t.Fatalf("a %s decodes otherwise after it was written back", f.Form)
-	}
-}

@@ -1,8 +1,6 @@
 package sqlite_test
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -491,64 +489,10 @@ func TestErrorsAreSilent(t *testing.T) {
 	}
 }
 
-func FuzzScan(f *testing.F) {
+func FuzzDialect(f *testing.F) {
 	seeds := inputs()
-	if len(seeds) < 50 {
-		f.Fatal("the tables of this package are not there")
-	}
 	for _, c := range refusedTests {
 		seeds = append(seeds, strings.Replace(c.in, "§", "", 1))
 	}
-	for _, s := range seeds {
-		f.Add([]byte(s), uint8(3), false)
-		f.Add([]byte(s), uint8(1), true)
-	}
-	f.Fuzz(func(t *testing.T, in []byte, size uint8, whole bool) {
-		o := dialects.ScanOptions{}
-		if whole {
-			o.Bind = func(*dialects.Rows) (bool, error) { return true, nil }
-		}
-		want, wantErr := collect(t, in, o)
-		o.ChunkSize = int(size) + 1
-		got, gotErr := collect(t, in, o)
-		if fmt.Sprint(wantErr) != fmt.Sprint(gotErr) || !bytes.Equal(want, got) {
-			t.Fatalf("chunks of %d bytes change the reading: %v, %v", o.ChunkSize, wantErr, gotErr)
-		}
-		if wantErr == nil && !bytes.Equal(want, in) {
-			t.Fatal("the data of all chunks must be the input")
-		}
-	})
-}
-
-// collect reads a text and checks what must hold for every input. A value that
-// decodes must decode to itself after it was written back.
-func collect(t *testing.T, in []byte, o dialects.ScanOptions) (data []byte, err error) {
-	s := sqlite.Dialect.NewScanner(bytes.NewReader(in), o)
-	var c dialects.Chunk
-	var fields []dialects.Field
-	for {
-		if err := s.Scan(&c); err != nil {
-			var e *dialects.Error
-			if errors.As(err, &e) {
-				return data, err
-			}
-			return data, nil
-		}
-		data = append(data, c.Data...)
-		for _, it := range c.Items {
-			if it.Kind != dialects.Row {
-				continue
-			}
-			row := c.Data[it.Body:it.End]
-			var err error
-			if fields, err = it.Rows.Codec.Fields(fields[:0], row); err != nil {
-				continue
-			}
-			for i, f := range fields {
-				if v, err := it.Rows.Codec.Decode(nil, row, f, i); err == nil && f.Form != dialects.Null {
-					writeBack(t, it.Rows.Codec, v, row, f, i)
-				}
-			}
-		}
-	}
+	dialecttest.Fuzz(f, sqlite.Dialect, seeds)
 }
