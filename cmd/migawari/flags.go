@@ -1,0 +1,147 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"runtime"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/charset"
+	"github.com/migawari-dev/migawari/mask"
+)
+
+// readFlags are those of every verb that reads a dump.
+type readFlags struct {
+	dialect  choice
+	charset  string
+	schema   filePath
+	jobs     int
+	maxRow   byteSize
+	progress choice
+}
+
+func (f *readFlags) add(cmd *cobra.Command) {
+	f.dialect = choice{value: "auto", of: []string{"auto"}}
+	for _, d := range grammars() {
+		f.dialect.of = append(f.dialect.of, d.Name())
+	}
+	f.progress = choice{value: "auto", of: []string{"auto", "always", "never"}}
+	f.maxRow = dialects.DefaultMaxRow
+	fs := cmd.Flags()
+	fs.Var(&f.dialect, "dialect", "who wrote the dump: "+strings.Join(f.dialect.of, ", "))
+	fs.StringVar(&f.charset, "charset", "", "`name` of the dump's character set, over what it declares")
+	fs.Var(&f.schema, "schema", "`file` with the DDL that the dump lacks")
+	fs.IntVarP(&f.jobs, "jobs", "j", 0, "workers; 1 reads, masks and writes in one, 0 takes one for each processor")
+	fs.Var(&f.maxRow, "max-row", "longest row or statement, such as 64MiB or 1G")
+	fs.Var(&f.progress, "progress", "how far the run has come: "+strings.Join(f.progress.of, ", "))
+	complete(cmd, "dialect", f.dialect.of...)
+	complete(cmd, "progress", f.progress.of...)
+	complete(cmd, "charset", "utf8mb4", "cp932", "ujis", "latin1", "gbk", "big5", "euckr", "ascii")
+}
+
+// check holds the flags against what their types do not.
+func (f *readFlags) check() error {
+	if f.jobs < 0 {
+		return usage("--jobs: a number of workers is not negative")
+	}
+	if f.charset != "" && charset.Lookup(f.charset) == nil {
+		return &usageError{reason: "--charset: unknown character set " + quoted(f.charset), hint: "such as utf8mb4, cp932, ujis or latin1"}
+	}
+	return nil
+}
+
+// workers is the number of goroutines that mask.
+func (f *readFlags) workers() int {
+	if f.jobs == 0 {
+		return runtime.GOMAXPROCS(0)
+	}
+	return f.jobs
+}
+
+// complete gives a flag the values that a shell offers.
+func complete(cmd *cobra.Command, flag string, values ...string) {
+	offer := func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return values, cobra.ShellCompDirectiveNoFileComp
+	}
+	if err := cmd.RegisterFlagCompletionFunc(flag, offer); err != nil {
+		panic("migawari: internal error: " + err.Error()) // the flag is not there
+	}
+}
+
+// completeFiles gives a flag the suffixes of files that a shell offers.
+func completeFiles(cmd *cobra.Command, flag string, suffixes ...string) {
+	if err := cmd.MarkFlagFilename(flag, suffixes...); err != nil {
+		panic("migawari: internal error: " + err.Error()) // the flag is not there
+	}
+}
+
+// oneFile takes the name of a dump, or none.
+func oneFile(cmd *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		return usage("%s takes one file, and %d are named", cmd.Name(), len(args))
+	}
+	return nil
+}
+
+// flagError says what is wrong with the flags, and what was meant. It does not
+// repeat a value that may be a key.
+func flagError(cmd *cobra.Command, err error) error {
+	help := cmd.CommandPath() + " --help"
+	var unknown *pflag.NotExistError
+	var value *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &value):
+		name, given, why := value.GetFlag().Name, quoted(value.GetValue()), ""
+		if strings.Contains(name, "key") && value.GetValue() != "" {
+			given = "this value"
+		}
+		if _, number := errors.AsType[*strconv.NumError](err); !number && given != "this value" {
+			why = ": " + value.Unwrap().Error()
+		}
+		return &usageError{reason: fmt.Sprintf("--%s does not take %s%s", name, given, why), hint: help}
+	case errors.As(err, &unknown):
+		name := unknown.GetSpecifiedName()
+		if unknown.GetSpecifiedShortnames() != "" {
+			return &usageError{reason: "unknown flag: -" + mask.Printable(name), hint: help}
+		}
+		return &usageError{reason: "unknown flag: --" + mask.Printable(name), hint: cmp.Or(nearest(cmd, name), help)}
+	}
+	return &usageError{reason: mask.Printable(err.Error()), hint: help}
+}
+
+// nearest asks whether a flag was meant that differs in a few letters.
+func nearest(cmd *cobra.Command, name string) string {
+	best, distance := "", 3
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if d := editDistance(name, f.Name); d < distance {
+			best, distance = "did you mean --"+f.Name+"?", d
+		}
+	})
+	return best
+}
+
+// editDistance counts the letters to insert, remove or change.
+func editDistance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		corner := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			d := corner
+			if a[i] != b[j] {
+				d = 1 + min(corner, row[j], row[j+1])
+			}
+			corner, row[j+1] = row[j+1], d
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,180 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/archive"
+	"github.com/migawari-dev/migawari/dialects/mysql"
+	"github.com/migawari-dev/migawari/dialects/postgres"
+	"github.com/migawari-dev/migawari/dialects/sqlite"
+)
+
+// grammars are the dialects that a dump can be in.
+func grammars() []dialects.Dialect {
+	return []dialects.Dialect{mysql.Dialect, postgres.Dialect, sqlite.Dialect}
+}
+
+// An input is a dump that is open for reading, unpacked.
+type input struct {
+	io.Reader
+	name string      // as messages have it
+	info fs.FileInfo // of the file, or nil
+	file bool        // it was named; else it is standard input
+	head []byte      // its first bytes, for telling the dialect
+	raw  atomic.Int64
+	free func()
+}
+
+func (in *input) close() { in.free() }
+
+// size is the length of the file as it is stored, or 0 if nobody knows it.
+func (in *input) size() int64 {
+	if in.info == nil || !in.info.Mode().IsRegular() {
+		return 0
+	}
+	return in.info.Size()
+}
+
+// open opens the dump that args name, or standard input. What cannot be masked
+// as it is, is refused with what to do.
+func (a *app) open(ctx context.Context, args []string) (*input, error) {
+	if len(args) == 1 && args[0] != "-" {
+		return openFile(ctx, args[0])
+	}
+	in := &input{name: "stdin", free: func() {}}
+	f, isFile := a.stdin.(*os.File)
+	if isFile {
+		in.info, _ = f.Stat() // without it, less is known
+	}
+	if isTerminal(a.stdin) {
+		return nil, &usageError{reason: "standard input is a terminal", hint: "name a FILE, or pipe a dump in"}
+	}
+	if err := in.unpack(ctx, a.stdin); err != nil {
+		in.close()
+		return nil, err
+	}
+	return in, nil
+}
+
+// openFile opens a file by its name.
+func openFile(ctx context.Context, path string) (*input, error) {
+	in := &input{name: named(path), file: true}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, failed(in.name, err)
+	}
+	in.free = func() { _ = f.Close() } // it was only read
+	if in.info, err = f.Stat(); err == nil && in.info.IsDir() {
+		err = &failure{file: in.name, err: errDirectory, hint: directoryHint(path)}
+	}
+	if err == nil {
+		err = in.unpack(ctx, f)
+	}
+	if err != nil {
+		in.close()
+		return nil, err
+	}
+	return in, nil
+}
+
+// unpack looks at the first bytes and undoes what was compressed.
+func (in *input) unpack(ctx context.Context, r io.Reader) error {
+	if in.size() == 0 { // not a file whose next byte is always there
+		r = newInterruptible(ctx, r)
+	}
+	plain, _, err := archive.Decompress(&counter{r, &in.raw})
+	if err != nil {
+		return failed(in.name, why(ctx, err))
+	}
+	free := in.free
+	in.free = func() { _ = plain.Close(); free() } // it was only read
+	if in.head, in.Reader, err = dialects.Peek(plain); err != nil {
+		return failed(in.name, why(ctx, err))
+	}
+	if len(in.head) == 0 {
+		return failed(in.name, dialects.ErrEmpty)
+	}
+	if kind := archive.Recognise(in.head); kind != archive.Plain {
+		return &failure{file: in.name, err: errContainer{kind}, hint: containerHint(kind, in)}
+	}
+	return nil
+}
+
+// grammar gives the dialect of that name, or tells it by the dump's first bytes.
+// Where they do not tell, otherwise stands in, which may be nil.
+func (in *input) grammar(name string, otherwise dialects.Dialect) (dialects.Dialect, error) {
+	for _, d := range grammars() {
+		if d.Name() == name {
+			return d, nil
+		}
+	}
+	d, err := dialects.Detect(in.head, grammars()...)
+	if err != nil && otherwise != nil {
+		return otherwise, nil
+	}
+	if err != nil {
+		return nil, failed(in.name, err)
+	}
+	return d, nil
+}
+
+// errDirectory refuses a directory.
+var errDirectory = errors.New("a directory cannot be masked as it is")
+
+func directoryHint(path string) string {
+	if _, err := os.Stat(filepath.Join(path, "toc.dat")); err == nil {
+		return "pg_restore -f - " + named(path) + " | migawari ..."
+	}
+	return "name the files in it one by one, with --schema for the DDL and --partial"
+}
+
+// errContainer refuses a file that is packed in a way that is not read.
+type errContainer struct{ kind archive.Kind }
+
+func (e errContainer) Error() string {
+	if e.kind.Readable() {
+		return "it is compressed twice (" + e.kind.String() + ")"
+	}
+	return "it is no dump in SQL text (" + e.kind.String() + ")"
+}
+
+// containerHint says what makes a dump in SQL text out of it.
+func containerHint(kind archive.Kind, in *input) string {
+	name := "FILE"
+	if in.file {
+		name = in.name
+	}
+	switch kind {
+	case archive.PGCustom, archive.Tar:
+		return "pg_restore -f - " + name + " | migawari ..."
+	case archive.SQLite:
+		return "sqlite3 " + name + " .dump | migawari ..."
+	case archive.Zip:
+		return "unzip -p " + name + " | migawari ..."
+	case archive.Bzip2:
+		return "bzip2 -dc " + name + " | migawari ..."
+	case archive.UTF16:
+		return "let the program write the file itself (mysqldump -r, pg_dump -f) and not the > of PowerShell"
+	default:
+		return "unpack it once before"
+	}
+}
+
+// A counter counts what is read.
+type counter struct {
+	r io.Reader
+	n *atomic.Int64
+}
+
+func (c *counter) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	c.n.Add(int64(n))
+	return n, err
+}

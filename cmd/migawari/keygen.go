@@ -1,0 +1,58 @@
+package main
+
+import (
+	"errors"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/migawari-dev/migawari/mask"
+)
+
+// keygen draws a key.
+func (a *app) keygen() *cobra.Command {
+	var output filePath
+	cmd := &cobra.Command{
+		Use:   "keygen [-o FILE]",
+		Short: "draws a key",
+		Long: `keygen draws 32 bytes from the system's cryptographic random source and writes
+them in hexadecimal. With -o they go to a new file that only its owner can read;
+a file that is there already is left alone.
+
+Who has the key can tell which fake stands for whom. Keep it where the raw data is.`,
+		Args: noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			text := mask.GenerateKey() + "\n"
+			if output == "" || output == "-" {
+				return a.show(text)
+			}
+			return writeNew(string(output), text)
+		},
+	}
+	cmd.Flags().VarP(&output, "output", "o", "new `file` to write")
+	return cmd
+}
+
+// writeNew writes a file that must not be there yet.
+func writeNew(path, text string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, os.ErrExist) {
+		return &failure{file: named(path), err: err, hint: "fakes of a lost key cannot be made again, so no file is written over"}
+	}
+	if err != nil {
+		return failed(named(path), err)
+	}
+	_, err = f.WriteString(text)
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+		return failed(named(path), errors.Join(err, os.Remove(path)))
+	}
+	return nil
+}
+
+// noArguments refuses arguments.
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usage("%s takes no arguments", cmd.Name())
+	}
+	return nil
+}

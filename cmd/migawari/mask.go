@@ -1,0 +1,174 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/archive"
+	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/policyfile"
+)
+
+// maskFlags are those of the verb mask.
+type maskFlags struct {
+	readFlags
+	keyFlags
+	policy  filePath
+	output  filePath
+	audit   filePath
+	dry     bool
+	partial bool
+	noMark  bool
+	strict  bool
+}
+
+// mask is the main job: a dump in, a masked dump out.
+func (a *app) mask() *cobra.Command {
+	f := &maskFlags{}
+	cmd := &cobra.Command{
+		Use:   "mask -p POLICY [flags] [FILE]",
+		Short: "masks a dump by a policy",
+		Long: `mask reads a dump from FILE or standard input and writes it masked to standard
+output or to the file of -o, which appears only when the run has succeeded.
+
+The input may be compressed with gzip, zstd, lz4 or xz. The output is compressed
+if the name behind -o ends in .gz, .zst or .lz4.`,
+		Example: `  mysqldump shop | migawari mask -p policy.yaml --key-file key | mysql shop_dev
+  migawari mask -p policy.yaml -o dev/shop.sql.zst raw/shop.sql.gz`,
+		Args: oneFile,
+		RunE: func(cmd *cobra.Command, args []string) error { return a.runMask(cmd.Context(), f, args) },
+	}
+	fs := cmd.Flags()
+	fs.VarP(&f.policy, "policy", "p", "`file` with the rules")
+	fs.VarP(&f.output, "output", "o", "`file` to write; a suffix .gz, .zst or .lz4 compresses")
+	fs.Var(&f.audit, "audit", "JSON `file` to write, with what was done to each column")
+	fs.BoolVar(&f.dry, "dry-run", false, "read all and write only the audit")
+	fs.BoolVar(&f.partial, "partial", false, "the dump may lack tables that the policy names")
+	fs.BoolVar(&f.noMark, "no-end-mark", false, "the dump may lack its last line")
+	fs.BoolVar(&f.strict, "strict", false, "stop on what migawari check would report")
+	f.keyFlags.add(cmd)
+	f.readFlags.add(cmd)
+	completeFiles(cmd, "policy", "yaml", "yml", "json")
+	completeFiles(cmd, "audit", "json")
+	return cmd
+}
+
+// runMask ends with a line on which the client fails, whatever stops it once
+// the dump is asked for: an empty stream would look like an empty dump.
+func (a *app) runMask(ctx context.Context, f *maskFlags, args []string) error {
+	p, plan, err := a.prepare(f)
+	if err != nil {
+		return err
+	}
+	said := false
+	defer func() {
+		if !said && !f.dry && !f.toFile() {
+			_, _ = io.WriteString(a.stdout, "\n"+mask.Incomplete+"\n") // the exit status says it too
+		}
+	}()
+	err = a.maskDump(ctx, f, p, plan, args)
+	var bad *usageError
+	var fail *failure
+	said = err == nil || errors.As(err, &bad) || errors.As(err, &fail) && fail.ended
+	return err
+}
+
+// toFile says that the dump goes to a file, and not to standard output.
+func (f *maskFlags) toFile() bool { return f.output != "" && f.output != "-" }
+
+func (a *app) maskDump(ctx context.Context, f *maskFlags, p *policy, plan *mask.Plan, args []string) error {
+	in, err := a.open(ctx, args)
+	if err != nil {
+		return err
+	}
+	defer in.close()
+	d, options, err := a.scan(ctx, f, in, plan)
+	if err != nil {
+		return err
+	}
+	r, err := a.openResults(f, in, args)
+	if err != nil {
+		return err
+	}
+	defer r.discard()
+
+	opts := []mask.Option{mask.Scan(options), mask.Workers(f.workers())}
+	if f.partial {
+		opts = append(opts, mask.Partial())
+	}
+	shown := newProgress(a.ui, f.progress.value, in)
+	if shown != nil {
+		opts = append(opts, mask.Observe(shown.observe))
+	}
+	audit, err := mask.Copy(ctx, r, in, d, plan, opts...)
+	shown.stop()
+	if err != nil {
+		var found findings
+		if errors.As(err, &found) {
+			a.say(rendered(found))
+		}
+		return r.blame(in, why(ctx, err))
+	}
+	if err := r.finish(newAuditFile(p, policyfile.ID(p.text), d, f.dry, audit)); err != nil {
+		return err
+	}
+	a.summarise(audit, f.dry)
+	return nil
+}
+
+// prepare does all that can be done before anything is read.
+func (a *app) prepare(f *maskFlags) (*policy, *mask.Plan, error) {
+	if err := f.readFlags.check(); err != nil {
+		return nil, nil, err
+	}
+	if f.audit == "-" {
+		return nil, nil, usage("--audit: standard output is the dump's")
+	}
+	if kind := archive.KindOf(string(f.output)); !kind.Writable() {
+		return nil, nil, &usageError{reason: "-o: " + kind.String() + " is not written", hint: "a name that ends in .gz, .zst or .lz4 compresses"}
+	}
+	p, err := readPolicy("mask", string(f.policy))
+	if err != nil {
+		return nil, nil, err
+	}
+	k, err := f.key(a.ui)
+	if err != nil {
+		return nil, nil, err
+	}
+	plan, err := p.compile(k)
+	return p, plan, err
+}
+
+// scan settles how the dump is read.
+func (a *app) scan(ctx context.Context, f *maskFlags, in *input, plan *mask.Plan) (dialects.Dialect, dialects.ScanOptions, error) {
+	o := f.scanOptions()
+	var known *ddl
+	var otherwise dialects.Dialect
+	if f.schema != "" {
+		var err error
+		if known, err = f.openSchema(ctx); err != nil {
+			return nil, o, err
+		}
+		defer known.close()
+		otherwise = known.grammar
+	}
+	d, err := in.grammar(f.dialect.value, otherwise)
+	if err != nil {
+		return nil, o, err
+	}
+	if known != nil {
+		if o.Schema, err = readTables(ctx, known.input, d, o, func(*dialects.Rows) {}); err != nil {
+			return nil, o, err
+		}
+	}
+	o.NoEndMark = f.noMark
+	if f.strict {
+		d = strict{d, func(s dialects.Scanner) []mask.Finding { return slices.DeleteFunc(plan.Check(s.Schema()), unmet) }}
+	}
+	return d, o, nil
+}

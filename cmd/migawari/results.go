@@ -1,0 +1,131 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/migawari-dev/migawari/dialects/archive"
+)
+
+// results are what a run of mask writes: a dump, to a file or to stdout, and an
+// audit. Both files appear when both are whole.
+type results struct {
+	sink  *sink
+	pack  io.WriteCloser // into sink
+	dump  *pending       // nil: stdout or nowhere
+	audit *pending       // nil: none
+	name  string         // where the dump goes, as messages have it
+}
+
+// openResults opens what a run writes, and refuses what would destroy its input.
+func (a *app) openResults(f *maskFlags, in *input, args []string) (*results, error) {
+	source := role{word: "the input", info: in.info}
+	read := []role{source, {word: "the policy", path: string(f.policy)}, {word: "the key file", path: string(f.file)}, {word: "the schema", path: string(f.schema)}}
+	written := []role{{word: "--audit", path: string(f.audit)}}
+	switch out, isFile := a.stdout.(*os.File); {
+	case f.toFile():
+		written = append(written, role{word: "-o", path: string(f.output)})
+	case isFile && !f.dry:
+		info, _ := out.Stat() // without it, nothing is compared
+		written = append(written, role{word: "standard output", info: info})
+	}
+	if err := apart(written, read); err != nil {
+		return nil, err
+	}
+	r := &results{name: "stdout", sink: &sink{Writer: a.stdout}}
+	if err := a.openFiles(r, f, in, args); err != nil {
+		r.discard()
+		return nil, err
+	}
+	return r, nil
+}
+
+// openFiles opens the files among the results.
+func (a *app) openFiles(r *results, f *maskFlags, in *input, args []string) (err error) {
+	if f.audit != "" {
+		if r.audit, err = createPending(string(f.audit)); err != nil {
+			return err
+		}
+	}
+	switch {
+	case f.dry:
+		r.sink.Writer = io.Discard
+	case f.toFile():
+		if in.file && sameDirectory(string(f.output), args[0]) {
+			a.warn("%s is written beside the raw dump %s", named(string(f.output)), in.name)
+			a.hint("keep raw and masked dumps in directories of their own")
+		}
+		if r.dump, err = createPending(string(f.output)); err != nil {
+			return err
+		}
+		r.name, r.sink.Writer = r.dump.name, r.dump
+	}
+	kind := archive.Plain
+	if r.dump != nil {
+		kind = archive.KindOf(string(f.output))
+	}
+	r.pack, err = archive.Compress(r.sink, kind, f.workers())
+	return err
+}
+
+// sameDirectory says whether two files lie in one directory.
+func sameDirectory(a, b string) bool {
+	x, err := os.Stat(filepath.Dir(a))
+	y, err2 := os.Stat(filepath.Dir(b))
+	return err == nil && err2 == nil && os.SameFile(x, y)
+}
+
+// Write implements [io.Writer].
+func (r *results) Write(b []byte) (int, error) { return r.pack.Write(b) }
+
+// finish makes the files appear. The dump comes last: where it is, all is well.
+func (r *results) finish(a *auditFile) error {
+	if err := r.pack.Close(); err != nil {
+		return failed(r.name, err)
+	}
+	if r.audit != nil {
+		if err := a.write(r.audit); err != nil {
+			return err
+		}
+		if err := r.audit.seal(); err != nil {
+			return err
+		}
+	}
+	if r.dump != nil {
+		if err := r.dump.seal(); err != nil {
+			return err
+		}
+	}
+	if r.audit != nil {
+		if err := r.audit.commit(); err != nil {
+			return err
+		}
+	}
+	if r.dump == nil {
+		return nil
+	}
+	err := r.dump.commit()
+	if err != nil && r.audit != nil {
+		err = errors.Join(err, os.Remove(r.audit.path))
+	}
+	return err
+}
+
+// blame names the file at which a run stopped. The engine has ended the output.
+func (r *results) blame(in *input, err error) error {
+	if r.sink.err != nil && errors.Is(err, r.sink.err) {
+		return &failure{file: r.name, err: err, ended: true}
+	}
+	return &failure{file: in.name, err: err, ended: true}
+}
+
+// discard removes what did not become a result.
+func (r *results) discard() {
+	if r.pack != nil {
+		_ = r.pack.Close() // frees its workers
+	}
+	r.dump.discard()
+	r.audit.discard()
+}

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/schema"
+)
+
+// A ddl is a file that was opened for the tables it declares.
+type ddl struct {
+	*input
+	grammar dialects.Dialect
+}
+
+// openSchema opens the file of --schema. Its dialect stands in where the dump's
+// cannot be told: rows alone may look alike in all.
+func (f *readFlags) openSchema(ctx context.Context) (*ddl, error) {
+	in, err := openFile(ctx, string(f.schema))
+	if err != nil {
+		return nil, err
+	}
+	d, err := in.grammar(f.dialect.value, nil)
+	if err != nil {
+		in.close()
+		return nil, err
+	}
+	return &ddl{in, d}, nil
+}
+
+// scanOptions are those of the flags.
+func (f *readFlags) scanOptions() dialects.ScanOptions {
+	return dialects.ScanOptions{MaxRow: int(f.maxRow), Charset: f.charset}
+}
+
+// readTables reads a dump to its end for what it declares, and passes over its
+// rows. A table that has rows and no DDL counts as declared by their column
+// lists; tell is asked about each kind of row.
+func readTables(ctx context.Context, in *input, d dialects.Dialect, o dialects.ScanOptions, tell func(*dialects.Rows)) (*schema.Schema, error) {
+	listed := map[schema.Name]*schema.Table{}
+	var order []*schema.Table
+	o.NoEndMark = true // a schema has no rows that could be missing
+	o.Bind = func(r *dialects.Rows) (bool, error) {
+		tell(r)
+		if t := r.Table; !t.Declared && !t.Server {
+			known := listed[t.Name]
+			if known == nil {
+				known = t.Clone()
+				known.Declared = true
+				listed[t.Name], order = known, append(order, known)
+			}
+			for _, c := range r.Columns {
+				if known.Column(c.Name) == nil {
+					known.Columns = append(known.Columns, c)
+				}
+			}
+		}
+		return true, ctx.Err()
+	}
+	s := d.NewScanner(in, o)
+	for {
+		var c dialects.Chunk
+		err := s.Scan(&c)
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return nil, failed(in.name, why(ctx, err))
+		}
+	}
+	all := s.Schema().Clone()
+	for _, t := range order {
+		if known := all.Table(t.Name); known == nil || !known.Declared {
+			all.Put(t)
+		}
+	}
+	return all, nil
+}

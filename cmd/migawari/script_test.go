@@ -1,0 +1,99 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/migawari-dev/migawari/mask"
+)
+
+// update rewrites the expected files of the scripts.
+var update = flag.Bool("update", false, "rewrite the expected files of testdata/script")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"migawari": main})
+}
+
+// TestScript runs the stories in testdata/script. Each finds a file key, with a
+// key of its own, since one that stood in a script would be published.
+func TestScript(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		UpdateScripts:       *update,
+		Setup: func(e *testscript.Env) error {
+			for _, name := range []string{keyVariable, "NO_COLOR", "FORCE_COLOR"} {
+				e.Vars = append(e.Vars, name+"=")
+			}
+			e.Vars = append(e.Vars, "OTHER_KEY="+mask.GenerateKey())
+			return os.WriteFile(filepath.Join(e.WorkDir, "key"), []byte(mask.GenerateKey()+"\n"), 0o600)
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits, "mode": mode, "cut": cut, "hardlink": hardlink, "alone": alone,
+		},
+	})
+}
+
+// exits N COMMAND... runs a command and holds its exit status against N.
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits status command...")
+	}
+	err := ts.Exec(args[1], args[2:]...)
+	got := 0
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		got = exit.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if strconv.Itoa(got) != args[0] {
+		ts.Fatalf("exit status %d, want %s", got, args[0])
+	}
+}
+
+// mode OCTAL FILE holds the permissions of a file.
+func mode(ts *testscript.TestScript, _ bool, args []string) {
+	info, err := os.Stat(ts.MkAbs(args[1]))
+	ts.Check(err)
+	if got := strconv.FormatUint(uint64(info.Mode().Perm()), 8); got != args[0] {
+		ts.Fatalf("%s has mode %s, want %s", args[1], got, args[0])
+	}
+}
+
+// cut N FILE NEW makes a file of all but the last N bytes of another.
+func cut(ts *testscript.TestScript, _ bool, args []string) {
+	n, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	b, err := os.ReadFile(ts.MkAbs(args[1]))
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[2]), b[:len(b)-n], 0o600))
+}
+
+// hardlink FILE NEW gives a file a second name.
+func hardlink(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(os.Link(ts.MkAbs(args[0]), ts.MkAbs(args[1])))
+}
+
+// alone DIR [NAME] holds that a directory has one file, or none: no temporary
+// file stays behind.
+func alone(ts *testscript.TestScript, _ bool, args []string) {
+	entries, err := os.ReadDir(ts.MkAbs(args[0]))
+	ts.Check(err)
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	if strings.Join(names, " ") != strings.Join(args[1:], " ") {
+		ts.Fatalf("%s holds %q", args[0], names)
+	}
+}

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/mask"
+)
+
+// An auditFile is what --audit writes: what was done, and by what.
+type auditFile struct {
+	Migawari string `json:"migawari"` // the version
+	PolicyID string `json:"policy_id"`
+	Dialect  string `json:"dialect"`
+	Locale   string `json:"locale"`
+	Edition  int    `json:"edition"` // of the locale's fakes
+	DryRun   bool   `json:"dry_run,omitempty"`
+	*mask.Audit
+}
+
+// write writes it as JSON.
+func (f *auditFile) write(p *pending) error {
+	e := json.NewEncoder(p)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(f); err != nil {
+		return failed(p.name, err)
+	}
+	return nil
+}
+
+// newAuditFile says by what a run was done.
+func newAuditFile(p *policy, id string, d dialects.Dialect, dry bool, a *mask.Audit) *auditFile {
+	return &auditFile{
+		Migawari: moduleVersion(), PolicyID: id, Dialect: d.Name(),
+		Locale: p.locale.Tag, Edition: p.locale.Edition, DryRun: dry, Audit: a,
+	}
+}
+
+// summarise says in a line what a run has done, and warns of what the user
+// should look at.
+func (u *ui) summarise(a *mask.Audit, dry bool) {
+	var masked, dropped int64
+	var open []string
+	for _, name := range slices.Sorted(maps.Keys(a.Tables)) {
+		t := a.Tables[name]
+		dropped += t.Dropped
+		if t.Open {
+			open = append(open, name)
+		}
+		for _, c := range t.Columns {
+			masked += c.Masked
+		}
+	}
+	line := fmt.Sprintf("%s in %s, %s masked", count(a.Rows(), "row"), count(int64(len(a.Tables)), "table"), count(masked, "value"))
+	if dropped > 0 {
+		line += ", " + count(dropped, "row") + " left out"
+	}
+	if dry {
+		line += " (dry run, nothing was written)"
+	}
+	u.say(line)
+	for _, w := range a.Warnings {
+		u.warn("%s", w)
+	}
+	if n := total(a.Unchecked); n > 0 {
+		u.warn("%s in definitions %s not examined: %s", count(n, "literal"), wasWere(n), strings.Join(slices.Sorted(maps.Keys(a.Unchecked)), ", "))
+	}
+	if n := total(a.Dropped); n > 0 {
+		u.sayf("%s left out: %s", count(n, "statement"), strings.Join(slices.Sorted(maps.Keys(a.Dropped)), ", "))
+	}
+	if len(open) > 0 {
+		u.sayf("%s kept whole, columns to come included: %s", count(int64(len(open)), "table"), some(open))
+	}
+	if len(a.Absent) > 0 {
+		u.sayf("%s of the policy not met: %s", count(int64(len(a.Absent)), "table"), some(a.Absent))
+	}
+}
+
+func total(counts map[string]int64) int64 {
+	var n int64
+	for _, c := range counts {
+		n += c
+	}
+	return n
+}
+
+func wasWere(n int64) string {
+	if n == 1 {
+		return "was"
+	}
+	return "were"
+}
+
+// some lists names, but not hundreds of them.
+func some(names []string) string {
+	const most = 6
+	var shown []string
+	for _, n := range names[:min(most, len(names))] {
+		shown = append(shown, mask.Printable(n))
+	}
+	if more := len(names) - most; more > 0 {
+		shown = append(shown, fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(shown, ", ")
+}
