@@ -24,7 +24,7 @@ func (a *app) maskers() *cobra.Command {
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			docs := builtin.Docs()
+			docs := builtin.Docs(locales()[0])
 			if len(args) == 0 {
 				return a.show(allMaskers(docs))
 			}
@@ -35,7 +35,7 @@ func (a *app) maskers() *cobra.Command {
 			return a.show(oneMasker(docs[i]))
 		},
 	}
-	for _, d := range builtin.Docs() {
+	for _, d := range builtin.Docs(locales()[0]) {
 		cmd.ValidArgs = append(cmd.ValidArgs, d.Name+"\t"+d.Does)
 	}
 	return cmd
@@ -43,14 +43,12 @@ func (a *app) maskers() *cobra.Command {
 
 // allMaskers gives a table of the maskers.
 func allMaskers(docs []builtin.Doc) string {
-	specs := specsOf(docs)
 	var g grid
-	g.add("MASKER", "DOES", "KEYED BY", "KEEPS APART", "LONGEST")
+	g.add("MASKER", "DOES", "KEYED BY", "KEEPS VALUES APART", "LONGEST")
 	for _, d := range docs {
-		by, apart, long := traits(specs[d.Name])
-		g.add(d.Name, d.Does, by, apart, long)
+		g.add(d.Name, d.Does, d.KeyedBy, d.Apart, d.Longest)
 	}
-	return g.String() + "\nwhat depends on parameters is that of the example that migawari maskers NAME shows\n"
+	return g.String()
 }
 
 // oneMasker gives all that there is to know of a masker.
@@ -60,8 +58,17 @@ func oneMasker(d builtin.Doc) string {
 	if d.More != "" {
 		fmt.Fprintf(&b, "%s\n", d.More)
 	}
-	by, apart, long := traits(specsOf([]builtin.Doc{d})[d.Name])
-	fmt.Fprintf(&b, "\nkeyed by     %s\nkeeps apart  %s\nlongest      %s\n", by, apart, long)
+	b.WriteString("\n")
+	var traits grid
+	for _, t := range []struct{ name, text string }{
+		{"keyed by", d.KeyedBy}, {"domain", d.Domain}, {"equal", d.Equal}, {"keeps values apart", d.Apart},
+		{"longest", d.Longest}, {"columns of text and", d.Types},
+	} {
+		if t.text != "" {
+			traits.add(t.name, t.text)
+		}
+	}
+	b.WriteString(traits.String())
 	if len(d.Params) > 0 {
 		b.WriteString("\nparameters\n")
 		var g grid
@@ -72,47 +79,6 @@ func oneMasker(d builtin.Doc) string {
 	}
 	fmt.Fprintf(&b, "\nexample\n  column: %s\n", ruleText(&d.Example))
 	return b.String()
-}
-
-// specsOf has each masker built from its example, to hear what it says about
-// itself. keep is no masker and has no spec.
-func specsOf(docs []builtin.Doc) map[string]*mask.Spec {
-	specs := map[string]*mask.Spec{}
-	set := mask.Set{}
-	described := "" // the masker whose example is being compiled; others may be nested in it
-	for name, factory := range builtin.Set(locales()[0]) {
-		set[name] = func(b *mask.Build) (mask.Masker, error) {
-			m, err := factory(b)
-			if d, ok := m.(mask.Describer); ok && err == nil && name == described {
-				s := d.Spec()
-				specs[name] = &s
-			}
-			return m, err
-		}
-	}
-	for i := range docs {
-		described = docs[i].Name
-		column := mask.Column{Name: "column", Arms: []mask.Arm{{Rule: docs[i].Example}}}
-		table := mask.Table{Pattern: "table", Person: &mask.Person{By: []string{"id"}}, Columns: []mask.Column{column}}
-		// Whether it compiles is for the tests of package builtin to say.
-		_, _ = mask.Compile(&mask.Policy{Tables: []mask.Table{table}}, mask.EphemeralKey(), set)
-	}
-	return specs
-}
-
-// traits puts a spec into words.
-func traits(s *mask.Spec) (by, apart, long string) {
-	if s == nil {
-		return "nothing", "yes", "as the value"
-	}
-	by = map[mask.Keying]string{
-		mask.ByValue: "the value", mask.ByPerson: "the person", mask.ByRow: "person or row, and value", mask.ByNothing: "nothing",
-	}[s.Keying]
-	apart = map[mask.Distinct]string{mask.Repeats: "no", mask.Budgeted: "all but 2⁻⁶⁴", mask.Injective: "yes"}[s.Distinct]
-	if long = "as the value"; s.Output.Chars > 0 {
-		long = count(int64(s.Output.Chars), "character")
-	}
-	return by, apart, long
 }
 
 // ruleText writes a rule as a policy has it, in the flow style of YAML.

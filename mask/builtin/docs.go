@@ -1,9 +1,16 @@
 package builtin
 
-import "github.com/migawari-dev/migawari/mask"
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"github.com/migawari-dev/migawari/fake"
+	"github.com/migawari-dev/migawari/mask"
+)
 
 // A Doc describes one masker for users: "migawari maskers" and docs/maskers.md
-// are made from it.
+// are made from it. What the masker says about itself is in words here.
 type Doc struct {
 	Name   string
 	Does   string // one line
@@ -11,100 +18,313 @@ type Doc struct {
 	Params []Param
 	// Example is a rule that compiles.
 	Example mask.Rule
+	// Values are values of a column that the example is for.
+	Values []string
+
+	KeyedBy string // what a fake depends on, besides key, audience and domain
+	Domain  string // where the rule names none; empty if a fake depends on nothing
+	Equal   string // which values count as one
+	Apart   string // whether different values stay different, but for a chance of 2⁻⁶⁴
+	Longest string // the longest fake
+	Types   string // the types of columns besides text
 }
 
 // A Param is a parameter of a masker's own. Those that every rule has (domain,
 // by, max, null, empty, else, reason, owner, unsafe) are not listed.
 type Param struct{ Name, Does string }
 
-// Docs describes the maskers of [Set], and keep, in the order in which a reader
-// wants them.
-func Docs() []Doc {
+// Docs describes keep and the maskers of [Set], in the order in which a reader
+// wants them. What the locale decides, such as the longest name, is that of l.
+func Docs(l *fake.Locale) []Doc {
+	docs := docs()
+	for i := range docs {
+		docs[i].describe(specOf(&docs[i], l))
+	}
+	return docs
+}
+
+// describe fills in what the masker says about itself, where the words are not
+// there: they are where it depends on parameters, which the example has.
+func (d *Doc) describe(s mask.Spec) {
+	d.KeyedBy = cmp.Or(d.KeyedBy, map[mask.Keying]string{
+		mask.ByValue: "the value", mask.ByPerson: "the person", mask.ByRow: "the person or row, and the value", mask.ByNothing: "nothing",
+	}[s.Keying])
+	d.Domain = cmp.Or(d.Domain, map[mask.Keying]string{
+		mask.ByValue: s.Kind, mask.ByPerson: "the person's", mask.ByRow: s.Kind,
+	}[s.Keying])
+	if s.Keying == mask.ByValue || s.Keying == mask.ByRow {
+		d.Equal = cmp.Or(d.Equal, "values of the same bytes")
+	}
+	d.Apart = cmp.Or(d.Apart, map[mask.Distinct]string{
+		mask.Repeats: "no", mask.Budgeted: "yes", mask.Injective: "yes",
+	}[s.Distinct])
+	if s.Output.Chars > 0 {
+		d.Longest = cmp.Or(d.Longest, fmt.Sprintf("%d characters", s.Output.Chars))
+	}
+	d.Longest = cmp.Or(d.Longest, "as the value")
+	d.Types = cmp.Or(d.Types, types(s.Output))
+}
+
+// types lists the types of columns that can hold what a masker writes.
+func types(o mask.Output) string {
+	if o.AnyKind {
+		return "any"
+	}
+	names := make([]string, len(o.Kinds))
+	for i, k := range o.Kinds {
+		names[i] = k.String()
+	}
+	return cmp.Or(strings.Join(names, ", "), "none")
+}
+
+// specOf builds a masker from its example, to hear what it says about itself.
+func specOf(d *Doc, l *fake.Locale) mask.Spec {
+	if d.Name == mask.Keep { // which is no masker
+		return mask.Spec{Keying: mask.ByNothing, Distinct: mask.Injective, Output: mask.Output{AnyKind: true}}
+	}
+	var s mask.Spec
+	set := Set(l)
+	factory := set[d.Name]
+	set[d.Name] = func(b *mask.Build) (mask.Masker, error) {
+		m, err := factory(b)
+		if err != nil {
+			return nil, err
+		}
+		s = m.(mask.Describer).Spec()
+		return m, nil
+	}
+	column := mask.Column{Name: "column", Arms: []mask.Arm{{Rule: d.Example}}}
+	table := mask.Table{Pattern: "table", Person: &mask.Person{By: []string{"id"}}, Columns: []mask.Column{column}}
+	if _, err := mask.Compile(&mask.Policy{Tables: []mask.Table{table}}, mask.EphemeralKey(), set); err != nil {
+		panic("builtin: the example of " + d.Name + " does not compile: " + err.Error()) // a test compiles them all
+	}
+	return s
+}
+
+// What several maskers have in common.
+const (
+	textEqual = "texts that are alike in NFC"
+	asRule    = "as the rule says"
+	asParts   = "as the maskers inside"
+)
+
+func bare(name string) mask.Rule { return mask.Rule{Mask: name} }
+
+func with(name string, params map[string]any) mask.Rule { return mask.Rule{Mask: name, Params: params} }
+
+func docs() []Doc {
 	return []Doc{
+		// What takes no notice of the value.
 		{
 			Name: mask.Keep, Does: "leaves the value, byte for byte as it is written",
 			More:    "What is kept is never decoded. Give a reason where a reader may ask.",
-			Example: mask.Rule{Mask: mask.Keep, Reason: "holds no person"},
+			Example: mask.Rule{Mask: mask.Keep, Reason: "holds no person"}, Values: []string{"grade 3"},
 		},
 		{
 			Name: "null", Does: "writes NULL",
 			More:    "Refused where the column is NOT NULL.",
-			Example: mask.Rule{Mask: "null"},
+			Example: bare("null"), Values: []string{"\x89PNG…"},
 		},
 		{
 			Name: "fixed", Does: "writes one text for every value",
 			Params:  []Param{{"value", "the text; an address, phone or card number that could be somebody's needs unsafe: REASON"}},
-			Example: mask.Rule{Mask: "fixed", Params: map[string]any{"value": "-"}},
+			Example: with("fixed", map[string]any{"value": "-"}), Values: []string{"something"},
+			Longest: asRule, Types: "those that can hold the text",
 		},
 		{
 			Name: "redact", Does: "overwrites the characters, but those at the ends that the rule names",
 			More:    "The number of characters stays, so it is for values whose length says nothing. A value that would stay readable as a whole is overwritten as a whole.",
 			Params:  []Param{{"with", "the character to write; *"}, {"first", "characters that stay at the beginning; 0"}, {"last", "characters that stay at the end; 0"}},
-			Example: mask.Rule{Mask: "redact", Params: map[string]any{"last": 4}},
+			Example: with("redact", map[string]any{"last": 4}), Values: []string{"4242424242424242", "abc"},
 		},
+
+		// What keeps values apart, for keys and codes.
 		{
 			Name: "hash", Does: "writes hexadecimal digits that follow from key and value",
 			More:    "A keyed pseudorandom function: without the key, a list of possible values does not help. A column of bytes gets bytes.",
-			Params:  []Param{{"length", "digits, 8 to 64; 32. From 16 on, two values get one fake with a chance of 2⁻⁶⁴ or less"}},
-			Example: mask.Rule{Mask: "hash", Params: map[string]any{"length": 16}},
+			Params:  []Param{{"length", "digits, 8 to 64; 32"}},
+			Example: with("hash", map[string]any{"length": 16}), Values: []string{"tanaka"},
+			Equal: textEqual, Apart: "yes, from length 16 on", Longest: asRule,
 		},
 		{
 			Name: "format", Does: "replaces ASCII letters and digits and keeps length, separators and letter case",
 			More:    "FF1 (NIST SP 800-38G) for patterns of a million values and more, below that a keyed permutation. Other characters, and a value with nothing to replace, are refused or go to else:.",
-			Example: mask.Rule{Mask: "format", Domain: "student_no", Else: &mask.Rule{Mask: "shape"}},
+			Example: mask.Rule{Mask: "format", Domain: "student_no", Else: &mask.Rule{Mask: "shape"}}, Values: []string{"23001001", "S-2023/007", "23b1234"},
+			Domain: "format", // not the example's
 		},
 		{
 			Name: "token", Does: "replaces a secret by another of the same alphabet and length",
 			More:    "Hexadecimal digits stay hexadecimal, base 62 stays base 62; other ASCII characters keep their place.",
-			Example: mask.Rule{Mask: "token"},
+			Example: bare("token"), Values: []string{"9f86d081884c7d65", "sk_live_4eC39HqLyjWDarjtT1zdp7dc"},
 		},
 		{
 			Name: "integer", Does: "permutes the integers of a range: a key stays a key",
 			More:    "A value outside of the range is refused or goes to else:. The range does not follow the column, so that keys and what refers to them agree.",
 			Params:  []Param{{"min", "1"}, {"max", "2147483647"}},
-			Example: mask.Rule{Mask: "integer", Params: map[string]any{"min": 1, "max": 99999999}},
-		},
-		{
-			Name: "number", Does: "draws a number, with as many digits as the value or between two bounds",
-			Params:  []Param{{"min", "with max: the least number"}, {"max", "with min: the greatest number"}},
-			Example: mask.Rule{Mask: "number", Params: map[string]any{"min": 0, "max": 100}},
+			Example: with("integer", map[string]any{"min": 1, "max": 99999999}), Values: []string{"42", "000042"},
+			Longest: "as the longer bound",
 		},
 		{
 			Name: "uuid", Does: "replaces a UUID by one of the same version and spelling",
 			More:    "The nil and the max UUID stay. A column of 16 bytes has the bytes.",
-			Example: mask.Rule{Mask: "uuid"},
+			Example: bare("uuid"), Values: []string{"f81d4fae-7dec-41d0-a765-00a0c91e6bf6", "{F81D4FAE-7DEC-41D0-A765-00A0C91E6BF6}"},
+			Equal: "spellings of one UUID",
 		},
+		{
+			Name: "shape", Does: "treats each value as what it looks like: e-mail, UUID, code; anything else becomes a handle",
+			More:    "For columns that hold different things, such as a login name. It does what email, uuid, format and username do, in their domains, so an address joins with those of an email column.",
+			Example: bare("shape"), Values: []string{"taro@school.ed.jp", "23001001", "ひなた", "03-1234-5678"},
+			KeyedBy: "the value", Domain: asParts, Equal: asParts,
+		},
+
+		// Made-up persons.
+		{
+			Name: "person.name", Does: "writes the name of the made-up person whom the row is about",
+			More:    "All person.* of one person agree. A name is written as the value was: order, separator, script, case, width, honorific, reading in brackets; the parts are those that the value has. A value that is no name becomes something of its own shape. Where max does not hold it all, the brackets go first, then honorific and title, then the given name.",
+			Example: bare("person.name"), Values: []string{"山田太郎", "YAMADA, Taro", "山田 太郎（ヤマダ タロウ）様", "★"},
+		},
+		{
+			Name: "person.family", Does: "writes the family name of the same person",
+			Example: bare("person.family"), Values: []string{"山田", "Yamada"},
+		},
+		{
+			Name: "person.given", Does: "writes the given name of the same person",
+			Example: bare("person.given"), Values: []string{"太郎", "Taro"},
+		},
+		{
+			Name: "person.kana", Does: "writes the reading of the same person's name",
+			More:    "Katakana, hiragana, half-width katakana or Latin letters, as the value is. What is no name is refused or goes to else:.",
+			Example: bare("person.kana"), Values: []string{"ヤマダ タロウ", "ﾔﾏﾀﾞ ﾀﾛｳ", "やまだ　たろう"},
+		},
+		{
+			Name: "person.family_kana", Does: "writes the reading of the family name",
+			More:    "What is no name is refused or goes to else:.",
+			Example: bare("person.family_kana"), Values: []string{"ヤマダ"},
+		},
+		{
+			Name: "person.given_kana", Does: "writes the reading of the given name",
+			More:    "What is no name is refused or goes to else:.",
+			Example: bare("person.given_kana"), Values: []string{"タロウ"},
+		},
+		{
+			Name: "person.romaji", Does: "writes the same person's name in Latin letters",
+			More:    "What is no name is refused or goes to else:.",
+			Example: bare("person.romaji"), Values: []string{"Taro YAMADA", "yamada taro"},
+		},
+		{
+			Name: "person.email", Does: "writes an e-mail address that fits the person's name, under a domain that belongs to nobody",
+			More:    "All addresses of a person in one domain are one. For a column by which tables are joined, take email. What is no address is refused or goes to else:.",
+			Example: bare("person.email"), Values: []string{"taro@school.ed.jp", "TARO@CORP.COM"},
+			Apart: "persons, unless max is below 25",
+		},
+		{
+			Name: "person.phone", Does: "writes the person's phone number, which reaches nobody, in the notation of the value",
+			More:    "The mobile phone is the person's, the home phone the household's. What is no number is refused or goes to else:.",
+			Example: bare("person.phone"), Values: []string{"090-1234-5678", "+81 3 1234 5678"},
+		},
+		{
+			Name: "person.username", Does: "writes an account name that fits the person's name",
+			More:    "Separator and case are the value's.",
+			Example: bare("person.username"), Values: []string{"taro_y", "TARO"},
+			Apart: "persons, unless max is below 13",
+		},
+		{
+			Name: "person.birth_date", Does: "draws another day of the same Japanese school year, the same for all dates of birth of a person",
+			More:    "A school year runs from 2 April to 1 April, so grade and age stay right. The notation stays: ISO, slashes, eight digits, Japanese eras. A time of day becomes midnight. Dates that stand for none stay. What is no date is refused or goes to else:.",
+			Example: bare("person.birth_date"), Values: []string{"2012-04-02", "平成24年4月2日", "20120402"},
+		},
+		{
+			Name: "person.gender", Does: "writes the sex that fits the made-up given name, in the notation of the value",
+			More:    "1/2, M/F, male/female, 男/女 and the like; a code for a third sex becomes one of the two, codes for none stay. What is no such code is refused or goes to else:.",
+			Example: bare("person.gender"), Values: []string{"M", "female", "2", "0"},
+		},
+		{
+			Name: "nickname", Does: "writes a word by which people call themselves and which has nothing to do with the person",
+			More:    "In the script and case of the value. A value without letters becomes something of its own shape.",
+			Example: bare("nickname"), Values: []string{"たろう", "taro99"}, Equal: textEqual,
+		},
+
+		// Made-up ways to reach somebody.
+		{
+			Name: "username", Does: "writes an account name in the shape of the value",
+			More:    "An e-mail address stays one, digits stay digits, kana and kanji become kana, everything else small letters and digits. The length is not the value's.",
+			Example: bare("username"), Values: []string{"taro_y", "20250315", "ひなた"},
+			Equal: "texts that are alike in NFC and without case", Apart: "yes, unless max is below 13",
+		},
+		{
+			Name: "email", Does: "writes an e-mail address under a domain that belongs to nobody",
+			More:    "Two domains stay two, and keep their class: schools are under example.ed.jp, .com under example.com. A name before the address becomes another. What is no address, or more than one, is refused or goes to else:.",
+			Example: bare("email"), Values: []string{"taro@school.ed.jp", "Taro@School.ED.JP", "山田 太郎 <taro@corp.co.jp>"},
+			Equal: "addresses that differ in case only", Apart: "yes, unless max is below 25",
+		},
+		{
+			Name: "phone", Does: "writes a phone number that reaches nobody, in the notation of the value",
+			More:    "Mobile numbers stay mobile. A number split over several columns becomes pieces that are no number together; in a column of integers the leading zero stays lost. There are too few numbers that belong to nobody to keep values apart. What is no number is refused or goes to else:.",
+			Example: bare("phone"), Values: []string{"090-1234-5678", "(03) 1234-5678", "０９０１２３４５６７８"},
+			Equal: "notations of one number",
+		},
+		{
+			Name: "postal_code", Does: "writes a postal code of no place, in the notation of the value",
+			More:    "000-xxxx in the locale ja, 000xx in en. There are too few to keep values apart. Codes of other countries are refused or go to else:.",
+			Example: bare("postal_code"), Values: []string{"100-0001", "〒1000001"}, Equal: "notations of one code",
+		},
+		{
+			Name: "address", Does: "writes an address of no place",
+			More:    "A prefecture at the beginning stays; municipality, town and building are of a closed list of names that no place has; numbers become others. Not longer than the value. A value without letters is refused or goes to else:.",
+			Example: bare("address"), Values: []string{"東京都千代田区千代田1-1", "1-1 Chiyoda, Tokyo"}, Equal: textEqual,
+		},
+		{
+			Name: "ip", Does: "writes an IP address of nobody, in the notation of the value",
+			More:    "Public addresses become such of 198.18.0.0/15 and 2001:db8::/32, private ones others of their range; loopback stays. A network stays one. An address is the same as text, number and bytes. There are too few of version 4 to keep values apart. Lists are refused or go to else:.",
+			Example: bare("ip"), Values: []string{"8.8.8.8", "10.1.2.3", "2001:4860::8888"}, Equal: "notations of one address",
+		},
+
+		// Dates, numbers, labels.
 		{
 			Name: "date", Does: "moves a date by whole weeks, or makes it coarser; the notation stays",
 			More:    "All dates of a person move alike, so their order stays. 0000-00-00, 0001-01-01, 1900-01-01, 9999-12-31 and infinity stay. ISO, slashes, eight digits and Japanese eras are read; a time of day stays under shift and becomes midnight under to.",
 			Params:  []Param{{"shift", "Nw: up to N weeks either way, never none; needs a person"}, {"to", "month, quarter, year or school_year (the 2nd of April on or before it)"}},
-			Example: mask.Rule{Mask: "date", Params: map[string]any{"shift": "26w"}},
+			Example: with("date", map[string]any{"shift": "26w"}), Values: []string{"2023-04-07", "2023-04-07 09:10:11", "令和5年4月7日"},
+			KeyedBy: "the person; with to: nothing",
+		},
+		{
+			Name: "number", Does: "draws a number, with as many digits as the value or between two bounds",
+			Params:  []Param{{"min", "with max: the least number"}, {"max", "with min: the greatest number"}},
+			Example: with("number", map[string]any{"min": 0, "max": 100}), Values: []string{"73", "4.5"},
+			Equal: "spellings of one number", Longest: asRule,
 		},
 		{
 			Name: "choice", Does: "draws one of a list, or one of the labels of an enum",
-			Params:  []Param{{"of", "the list"}},
-			Example: mask.Rule{Mask: "choice", Params: map[string]any{"of": []any{"red", "green", "blue"}}},
+			Params:  []Param{{"of", "the list; without it, the labels of the column"}},
+			Example: with("choice", map[string]any{"of": []any{"red", "green", "blue"}}), Values: []string{"violet"},
+			Longest: asRule, Types: "those that can hold the texts",
 		},
+
+		// Secrets and texts.
 		{
 			Name: "password", Does: "writes a hash of the same form that nothing matches",
 			More:    "Algorithm and cost stay. What has no known form, such as a password in clear, becomes a text that is no hash.",
 			Params:  []Param{{"hash_file", "a file whose first line is the hash of a test password, for chosen rows"}},
-			Example: mask.Rule{Mask: "password"},
+			Example: bare("password"), Values: []string{"$2y$10$4PgwtJN0ZWbUxd9ibZ2Iqzvnt/bvA8KsTl6wLuJyom2AKNB60hXJG", "secret"},
+			Longest: "as the value, or 21 characters",
+		},
+		{
+			Name: "text", Does: "writes filler of the same script that says of itself that it is none",
+			More:    "As many lines; not longer than the value, and only the class of its length shows. Two rows with the same text get different fillers, unless the rule names a domain.",
+			Example: bare("text"), Values: []string{"体調不良のため欠席。\n保護者から連絡。", "Absent because of a cold, says the mother."}, Equal: textEqual,
 		},
 		{
 			Name: "regex", Does: "writes a text that matches a pattern",
+			More:    "A repetition without an upper bound goes to at most 8 more than its lower bound.",
 			Params:  []Param{{"pattern", "RE2 syntax"}},
-			Example: mask.Rule{Mask: "regex", Params: map[string]any{"pattern": "[A-Z]{2}-[0-9]{6}"}},
+			Example: with("regex", map[string]any{"pattern": "[A-Z]{2}-[0-9]{6}"}), Values: []string{"AB-123456"},
+			Equal: textEqual, Apart: "if the pattern has 64 bits of choice", Longest: asRule,
 		},
 		{
 			Name: "template", Does: "writes a text with fakes of other maskers in it",
 			Params:  []Param{{"text", "{NAME key=value} stands for the fake of that masker for the same value; {{ and }} are braces"}},
-			Example: mask.Rule{Mask: "template", Params: map[string]any{"text": "user-{hash length=12}"}, Domain: "user"},
-		},
-		{
-			Name: "shape", Does: "treats each value as what it looks like: e-mail, UUID, code; anything else becomes a handle",
-			More:    "For columns that hold different things, such as a login name. Equal values stay equal and different ones different.",
-			Example: mask.Rule{Mask: "shape"},
+			Example: mask.Rule{Mask: "template", Params: map[string]any{"text": "user-{hash length=12}"}, Domain: "user"}, Values: []string{"tanaka"},
+			KeyedBy: asParts, Domain: asParts, Equal: asParts, Apart: asParts, Longest: asRule,
 		},
 	}
 }
