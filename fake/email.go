@@ -18,7 +18,7 @@ const (
 	// with a chance of 2⁻⁶⁶ only.
 	EmailDistinct = tokenSize + 1 + len("example.com")
 	// UsernameLength is the longest account name without a limit.
-	UsernameLength = 32
+	UsernameLength = 30
 	// UsernameLeast is the least limit.
 	UsernameLeast = 4
 	// UsernameDistinct is the least limit under which two names are the same with

@@ -20,7 +20,7 @@ type ipValue struct {
 
 const (
 	// IPLength is the longest address that [AppendIP] writes.
-	IPLength = len("[2001:db8:1111:2222:3333:4444:5555:6666]:65535")
+	IPLength = len("[2001:db8:111:2222:3333:4444:5555:6666]:65535")
 	// IPLeast is its least limit.
 	IPLeast = len("198.19.255.255") + 1
 )
@@ -196,6 +196,7 @@ func (ip *ipValue) fake6(s Seed) {
 		ip.addr, fixed = [16]byte{0x20, 0x01, 0x0d, 0xb8}, 4
 	}
 	copy(ip.addr[fixed:], s[:])
+	ip.addr[fixed] &= 0x0f // the longest address then has as many characters as INET6_ADDRSTRLEN leaves
 	if ip.prefix < 0 || ip.prefix >= 128 {
 		return
 	}

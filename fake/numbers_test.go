@@ -271,6 +271,7 @@ var notIPs = []string{
 }
 
 func TestIPs(t *testing.T) {
+	require.Equal(t, 45, fake.IPLength, "columns of addresses are varchar(45): INET6_ADDRSTRLEN without the NUL")
 	for _, tt := range ipTests {
 		for i := range 20 {
 			s := fake.TestSeed(t.Name()).Nth(i)
