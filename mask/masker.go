@@ -85,7 +85,8 @@ const (
 // Output says what a masker can write, so that a column that cannot hold it is
 // found before the first row.
 type Output struct {
-	// Chars is the greatest number of characters. 0: not more than the value has.
+	// Chars is the greatest number of characters, but for values that have more: a
+	// fake as long as its value fits where that stood. 0: never more than the value.
 	Chars int
 	// Alphabet has every character beyond ASCII that can be written and does not
 	// come from the value.
@@ -191,6 +192,9 @@ type Build struct {
 	// Unsafe says that the policy gives a reason why a literal or generator may
 	// stand that could hit somebody.
 	Unsafe bool
+	// Else says that the rule has another for values that are not of the masker's
+	// kind.
+	Else bool
 	// Key is that of the rule's domain; see Rule.Domain and Spec.Kind. It is
 	// for constructions that are made once, such as permutations.
 	Key func(kind string) DomainKey

@@ -255,7 +255,7 @@ func (c *compiler) rule(e *entry, r *Rule, path string) *rule {
 	if r.Max < 0 {
 		c.fault(r.At, path, "max must be positive", "")
 	}
-	b := &Build{Name: r.Mask, Max: r.Max, Unsafe: r.Unsafe != "", params: r.Params, used: map[string]bool{}}
+	b := &Build{Name: r.Mask, Max: r.Max, Unsafe: r.Unsafe != "", Else: r.Else != nil, params: r.Params, used: map[string]bool{}}
 	b.Key = func(kind string) DomainKey { return c.domain(cmp.Or(r.Domain, kind)) }
 	b.nested = func(n Rule) (*rule, error) { return c.nested(e, r, n, out, path) }
 	m, err := factory(b)

@@ -135,7 +135,7 @@ func TestPromises(t *testing.T) {
 							require.Condition(t, func() bool { return errorsAre(err, mask.ErrUnfit, mask.ErrWidth) }, "%s: %q: %v", name, v, err)
 							continue
 						}
-						checkPromise(t, name, spec.Output, v, got[0])
+						checkPromise(t, name, spec.Output, limit, v, got[0])
 					}
 				}
 			}
@@ -152,11 +152,11 @@ func errorsAre(err error, targets ...error) bool {
 	return false
 }
 
-func checkPromise(t *testing.T, name string, o mask.Output, value, got string) {
+func checkPromise(t *testing.T, name string, o mask.Output, limit int, value, got string) {
 	t.Helper()
 	most := o.Chars
-	if most == 0 {
-		most = utf8.RuneCountInString(value)
+	if limit == 0 || most == 0 {
+		most = max(most, utf8.RuneCountInString(value))
 	}
 	if got != value {
 		require.LessOrEqual(t, utf8.RuneCountInString(got), most, "%s: %q became %q", name, value, got)
@@ -389,9 +389,9 @@ func TestColumns(t *testing.T) {
 		typ  schema.Type
 		want error
 	}{
-		{mask.Rule{Mask: "person.name"}, text(40), nil},
-		{mask.Rule{Mask: "person.name"}, text(20), mask.ErrWidth},
-		{mask.Rule{Mask: "person.name", Max: 20}, text(20), nil},
+		{mask.Rule{Mask: "person.name"}, text(20), nil},
+		{mask.Rule{Mask: "person.name"}, text(19), mask.ErrWidth},
+		{mask.Rule{Mask: "person.name", Max: 19}, text(19), nil},
 		{mask.Rule{Mask: "person.family"}, text(12), nil},
 		{mask.Rule{Mask: "person.name"}, integer(32, false), mask.ErrType},
 		{mask.Rule{Mask: "email"}, text(50), nil},
@@ -423,8 +423,8 @@ func TestColumns(t *testing.T) {
 		{mask.Rule{Mask: "person.gender"}, enum("a", "b"), nil},
 		{mask.Rule{Mask: "person.gender"}, enum("M", "W"), mask.ErrType},
 		{mask.Rule{Mask: "person.gender"}, schema.Type{Kind: schema.Bool, Name: "boolean"}, mask.ErrType},
-		{mask.Rule{Mask: "person.username"}, text(32), nil},
-		{mask.Rule{Mask: "username"}, text(31), mask.ErrWidth},
+		{mask.Rule{Mask: "person.username"}, text(30), nil},
+		{mask.Rule{Mask: "username"}, text(29), mask.ErrWidth},
 	} {
 		err := bound(t, tt.rule, tt.typ)
 		if tt.want == nil {
@@ -432,6 +432,49 @@ func TestColumns(t *testing.T) {
 			continue
 		}
 		require.ErrorIs(t, err, tt.want, "%s in %s(%d)", tt.rule.Mask, tt.typ.Name, tt.typ.Length)
+	}
+}
+
+// TestUsualColumns: what applications declare needs no max.
+func TestUsualColumns(t *testing.T) {
+	for name, widths := range map[string][]int{
+		"person.name": {20, 50, 255}, "person.family": {20}, "person.given": {20}, "person.kana": {20, 50}, "person.romaji": {20}, "nickname": {20},
+		"email": {50, 64, 100, 191, 254, 255}, "person.email": {50}, "username": {30, 60}, "person.username": {30},
+		"phone": {11, 13, 15, 20}, "postal_code": {7, 8}, "address": {20, 255}, "ip": {45}, "text": {20},
+		"token": {32, 40, 64}, "uuid": {32, 36, 38}, "password": {32, 40, 60, 255}, "hash": {32, 64}, "format": {5}, "shape": {50, 255},
+	} {
+		for _, w := range widths {
+			require.NoError(t, bound(t, mask.Rule{Mask: name}, schema.Type{Kind: schema.Text, Name: "varchar", Length: w}), "%s in varchar(%d)", name, w)
+		}
+	}
+}
+
+// A name longer than the stated length makes room for one as long: it stands
+// where that stood.
+func TestLongNames(t *testing.T) {
+	long := "Dr. Christopher Wellington-Featherstone"
+	free, limited := table(t, en.Locale, mask.Rule{Mask: "person.name"}), table(t, en.Locale, mask.Rule{Mask: "person.name", Max: 20})
+	for i := range 50 {
+		got, err := row(t, free, i, i, long)
+		require.NoError(t, err)
+		require.Regexp(t, `^Dr\. \w+ \w+$`, got[0])
+		got, err = row(t, limited, i, i, long)
+		require.NoError(t, err)
+		require.LessOrEqual(t, utf8.RuneCountInString(got[0]), 20)
+	}
+}
+
+// Else takes what is no name, which has a fake of its own shape without it.
+func TestNamesElse(t *testing.T) {
+	for _, name := range []string{"person.name", "person.family", "person.given"} {
+		m := table(t, ja.Locale, mask.Rule{Mask: name}, mask.Rule{Mask: name, Else: &mask.Rule{Mask: "fixed", Params: map[string]any{"value": "-"}}})
+		got, err := row(t, m, 1, 1, "2-A 15", "2-A 15")
+		require.NoError(t, err)
+		require.Regexp(t, `^\d-[A-Z] \d\d$`, got[0])
+		require.Equal(t, "-", got[1])
+		got, err = row(t, m, 1, 1, "山田 太郎", "山田 太郎")
+		require.NoError(t, err)
+		require.Equal(t, got[0], got[1])
 	}
 }
 

@@ -65,33 +65,37 @@ const (
 // A name is written as the value was: order, separator, script, case, width,
 // honorific, reading in brackets. person.name writes the parts that the value
 // has, the others their own. A value that is no name gets a fake of its own shape
-// in person.name, .family and .given, and is not of the kind of the others.
+// in person.name, .family and .given where the rule has no else, and is not of
+// the kind of the others.
 //
-// Where max, or the longest plain name, does not hold all that, the brackets go
-// first, then honorific and title, then the given name.
+// Where max, or without it 20 characters and the length of the value, do not hold
+// all that, the brackets go first, then honorific and title, then the given name.
 type personMasker struct {
 	l       *fake.Locale
 	part    fake.Part
 	faces   faces
 	chars   int
+	limited bool // by max: a longer value makes no room
+	strict  bool // what is no name is not of this kind
 	domains fake.Seed
 }
 
+// fullNameLength is the length of full names without max. Of one in a thousand
+// in Latin letters it does not hold both parts.
+const fullNameLength = 20
+
 func personFactory(l *fake.Locale, part fake.Part, f faces) mask.Factory {
 	return func(b *mask.Build) (mask.Masker, error) {
-		m := personMasker{l: l, part: part, faces: f, domains: domainSeed(b)}
-		if part == fake.FullName && f == anyFace {
-			m.chars = l.NameLength()
-		} else {
+		m := personMasker{l: l, part: part, faces: f, strict: f != anyFace || b.Else, domains: domainSeed(b)}
+		if m.chars = b.Max; b.Max == 0 {
 			m.chars = m.longest()
+			return m, nil
 		}
-		if b.Max > 0 {
-			last := m.last()
-			if least := l.Longest(last.Part, last.Face); b.Max < least {
-				return nil, atLeast(least)
-			}
-			m.chars = min(m.chars, b.Max)
+		last := m.last()
+		if least := l.Longest(last.Part, last.Face); b.Max < least {
+			return nil, atLeast(least)
 		}
+		m.limited = true
 		return m, nil
 	}
 }
@@ -107,17 +111,25 @@ func (m *personMasker) scripts() []fake.Face {
 	return []fake.Face{fake.Written, fake.Katakana, fake.Hiragana, fake.HalfKatakana, fake.Latin}
 }
 
-// longest is the number of characters of the longest name without decoration.
+// longest is the number of characters of the longest fake for a value that is
+// not longer.
 func (m *personMasker) longest() int {
+	if m.part == fake.FullName {
+		return fullNameLength
+	}
 	n := 0
 	for _, f := range m.scripts() {
-		if m.part == fake.FullName {
-			n = max(n, m.l.Longest(fake.FamilyPart, f)+m.l.Longest(fake.GivenPart, f)+len(", "))
-		} else {
-			n = max(n, m.l.Longest(m.part, f))
-		}
+		n = max(n, m.l.Longest(m.part, f))
 	}
 	return n
+}
+
+// room is the greatest number of characters of the fake of a value.
+func (m *personMasker) room(value []byte) int {
+	if m.limited {
+		return m.chars
+	}
+	return max(m.chars, characters(value))
 }
 
 // last is the shape of a name when no other fits.
@@ -146,18 +158,19 @@ func (m personMasker) Mask(out *mask.Out, in *mask.In) error {
 	if len(in.Value) > 0 {
 		var ok bool
 		if shape, ok = m.l.ParseShape(in.Value); !ok {
-			if m.faces != anyFace {
+			if m.strict {
 				return mask.ErrUnfit
 			}
-			out.End(m.l.AppendLike(out.Begin(), in.Person().Sub("no name"), m.domains, in.Value, m.chars))
+			out.End(m.l.AppendLike(out.Begin(), in.Person().Sub("no name"), m.domains, in.Value, m.room(in.Value)))
 			return nil
 		}
 	}
 	m.fit(&shape)
 	p := persona(in, m.l)
-	b, ok := p.AppendName(out.Begin(), shape, m.chars)
+	room := m.room(in.Value)
+	b, ok := p.AppendName(out.Begin(), shape, room)
 	if !ok {
-		b, _ = p.AppendName(b, m.last(), m.chars)
+		b, _ = p.AppendName(b, m.last(), room)
 	}
 	out.End(b)
 	return nil
