@@ -110,19 +110,26 @@ func flagError(cmd *cobra.Command, err error) error {
 		if unknown.GetSpecifiedShortnames() != "" {
 			return &usageError{reason: "unknown flag: -" + mask.Printable(name), hint: help}
 		}
-		return &usageError{reason: "unknown flag: --" + mask.Printable(name), hint: cmp.Or(nearest(cmd, name), help)}
+		return &usageError{reason: "unknown flag: --" + mask.Printable(name), hint: cmp.Or(nearest("--"+name, flags(cmd)), help)}
 	}
 	return &usageError{reason: mask.Printable(err.Error()), hint: help}
 }
 
-// nearest asks whether a flag was meant that differs in a few letters.
-func nearest(cmd *cobra.Command, name string) string {
+// flags lists the flags of a verb as they are typed.
+func flags(cmd *cobra.Command) []string {
+	var all []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { all = append(all, "--"+f.Name) })
+	return all
+}
+
+// nearest asks whether a word was meant that differs in a few letters.
+func nearest(word string, known []string) string {
 	best, distance := "", 3
-	cmd.Flags().VisitAll(func(f *pflag.Flag) {
-		if d := editDistance(name, f.Name); d < distance {
-			best, distance = "did you mean --"+f.Name+"?", d
+	for _, k := range known {
+		if d := editDistance(word, k); d < distance {
+			best, distance = "did you mean "+k+"?", d
 		}
-	})
+	}
 	return best
 }
 

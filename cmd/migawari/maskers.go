@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -30,7 +31,7 @@ func (a *app) maskers() *cobra.Command {
 			}
 			i := slices.IndexFunc(docs, func(d builtin.Doc) bool { return d.Name == args[0] })
 			if i < 0 {
-				return &usageError{reason: "there is no masker " + quoted(args[0]), hint: "migawari maskers lists them"}
+				return &usageError{reason: "there is no masker " + quoted(args[0]), hint: cmp.Or(nearest(args[0], names(docs)), "migawari maskers lists them")}
 			}
 			return a.show(oneMasker(docs[i]))
 		},
@@ -39,6 +40,14 @@ func (a *app) maskers() *cobra.Command {
 		cmd.ValidArgs = append(cmd.ValidArgs, d.Name+"\t"+d.Does)
 	}
 	return cmd
+}
+
+func names(docs []builtin.Doc) []string {
+	var all []string
+	for _, d := range docs {
+		all = append(all, d.Name)
+	}
+	return all
 }
 
 // allMaskers gives a table of the maskers.
