@@ -262,7 +262,13 @@ func (c *copier) fill(j *job) {
 		switch {
 		case it.Rows != nil:
 			if it.Rows != rows {
-				rows, plan = it.Rows, c.run.bound[it.Rows]
+				var err error
+				if plan, err = c.run.planOf(it.Rows); err != nil {
+					j.err = c.place(err, j.chunk.PosAt(it.Start))
+					j.chunk.Items = j.chunk.Items[:i]
+					return
+				}
+				rows = it.Rows
 			}
 			t.kind, t.plan = rowTask(it, plan), plan
 			c.count(j, it, plan)

@@ -435,3 +435,19 @@ func BenchmarkCopy(b *testing.B) {
 		})
 	}
 }
+
+// One chunk can have more heads than the engine remembers plans.
+func TestManyHeads(t *testing.T) {
+	var dump strings.Builder
+	for range 2 {
+		for i := range 5000 {
+			fmt.Fprintf(&dump, "INSERT INTO `t%d` (`a`) VALUES (1);\n", i)
+		}
+	}
+	p := compile(t, mask.Table{Pattern: "*", Columns: cols("a:hash")})
+	for _, workers := range []int{1, 2} {
+		audit, err := mask.Copy(context.Background(), io.Discard, strings.NewReader(dump.String()), mysql.Dialect, p, mask.Workers(workers))
+		require.NoError(t, err)
+		require.EqualValues(t, 10000, audit.Rows())
+	}
+}

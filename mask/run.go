@@ -46,8 +46,8 @@ func newRun(p *Plan, partial bool) *run {
 	}
 }
 
-// maxBound bounds the cache of plans. A scanner's own cache is smaller; what
-// it forgets is bound again.
+// maxBound bounds the cache of plans. What is forgotten is bound again: by the
+// scanner, whose own cache is smaller, or by planOf.
 const maxBound = 4096
 
 // bind is dialects.ScanOptions.Bind.
@@ -64,11 +64,28 @@ func (r *run) bind(rows *dialects.Rows) (whole bool, err error) {
 			return false, err
 		}
 	}
+	r.remember(rows, t)
+	return t.whole, nil
+}
+
+func (r *run) remember(rows *dialects.Rows, t *TablePlan) {
 	if len(r.bound) >= maxBound {
 		clear(r.bound)
 	}
 	r.bound[rows] = t
-	return t.whole, nil
+}
+
+// planOf gives the plan of rows that were bound. One chunk can have more heads
+// than are remembered.
+func (r *run) planOf(rows *dialects.Rows) (*TablePlan, error) {
+	if t := r.bound[rows]; t != nil {
+		return t, nil
+	}
+	t, err := r.plan.Bind(rows)
+	if err == nil {
+		r.remember(rows, t)
+	}
+	return t, err
 }
 
 // see records that an entry met a table, and refuses columns that are gone.
