@@ -153,7 +153,7 @@ const (
 	Grantee
 	// DatabaseName is the name of a database, with its quotes.
 	DatabaseName
-	// Schedule is the keyword that arms an event.
+	// Schedule is the keyword that arms an event; empty where it is left out.
 	Schedule
 	// Literal is a quoted text inside a definition: a default, a label, a body.
 	Literal

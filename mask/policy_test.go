@@ -343,11 +343,13 @@ func TestDDLSafe(t *testing.T) {
 	in := "CREATE DATABASE `prod`;\nUSE `prod`;\nCREATE TABLE t (x int);\n" +
 		"/*!50003 CREATE*/ /*!50017 DEFINER=`tanaka.jiro`@`192.0.2.7`*/ /*!50003 TRIGGER g BEFORE INSERT ON t FOR EACH ROW SET @x = 'lit' */;\n" +
 		"CREATE DEFINER=`a`@`b` EVENT e ON SCHEDULE EVERY 1 DAY ENABLE DO DELETE FROM t;\n" +
+		"CREATE EVENT e ON SCHEDULE EVERY 1 DAY COMMENT 'x' DO DELETE FROM t;\n" +
 		"GRANT ALL ON t TO `tanaka`;\nSET @@GLOBAL.GTID_PURGED='abc';\n/*!80002 ANALYZE TABLE t UPDATE HISTOGRAM ON x WITH 3 BUCKETS */;\n" +
 		"CREATE SERVER s FOREIGN DATA WRAPPER mysql OPTIONS (PASSWORD 'canary');\nUSE mysql;\nCREATE TABLE user (h text);\nINSERT INTO user VALUES ('canary');\n"
 	want := "\n\nCREATE TABLE t (x int);\n" +
 		"/*!50003 CREATE*/ /*!50017 DEFINER=CURRENT_USER*/ /*!50003 TRIGGER g BEFORE INSERT ON t FOR EACH ROW SET @x = 'lit' */;\n" +
-		"CREATE DEFINER=CURRENT_USER EVENT e ON SCHEDULE EVERY 1 DAY DISABLE DO DELETE FROM t;\n\n\n\n\n"
+		"CREATE DEFINER=CURRENT_USER EVENT e ON SCHEDULE EVERY 1 DAY DISABLE DO DELETE FROM t;\n" +
+		"CREATE EVENT e ON SCHEDULE EVERY 1 DAY DISABLE COMMENT 'x' DO DELETE FROM t;\n\n\n\n\n"
 	tables := []mask.Table{{Pattern: "*", Keep: true}}
 	for _, w := range []int{1, 2} {
 		out, a, err := run(compilePolicy(t, &mask.Policy{Tables: tables}), in, mask.Workers(w), chunk(16))
@@ -356,8 +358,8 @@ func TestDDLSafe(t *testing.T) {
 		require.Equal(t, map[string]int64{
 			"create database": 1, "use": 2, "grant": 1, "set gtid_purged": 1, "update histogram": 1, "create server": 1, "create table": 1,
 		}, a.Dropped)
-		require.Equal(t, map[string]int64{"create trigger": 1, "create event": 1}, a.Changed)
-		require.Equal(t, map[string]int64{"create trigger": 1}, a.Unchecked)
+		require.Equal(t, map[string]int64{"create trigger": 1, "create event": 2}, a.Changed)
+		require.Equal(t, map[string]int64{"create trigger": 1, "create event": 1}, a.Unchecked)
 	}
 	out, _, err := run(compilePolicy(t, &mask.Policy{DDL: mask.KeepDDL, Tables: tables}), in)
 	require.NoError(t, err)

@@ -229,7 +229,11 @@ func (r *run) neutral(s *dialects.Statement, b []byte) (verdict, error) {
 		case dialects.Definer, dialects.Grantee:
 			v.edits = append(v.edits, edit{m.Span, neutralAccount})
 		case dialects.Schedule:
-			v.edits = append(v.edits, edit{m.Span, disarmed})
+			text := disarmed
+			if m.Span.Len() == 0 {
+				text += " "
+			}
+			v.edits = append(v.edits, edit{m.Span, text})
 		case dialects.Secret:
 			return v, &Error{Err: ErrSecret}
 		case dialects.Literal, dialects.Remark, dialects.Tally:

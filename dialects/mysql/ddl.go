@@ -48,7 +48,35 @@ func (c *cutter) createTable(p *parser, s *dialects.Statement) error {
 	d.settle(c.charset())
 	c.schema.Put(t)
 	s.Table, s.Declares = t, t.Declared
+	if standsIn(p, t) {
+		t.Placeholder = true
+		s.Class, s.Words, s.Declares = dialects.View, "create view placeholder", false
+	}
 	return nil
+}
+
+// standsIn recognises the table that stands in for a view in what phpMyAdmin
+// writes, whose comments are in any language: names and types and nothing else,
+// and no line is indented. Where a table only looks like that, its rows still
+// need rules.
+func standsIn(p *parser, t *schema.Table) bool {
+	n := len(p.Tokens)
+	for i, tok := range p.Tokens {
+		if p.PunctAt(i, '(') {
+			rest := bytes.TrimPrefix(p.B[tok.End:], []byte("\r"))
+			if len(rest) < 2 || rest[0] != '\n' || lex.IsSpace(rest[1]) {
+				return false
+			}
+			break
+		}
+	}
+	for _, col := range t.Columns {
+		if col.NotNull || col.HasDef || col.Comment != "" || col.Generated != schema.NotGenerated {
+			return false
+		}
+	}
+	last := p.Tokens[n-1]
+	return p.PunctAt(n-1, ')') && p.B[last.Start-1] == '\n' && len(t.Keys) == 0 && len(t.Columns) > 0
 }
 
 func (c *cutter) createLike(p *parser, t *schema.Table, s *dialects.Statement) error {
@@ -155,7 +183,7 @@ func (d *definition) key() (bool, error) {
 // parts reads the columns of a key: names, prefixes, orders, expressions.
 func (d *definition) parts(tokens []lex.Token) []schema.Part {
 	var parts []schema.Part
-	p := &parser{Parser: d.Inside(tokens), charset: d.parser.charset}
+	p := d.inside(tokens)
 	for !p.Done() {
 		part := schema.Part{Column: p.name()}
 		if p.IsPunct('(') {
@@ -354,6 +382,12 @@ func (d *definition) reference(col *schema.Column) {
 
 // options reads what follows the columns.
 func (d *definition) options(s *dialects.Statement) error {
+	for i := d.I; i < len(d.Tokens); i++ {
+		// Rows can come from a query, in brackets or behind partitions too.
+		if d.WordAt(i, "select") || d.WordAt(i, "table") || d.WordAt(i, "values") && !d.WordAt(i+1, "less") && !d.WordAt(i+1, "in") {
+			return dialects.ErrSyntax
+		}
+	}
 	for !d.Done() {
 		switch {
 		case d.Accept("character", "set"), d.Accept("charset"):
@@ -368,14 +402,9 @@ func (d *definition) options(s *dialects.Statement) error {
 		case d.Accept("auto_increment"):
 			d.Punct('=')
 			s.Marks = append(s.Marks, lex.MarkOf(d.Next(), dialects.Tally))
-		case d.Accept("connection"):
-			d.Punct('=')
-			s.Marks = append(s.Marks, lex.MarkOf(d.Next(), dialects.Secret))
+		case d.elsewhere(s):
 		case d.Accept("partition"):
 			return nil
-		case d.Accept("with", "system"), d.Accept("without", "system"):
-		case d.Is("select"), d.Is("with"), d.Is("values"):
-			return dialects.ErrSyntax // rows come from elsewhere
 		case d.IsPunct('('):
 			d.Brackets()
 		default:
@@ -383,6 +412,24 @@ func (d *definition) options(s *dialects.Statement) error {
 		}
 	}
 	return nil
+}
+
+// elsewhere reads an option that says that the rows are on another server.
+func (d *definition) elsewhere(s *dialects.Statement) bool {
+	switch {
+	case d.Accept("engine"):
+		d.Punct('=')
+		switch strings.ToLower(d.name()) {
+		case "federated", "connect", "spider":
+			s.Class = dialects.Foreign
+		}
+	case d.Accept("connection"):
+		d.Punct('=')
+		s.Marks = append(s.Marks, lex.MarkOf(d.Next(), dialects.Secret))
+	default:
+		return false
+	}
+	return true
 }
 
 // settle fills in what columns take from the table, and what generated columns
@@ -451,6 +498,9 @@ func (c *cutter) alterTable(p *parser, s *dialects.Statement) error {
 	t := old.Clone()
 	d := &definition{parser: p, t: t, exprs: map[*schema.Column][]lex.Token{}}
 	for !d.Done() {
+		if d.elsewhere(s) {
+			continue
+		}
 		if err := d.alteration(c); err != nil {
 			return err
 		}

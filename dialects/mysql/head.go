@@ -229,7 +229,7 @@ func (c *cutter) tailEnd(b []byte, off int, eof bool) (int, error) {
 			versions--
 		case lex.Space, lex.Remark:
 		default:
-			if !c.run.Whole && !update.step(t, b) {
+			if b[t.Start] == ';' || !c.run.Whole && !update.step(t, b) {
 				return 0, &lex.At{Off: t.Start, Err: dialects.ErrSyntax}
 			}
 		}

@@ -10,13 +10,17 @@ import (
 // A parser walks the tokens of one whole statement.
 type parser struct {
 	lex.Parser
-	charset   *charset.Charset // of the statement's names and texts
-	wasString bool             // session.value read a text, perhaps an empty one
+	charset *charset.Charset // of the statement's names and texts
 }
 
 func newParser(b []byte, g *lex.Grammar, cs *charset.Charset) (*parser, error) {
 	p, err := lex.Parse(b, g)
 	return &parser{Parser: p, charset: cs}, err
+}
+
+// inside makes a parser of some of the tokens.
+func (p *parser) inside(tokens []lex.Token) *parser {
+	return &parser{Parser: p.Inside(tokens), charset: p.charset}
 }
 
 // name reads a name, quoted or not, and gives "" if none comes next.

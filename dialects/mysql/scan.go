@@ -230,9 +230,10 @@ func (c *cutter) statement(items []dialects.Item, b []byte, off int, eof bool) (
 // outside quotes under either reading ends the statement: an end too early is
 // an error at what follows, an end too late would swallow rows.
 func (c *cutter) statementEnd(b []byte, off int, eof bool) (int, *lex.Grammar, error) {
-	end, err := c.endUnder(&c.grammar, b, off, eof, false)
+	own := c.grammar
+	end, err := c.endUnder(&own, b, off, eof, false)
 	if bytes.Equal(c.delim, []byte{';'}) {
-		return end, &c.grammar, err
+		return end, &own, err
 	}
 	other := c.grammar
 	other.Backslash = !other.Backslash
@@ -240,9 +241,11 @@ func (c *cutter) statementEnd(b []byte, off int, eof bool) (int, *lex.Grammar, e
 	if otherErr == nil && (err != nil || early < end) {
 		return early, &other, nil
 	}
-	return end, &c.grammar, err
+	return end, &own, err
 }
 
+// endUnder finds the end of the statement under one grammar. It turns on dollar
+// quotes where a body in another language follows.
 func (c *cutter) endUnder(g *lex.Grammar, b []byte, off int, eof, atLineEnd bool) (int, error) {
 	var body body
 	versions := 0
@@ -262,6 +265,9 @@ func (c *cutter) endUnder(g *lex.Grammar, b []byte, off int, eof, atLineEnd bool
 				return end, nil
 			}
 		}
+		if body.as && i < len(b) && b[i] == '$' {
+			g.DollarQuote = true
+		}
 		t, err := g.Next(b, i, eof)
 		if err != nil {
 			return 0, err
@@ -279,9 +285,9 @@ func (c *cutter) endUnder(g *lex.Grammar, b []byte, off int, eof, atLineEnd bool
 				t.End = t.Start + n
 			}
 			body.word(t.Of(b))
-		case lex.Punct:
-			body.punct(b[t.Start])
-		case lex.Space, lex.Remark, lex.Name, lex.String, lex.Dollar, lex.Number, lex.Command:
+		case lex.Space, lex.Remark:
+		default:
+			body.other()
 		}
 		i = t.End
 	}
@@ -295,11 +301,13 @@ type body struct {
 	routine bool // and creates a routine, trigger or event
 	depth   int
 	end     bool // the last word was END
+	as      bool // the last word was AS: a body in JavaScript may follow, in dollar quotes
 }
 
 func (s *body) open() bool { return s.routine && s.depth > 0 }
 
-func (s *body) punct(c byte) { s.end = false }
+// other is a token that is no word.
+func (s *body) other() { s.end, s.as = false, false }
 
 func (s *body) word(w []byte) {
 	s.words++
@@ -311,9 +319,10 @@ func (s *body) word(w []byte) {
 		return
 	}
 	if !s.routine {
-		s.routine = lex.Is(w, "procedure") || lex.Is(w, "function") || lex.Is(w, "trigger") || lex.Is(w, "event") || lex.Is(w, "package")
+		s.routine = lex.Is(w, "procedure") || lex.Is(w, "function") || lex.Is(w, "trigger") || lex.Is(w, "event") || lex.Is(w, "package") || lex.Is(w, "library")
 		return
 	}
+	s.as = lex.Is(w, "as")
 	ended := s.end
 	s.end = false
 	switch {

@@ -46,6 +46,9 @@ func inputs() []string {
 	for _, c := range tableTests {
 		all = append(all, c.ddl)
 	}
+	for _, c := range producerTests {
+		all = append(all, c.in)
+	}
 	return all
 }
 
@@ -136,6 +139,7 @@ var rowTests = []struct {
 	{"the binary charset", "SET NAMES binary;\nCREATE TABLE t (a varchar(9) CHARACTER SET cp932, b varchar(9)) CHARSET=latin1;\nINSERT INTO t VALUES (_binary '\x83\x5c\x5c','\xe9');\n", []string{"t a=quoted:ソ b=quoted:é"}},
 	{"no backslash escapes", "SET sql_mode='NO_BACKSLASH_ESCAPES';\nINSERT INTO t (a,b) VALUES ('C:\\','it''s');\nSET sql_mode='';\nINSERT INTO t (a,b) VALUES ('C:\\\\','it\\'s');\n",
 		[]string{`t a=quoted:C:\ b=quoted:it's`, `t a=quoted:C:\ b=quoted:it's`}},
+	{"modes that say nothing of quotes", "SET sql_mode=(SELECT REPLACE(@@sql_mode,'ONLY_FULL_GROUP_BY',''));\nINSERT INTO t (a) VALUES ('\\'');\nSET sql_mode='NO_BACKSLASH_ESCAPES';\nSET sql_mode=0;\nINSERT INTO t (a) VALUES ('\\'');\n", []string{"t a=quoted:'", "t a=quoted:'"}},
 	{"saved modes come back", "SET @OLD=@@SQL_MODE, SQL_MODE='NO_BACKSLASH_ESCAPES,ANSI';\nSET SQL_MODE=@OLD;\nINSERT INTO t (a) VALUES ('\\'');\n", []string{"t a=quoted:'"}},
 	{"ansi quotes", "SET sql_mode='ANSI_QUOTES';\nCREATE TABLE \"t x\" (\"a\"\"b\" int, \"b\" text);\nINSERT INTO \"t x\" VALUES (1,'a\\'b'),(2,\"b\");\n",
 		[]string{"t x a\"b=number:1 b=quoted:a'b", "t x a\"b=number:2 b=expression:value is not written as a literal"}},
@@ -175,6 +179,25 @@ var refusedTests = []struct {
 	{"a statement behind another in a version comment", "§/*!50001 CREATE VIEW v AS SELECT 1; INSERT INTO t VALUES (1) */;\n", dialects.ErrSyntax},
 	{"an INSERT without a table", ab + "§INSERT INTO 'x' VALUES (1);\n", dialects.ErrSyntax},
 	{"a table from a query", "§CREATE TABLE t (a int) SELECT 1 AS a;\n", dialects.ErrSyntax},
+	{"a table from a query in brackets", "§CREATE TABLE t (a int) ENGINE=InnoDB AS (SELECT 1 AS a);\n", dialects.ErrSyntax},
+	{"a table from a query behind partitions", "§CREATE TABLE t (a int) PARTITION BY HASH (a) SELECT 'x';\n", dialects.ErrSyntax},
+	{"a table from values", "§CREATE TABLE t (a int) VALUES ROW('x');\n", dialects.ErrSyntax},
+	{"a statement behind SET STATEMENT", "§SET STATEMENT max_statement_time=0 FOR INSERT INTO t VALUES ('x');\n", dialects.ErrSyntax},
+	{"a statement behind ANALYZE", "§ANALYZE INSERT INTO t VALUES ('x');\n", dialects.ErrStatement},
+	{"a compound statement", "DELIMITER $$\n§BEGIN NOT ATOMIC INSERT INTO t VALUES ('x'); END$$\n", dialects.ErrStatement},
+	{"a condition", "DELIMITER |\n§IF current_user()='a' THEN SIGNAL SQLSTATE '45000'; INSERT INTO t VALUES ('x'); END IF|\n", dialects.ErrStatement},
+	{"a statement behind another under DELIMITER", "DELIMITER $$\n§SET @a=1; INSERT INTO t VALUES ('x')$$\n", dialects.ErrSyntax},
+	{"a statement behind rows under DELIMITER", ab + "DELIMITER $$\nINSERT INTO t VALUES (1,'x','')§; INSERT INTO t VALUES (2,'y','')$$\n", dialects.ErrSyntax},
+	{"a statement behind the client's \\g", "§COMMIT\\g INSERT INTO t VALUES ('x');\n", dialects.ErrSyntax},
+	{"a statement in a text", "§EXECUTE IMMEDIATE 'INSERT INTO t VALUES (1)';\n", dialects.ErrStatement},
+	{"a statement in a text that is not known", "§PREPARE s FROM @x;\n", dialects.ErrStatement},
+	{"a statement in a text of a variable", "SET @x = IF(@y, 'SET @z = 1', 'INSERT INTO t VALUES (1)');\n§PREPARE s FROM @x;\n", dialects.ErrStatement},
+	{"a statement put together", "§EXECUTE IMMEDIATE CONCAT('INSERT INTO ', @x);\n", dialects.ErrStatement},
+	{"data in a variable", "§SELECT a INTO @x FROM t;\n", dialects.ErrStatement},
+	{"a mode that is not known", "§SET sql_mode = CONCAT(@@sql_mode, ',NO_BACKSLASH_ESCAPES');\n", dialects.ErrSyntax},
+	{"a mode by number", "§SET sql_mode = 4;\n", dialects.ErrSyntax},
+	{"no assignment", "§SET a b;\n", dialects.ErrSyntax},
+	{"an event without a body", "§CREATE EVENT e ON SCHEDULE EVERY 1 DAY;\n", dialects.ErrSyntax},
 	{"a column that is not there", ab + "§INSERT INTO t (a,x) VALUES (1,2);\n", dialects.ErrColumns},
 	{"a column twice", ab + "§INSERT INTO t (a,A) VALUES (1,2);\n", dialects.ErrColumns},
 	{"a comment inside a row", ab + "INSERT INTO t VALUES (1,§/* x */'y',NULL);\n", dialects.ErrRow},
@@ -256,6 +279,8 @@ var statementTests = []struct {
 	{"/*!50003 CREATE*/ /*!50017 DEFINER=`r`@`h`*/ /*!50003 TRIGGER g BEFORE INSERT ON t FOR EACH ROW SET @a='x' */;", dialects.Routine, "create trigger", "`r`@`h`|'x'"},
 	{"CREATE DEFINER=CURRENT_USER() SQL SECURITY DEFINER PROCEDURE p() SELECT 1;", dialects.Routine, "create procedure", "CURRENT_USER()"},
 	{"CREATE OR REPLACE AGGREGATE FUNCTION f(x int) RETURNS int RETURN 1;", dialects.Routine, "create function", ""},
+	{"CREATE EVENT e ON SCHEDULE EVERY 1 DAY DISABLE ON SLAVE DO SELECT 1;", dialects.Event, "create event", ""},
+	{"CREATE DEFINER=enable EVENT enable ON SCHEDULE AT '2030-01-01' COMMENT 'x' DO SET @enable=1;", dialects.Event, "create event", "enable|'2030-01-01'|'x'|"},
 	{"CREATE DEFINER=r EVENT e ON SCHEDULE EVERY 1 DAY ENABLE COMMENT 'x' DO SELECT 1;", dialects.Event, "create event", "r|'x'|ENABLE"},
 	{"CREATE UNIQUE INDEX i ON t (a);", dialects.Definition, "create index", ""},
 	{"CREATE SEQUENCE s START WITH 1;", dialects.Definition, "create sequence", ""},
@@ -267,7 +292,8 @@ var statementTests = []struct {
 	{"CHANGE MASTER TO MASTER_LOG_FILE='x', MASTER_LOG_POS=1;", dialects.Server, "change", ""},
 	{"START TRANSACTION;", dialects.Session, "start", ""},
 	{"CREATE TABLE t (a int DEFAULT 5 COMMENT 'x', b text DEFAULT 'y') AUTO_INCREMENT=7 COMMENT='z';", dialects.Definition, "create table", "'x'|'y'|'z'|7"},
-	{"CREATE TABLE t (a int) ENGINE=FEDERATED CONNECTION='mysql://u:p@h/d/t';", dialects.Definition, "create table", "'mysql://u:p@h/d/t'|'mysql://u:p@h/d/t'"},
+	{"CREATE TABLE t (a int) ENGINE=FEDERATED CONNECTION='mysql://u:p@h/d/t';", dialects.Foreign, "create table", "'mysql://u:p@h/d/t'|'mysql://u:p@h/d/t'"},
+	{"ALTER TABLE t ENGINE=InnoDB, CONNECTION='c';", dialects.Definition, "alter table", "'c'|'c'"},
 	{"ALTER TABLE t MODIFY a int NOT NULL AUTO_INCREMENT, AUTO_INCREMENT=100;", dialects.Definition, "alter table", "100"},
 	{"/*!50001 CREATE TABLE `v` (`a` tinyint NOT NULL) ENGINE=MyISAM */;", dialects.View, "create view placeholder", ""},
 	{"/*M!100301 CREATE TABLE t (a int) */;", dialects.Definition, "create table", ""},

@@ -3,6 +3,7 @@ package mysql
 import (
 	"strings"
 
+	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/charset"
 	"github.com/migawari-dev/migawari/dialects/internal/lex"
 )
@@ -11,14 +12,14 @@ import (
 // read. A dump saves variables before it changes them, so user variables are
 // followed too.
 type session struct {
-	charset string            // of the client: what text in the stream is written in
-	sqlMode string            // upper case
-	saved   map[string]string // user variables that hold a copy of one of these
-	forced  bool              // the charset was given from outside and stays
+	charset string              // of the client: what text in the stream is written in
+	sqlMode string              // upper case
+	saved   map[string][]string // what user variables hold, where that is plain: one text, or several to choose from
+	forced  bool                // the charset was given from outside and stays
 }
 
 func newSession(forced string) session {
-	s := session{charset: "utf8mb4", saved: map[string]string{}}
+	s := session{charset: "utf8mb4", saved: map[string][]string{}}
 	if forced != "" {
 		s.charset, s.forced = forced, true
 	}
@@ -61,52 +62,88 @@ func (s *session) grammar() lex.Grammar {
 }
 
 // set follows the assignments of a SET statement. It reports whether one of
-// them concerns the whole server.
-func (s *session) set(p *parser) (global bool) {
-	switch {
-	case p.Accept("names"):
-		s.setCharset(s.value(p))
-		return false
-	case p.Accept("charset"), p.Accept("character", "set"):
-		s.setCharset(s.value(p))
-		return false
-	}
+// them concerns the whole server. What is no assignment is refused: MariaDB's
+// SET STATEMENT … FOR runs another statement.
+func (s *session) set(p *parser) (global bool, err error) {
 	for {
 		switch {
 		case p.Accept("global"), p.Accept("persist"), p.Accept("persist_only"):
 			global = true
 		case p.Accept("session"), p.Accept("local"):
 		}
-		name, user, scope := s.variable(p)
-		if scope {
-			global = true
-		}
-		if !p.Punct('=') {
-			p.Punct(':')
-			p.Punct('=')
-		}
-		value := s.value(p)
 		switch {
-		case user:
-			s.saved[name] = value
-		case name == "sql_mode":
-			if value != "" || p.wasString {
-				s.sqlMode = strings.ToUpper(value)
+		case p.Accept("names"), p.Accept("charset"), p.Accept("character", "set"):
+			s.setCharset(s.value(p))
+			if p.Accept("collate") {
+				p.Next()
 			}
-		case name == "character_set_client":
-			s.setCharset(value)
+		case p.Accept("transaction"):
+			for p.Peek().Kind == lex.Word {
+				p.Next()
+			}
+		default:
+			scope, err := s.assignment(p)
+			if err != nil {
+				return false, err
+			}
+			global = global || scope
 		}
-		// Whatever else the expression holds is of no concern.
-		p.SkipTo(',')
+		if p.Done() {
+			return global, nil
+		}
 		if !p.Punct(',') {
-			return global
+			return false, dialects.ErrSyntax
 		}
 	}
 }
 
-func (s *session) setCharset(name string) {
-	if name != "" && !s.forced {
-		s.charset = strings.ToLower(name)
+// assignment follows one assignment, up to the comma behind it.
+func (s *session) assignment(p *parser) (global bool, err error) {
+	name, user, global := s.variable(p)
+	p.Punct(':')
+	if name == "" || !p.Punct('=') {
+		return false, dialects.ErrSyntax
+	}
+	from := p.I
+	values := s.value(p)
+	if !p.Done() && !p.IsPunct(',') {
+		values = nil // the expression goes on
+		p.SkipTo(',')
+	}
+	switch {
+	case user:
+		s.saved[name] = values
+	case name == "sql_mode":
+		return global, s.setMode(p, values, p.Tokens[from:p.I])
+	case name == "character_set_client":
+		s.setCharset(values)
+	}
+	return global, nil
+}
+
+// setMode takes over a new sql_mode. Where the expression is not a plain one, it
+// must not speak of how quotes are read; that the mode is to be without
+// ONLY_FULL_GROUP_BY, say, is of no concern.
+func (s *session) setMode(p *parser, values []string, expr []lex.Token) error {
+	switch {
+	case len(values) == 1 && values[0] == "0":
+		s.sqlMode = ""
+	case len(values) == 1 && expr[0].Kind != lex.Number:
+		s.sqlMode = strings.ToUpper(values[0])
+	default:
+		for _, t := range expr {
+			text := strings.ToUpper(p.text(t))
+			if t.Kind == lex.Number || strings.Contains(text, "NO_BACKSLASH_ESCAPES") || strings.Contains(text, "ANSI") {
+				return dialects.ErrSyntax
+			}
+		}
+	}
+	return nil
+}
+
+func (s *session) setCharset(names []string) {
+	if len(names) == 1 && !s.forced {
+		s.charset = strings.ToLower(names[0])
 	}
 }
 
@@ -126,33 +163,37 @@ func (s *session) variable(p *parser) (name string, user, global bool) {
 	return strings.ToLower(p.name()), false, false
 }
 
-// value reads the right side of an assignment, if it is a plain one.
-func (s *session) value(p *parser) string {
-	p.wasString = false
+// value reads an expression that is a plain one, and gives all that it can be:
+// a text or a word, what a variable holds, or either branch of IF(…, …, …). It
+// gives nothing for any other, which may have been read in part.
+func (s *session) value(p *parser) []string {
 	t := p.Peek()
-	switch t.Kind {
-	case lex.String:
-		p.Next()
-		p.wasString = true
-		return p.text(t)
-	case lex.Word, lex.Name:
-		return p.name()
-	case lex.Punct:
-		if p.B[t.Start] != '@' {
-			return ""
+	switch {
+	case p.Accept("if"):
+		q := p.inside(p.Brackets())
+		q.SkipTo(',')
+		q.Punct(',')
+		first := s.value(q)
+		if first == nil || !q.Punct(',') {
+			return nil
 		}
+		if second := s.value(q); second != nil && q.Done() {
+			return append(first[:len(first):len(first)], second...)
+		}
+	case t.Kind == lex.Word && p.Ahead(1).Kind == lex.Punct && p.PunctAt(p.I+1, '('):
+	case t.Kind == lex.Word, t.Kind == lex.Name, t.Kind == lex.String, t.Kind == lex.Number:
+		p.Next()
+		return []string{p.text(t)}
+	case p.IsPunct('@'):
 		name, user, _ := s.variable(p)
 		switch {
 		case user:
-			p.wasString = true
 			return s.saved[name]
 		case name == "sql_mode":
-			p.wasString = true
-			return s.sqlMode
+			return []string{s.sqlMode}
 		case name == "character_set_client":
-			return s.charset
+			return []string{s.charset}
 		}
-	case lex.End, lex.Space, lex.Remark, lex.Open, lex.Close, lex.Dollar, lex.Number, lex.Command:
 	}
-	return ""
+	return nil
 }

@@ -15,54 +15,135 @@ func (c *cutter) understand(b []byte, g *lex.Grammar) (*dialects.Statement, erro
 	if err != nil {
 		return nil, err
 	}
-	s := &dialects.Statement{}
-	first := p.Word()
+	s := &dialects.Statement{Words: p.Word()}
 	p.Next()
-	switch first {
+	if err := c.read(p, s); err != nil {
+		return nil, err
+	}
+	switch {
+	case s.Class == dialects.Routine, s.Class == dialects.Event: // their bodies hold statements
+	case s.Words == "if": // has been read to its end
+	case p.several():
+		return nil, dialects.ErrSyntax
+	}
+	return s, nil
+}
+
+// several says whether something follows the end of the statement: behind a
+// semicolon, where DELIMITER has made it ordinary, or behind \g.
+func (p *parser) several() bool {
+	for i := range p.Tokens {
+		if p.PunctAt(i, '\\') || p.PunctAt(i, ';') && i < len(p.Tokens)-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// read reads a statement from behind its first word.
+func (c *cutter) read(p *parser, s *dialects.Statement) error {
+	switch s.Words {
 	case "set":
-		return s, c.set(p, s)
+		return c.set(p, s)
 	case "create":
-		return s, c.create(p, s)
+		return c.create(p, s)
 	case "drop":
-		return s, c.drop(p, s)
+		return c.drop(p, s)
 	case "alter":
-		return s, c.alter(p, s)
+		return c.alter(p, s)
 	case "use":
-		s.Class, s.Words, s.Enters = dialects.Database, "use", true
+		s.Class, s.Enters = dialects.Database, true
 		s.Marks = []dialects.Mark{lex.MarkOf(p.Peek(), dialects.DatabaseName)}
 		s.Database = p.name()
 		s.OfServer = serverDatabase(s.Database)
 		c.enter(s.Database)
 	case "insert", "replace", "update", "delete", "truncate":
-		return s, c.change(p, s, first)
+		return c.change(p, s)
 	case "analyze":
-		s.Class, s.Words = dialects.Session, "analyze table"
-		for !p.Done() && !p.Is("histogram") {
-			p.Next()
-		}
-		if p.Accept("histogram") {
-			s.Class, s.Words = dialects.Statistics, "update histogram"
-		}
+		return analyze(p, s)
 	case "do", "select":
-		if !p.Accept("setval") {
-			return nil, dialects.ErrStatement
+		if p.Accept("setval") {
+			s.Class, s.Words = dialects.Counter, s.Words+" setval"
+			return nil
 		}
-		s.Class, s.Words = dialects.Counter, first+" setval"
+		if s.Words == "do" {
+			return dialects.ErrStatement
+		}
+		s.Class, s.Words, s.Marks = dialects.Session, "select into", p.literals()
+		return intoVariable(p)
+	case "prepare":
+		p.name()
+		if !p.Accept("from") {
+			return dialects.ErrStatement
+		}
+		if err := c.prepare(p, s); err != nil || s.Class != dialects.Session {
+			return dialects.ErrStatement // EXECUTE does not say what it runs
+		}
+	case "execute":
+		if p.Accept("immediate") {
+			s.Words = "execute immediate"
+			return c.prepare(p, s)
+		}
+		s.Class = dialects.Session
+	case "if":
+		return ownAccount(p, s)
+	case "begin":
+		s.Class = dialects.Session
+		p.Accept("work")
+		if !p.Done() {
+			return dialects.ErrStatement // BEGIN NOT ATOMIC holds statements
+		}
 	default:
-		words, ok := plain[first]
-		if !ok {
-			return nil, dialects.ErrStatement
-		}
-		s.Words = first
-		for _, w := range words {
+		for _, w := range plain[s.Words] {
 			if len(w.words) == 0 || p.Is(w.words...) {
 				s.Class = w.class
-				return s, nil
+				return nil
 			}
 		}
-		return nil, dialects.ErrStatement
+		return dialects.ErrStatement
 	}
-	return s, nil
+	return nil
+}
+
+// analyze reads ANALYZE TABLE. In MariaDB, ANALYZE before another statement
+// runs it.
+func analyze(p *parser, s *dialects.Statement) error {
+	s.Class, s.Words = dialects.Session, "analyze table"
+	_ = p.Accept("no_write_to_binlog") || p.Accept("local")
+	if !p.Accept("table") {
+		return dialects.ErrStatement
+	}
+	for !p.Done() && !p.Accept("histogram") {
+		p.Next()
+	}
+	if !p.Done() || p.WordAt(p.I-1, "histogram") {
+		s.Class, s.Words = dialects.Statistics, "update histogram"
+	}
+	return nil
+}
+
+// ownAccount reads the one compound statement that mariadb-dump writes, before
+// it drops an account:
+//
+//	IF current_user()='…' THEN SIGNAL SQLSTATE '45000' SET …; END IF
+func ownAccount(p *parser, s *dialects.Statement) error {
+	s.Class = dialects.Access
+	ends := 0
+	if !p.Accept("current_user") || !p.Punct('(') || !p.Punct(')') {
+		return dialects.ErrStatement
+	}
+	for !p.Done() && !p.Accept("then", "signal", "sqlstate") {
+		p.Next()
+	}
+	for ; !p.Done() && !p.Is("end"); p.Next() {
+		if p.IsPunct(';') {
+			ends++
+		}
+	}
+	if !p.Accept("end", "if") || !p.Done() || ends != 1 {
+		return dialects.ErrStatement
+	}
+	return nil
 }
 
 // A phrase is how a statement goes on behind its first word.
@@ -75,8 +156,9 @@ type phrase struct {
 // ways in which they go on. An empty way is any.
 var plain = map[string][]phrase{
 	"lock": {{class: dialects.Session}}, "unlock": {{class: dialects.Session}},
-	"begin": {{class: dialects.Session}}, "commit": {{class: dialects.Session}}, "rollback": {{class: dialects.Session}},
+	"commit": {{class: dialects.Session}}, "rollback": {{class: dialects.Session}},
 	"savepoint": {{class: dialects.Session}}, "release": {{class: dialects.Session}},
+	"deallocate": {{class: dialects.Session, words: []string{"prepare"}}},
 	"start": {
 		{class: dialects.Session, words: []string{"transaction"}},
 		{class: dialects.Server, words: []string{"slave"}}, {class: dialects.Server, words: []string{"replica"}},
@@ -84,19 +166,24 @@ var plain = map[string][]phrase{
 	},
 	"stop": {{class: dialects.Server}}, "change": {{class: dialects.Server}}, "reset": {{class: dialects.Server}},
 	"purge": {{class: dialects.Server}}, "install": {{class: dialects.Server}}, "uninstall": {{class: dialects.Server}},
-	"flush": {{class: dialects.Session}}, "optimize": {{class: dialects.Session}}, "repair": {{class: dialects.Session}}, "check": {{class: dialects.Session}},
+	"flush":    {{class: dialects.Access, words: []string{"privileges"}}, {class: dialects.Session}},
+	"optimize": {{class: dialects.Session}}, "repair": {{class: dialects.Session}}, "check": {{class: dialects.Session}},
 	"grant": {{class: dialects.Access}}, "revoke": {{class: dialects.Access}},
 	"rename": {{class: dialects.Access, words: []string{"user"}}},
 }
 
 // set follows SET.
 func (c *cutter) set(p *parser, s *dialects.Statement) error {
-	s.Class, s.Words = dialects.Session, "set"
+	s.Class = dialects.Session
 	if p.Is("password") || p.Is("role") || p.Is("default", "role") {
 		s.Class, s.Words = dialects.Access, "set "+p.Word()
 		return nil
 	}
-	if c.session.set(p) {
+	global, err := c.session.set(p)
+	if err != nil {
+		return err
+	}
+	if global {
 		s.Class, s.Words = dialects.Server, "set global"
 	}
 	for i, t := range p.Tokens {
@@ -129,7 +216,7 @@ var objects = map[string]object{
 	"package": {dialects.Routine, "package"}, "library": {dialects.Routine, "library"},
 	"event":    {dialects.Event, "event"},
 	"database": {dialects.Database, "database"}, "schema": {dialects.Database, "database"},
-	"user": {dialects.Access, "user"}, "role": {dialects.Access, "role"},
+	"user": {dialects.Access, "user"}, "role": {dialects.Access, "role"}, "masking": {dialects.Server, "masking policy"},
 	"server": {dialects.Foreign, "server"}, "resource": {dialects.Server, "resource group"}, "spatial": {dialects.Definition, "spatial reference system"},
 }
 
@@ -140,7 +227,8 @@ func find(p *parser, s *dialects.Statement) (object, bool) {
 		if t.Kind == lex.Word {
 			switch w := p.Word(); w {
 			case "or", "replace", "temporary", "unique", "fulltext", "online", "offline", "ignore", "aggregate", "algorithm",
-				"undefined", "merge", "temptable", "sql", "security", "invoker", "body", "if", "not", "exists", "vector":
+				"undefined", "merge", "temptable", "sql", "security", "invoker", "body", "if", "not", "exists", "vector",
+				"json", "relational", "duality":
 			case "definer":
 				p.Next()
 				if p.IsPunct('=') {
@@ -203,21 +291,38 @@ func (c *cutter) create(p *parser, s *dialects.Statement) error {
 		c.databaseCharset(p, s.Database)
 	case "event":
 		s.Marks = append(s.Marks, p.literals()...)
-		for i := range p.Tokens {
-			if i > p.I && p.WordAt(i, "do") {
-				break
-			}
-			if p.WordAt(i, "enable") {
-				s.Marks = append(s.Marks, lex.MarkOf(p.Tokens[i], dialects.Schedule))
-				break
-			}
-		}
+		return arms(p, s)
 	case "index":
 		c.createIndex(p)
+	case "function":
+		s.Marks = append(s.Marks, p.literals()...)
+		if n := len(p.Tokens); p.WordAt(n-2, "soname") {
+			s.Class = dialects.Server // not SQL, but a library of the server
+		}
 	default:
 		s.Marks = append(s.Marks, p.literals()...)
 	}
 	return nil
+}
+
+// arms marks the word that arms an event, or where it is left out.
+func arms(p *parser, s *dialects.Statement) error {
+	p.Accept("if", "not", "exists")
+	for p.Next(); !p.Done(); p.Next() {
+		switch {
+		case p.Is("disable"):
+			return nil
+		case p.Is("enable"):
+			s.Marks = append(s.Marks, lex.MarkOf(p.Peek(), dialects.Schedule))
+			return nil
+		case p.Is("comment"), p.Is("do"):
+			at := p.Peek()
+			at.End = at.Start
+			s.Marks = append(s.Marks, lex.MarkOf(at, dialects.Schedule))
+			return nil
+		}
+	}
+	return dialects.ErrSyntax
 }
 
 // databaseCharset notes the character set of a database that is created.
@@ -274,8 +379,9 @@ func (c *cutter) createIndex(p *parser) {
 }
 
 func (c *cutter) drop(p *parser, s *dialects.Statement) error {
-	if p.Is("prepare") {
-		return dialects.ErrStatement
+	if p.Accept("prepare") {
+		s.Words = "deallocate"
+		return nil
 	}
 	o, ok := find(p, s)
 	if !ok {
@@ -343,8 +449,8 @@ func tallies(p *parser) []dialects.Mark {
 // change reads a statement that changes rows by other means than rows of
 // values. It passes only where its table stays whole, so the table must be
 // known: the first name that is not a modifier.
-func (c *cutter) change(p *parser, s *dialects.Statement, first string) error {
-	s.Class, s.Words = dialects.Change, first
+func (c *cutter) change(p *parser, s *dialects.Statement) error {
+	s.Class = dialects.Change
 	for p.Accept("low_priority") || p.Accept("delayed") || p.Accept("high_priority") || p.Accept("ignore") || p.Accept("quick") ||
 		p.Accept("into") || p.Accept("from") || p.Accept("table") {
 	}
@@ -357,7 +463,7 @@ func (c *cutter) change(p *parser, s *dialects.Statement, first string) error {
 	}
 	s.Table = c.table(name)
 	s.Marks = p.literals()
-	if first == "truncate" || first == "delete" && p.Done() {
+	if s.Words == "truncate" || s.Words == "delete" && p.Done() {
 		s.Class = dialects.Definition // takes rows away and holds none
 		return nil
 	}
