@@ -152,9 +152,10 @@ type index struct {
 	nicknames                     []name
 	municipalities, streets, home []name // home: buildings
 	sentences                     []name
-	kanji                         []rune // of the names, for fakes of no kind
-	readings                      bool   // names have readings, and so faces in kana
-	honorificEnd                  [256]bool
+	kanji                         []rune    // of the names, for fakes of no kind
+	readings                      bool      // names have readings, and so faces in kana
+	honorificEnd                  [256]bool // last bytes
+	titleStart                    [256]bool // first letters, small
 
 	lookup func() map[string]known
 }
@@ -194,6 +195,11 @@ func newIndex(l *Locale) *index {
 			continue
 		}
 		x.honorificEnd[h[len(h)-1]] = true
+	}
+	for _, t := range l.Titles {
+		if t != "" {
+			x.titleStart[t[0]|0x20] = true
+		}
 	}
 	x.lookup = sync.OnceValue(x.newLookup)
 	return x

@@ -26,6 +26,11 @@ func NewPersona(person, household Seed, l *Locale) Persona {
 	return p
 }
 
+// Is says whether p is the person whom [NewPersona] would make of the same.
+func (p *Persona) Is(person, household Seed, l *Locale) bool {
+	return p.l == l && p.person == person && p.household == household
+}
+
 // given draws a given name that passes the pair check with a family name.
 func (x *index) given(s Seed, sex Sex, family *name) *name {
 	list := &x.male

@@ -168,8 +168,8 @@ func (l *Locale) ParseShape(value []byte) (Shape, bool) {
 		v = l.cutHonorific(v, &s)
 	}
 	v = cutGeneration(l.cutTitle(v, &s))
-	w, ok := scanWords(v)
-	if !ok {
+	var w words
+	if !w.scan(v) {
 		return s, false
 	}
 	l.settle(&s, v, &w)
@@ -216,8 +216,8 @@ func (l *Locale) cutBracket(v []byte, s *Shape) []byte {
 	}
 	inner := bytes.TrimSpace(v[at+len(opening) : len(v)-len(closing)])
 	outer := bytes.TrimSpace(v[:at])
-	w, ok := scanWords(inner)
-	if !ok {
+	var w words
+	if !w.scan(inner) {
 		return outer
 	}
 	var in Shape
@@ -235,6 +235,9 @@ func (l *Locale) cutBracket(v []byte, s *Shape) []byte {
 // closedBy gives the bracket that closes at the end.
 func closedBy(v []byte) Bracket {
 	last, _ := utf8.DecodeLastRune(v)
+	if class := classOf(last); class >= lowerChar {
+		return NoBracket
+	}
 	for b := 1; b < len(brackets); b++ {
 		if closing, _ := utf8.DecodeRuneInString(brackets[b][1]); closing == last {
 			return Bracket(b)
@@ -245,6 +248,9 @@ func closedBy(v []byte) Bracket {
 
 // cutTitle takes a title from the beginning, in any letter case.
 func (l *Locale) cutTitle(v []byte, s *Shape) []byte {
+	if len(v) == 0 || !l.use().titleStart[v[0]|0x20] {
+		return v
+	}
 	for i, t := range l.Titles {
 		bare := strings.TrimSuffix(t, ".")
 		if len(v) <= len(bare) || !strings.EqualFold(string(v[:len(bare)]), bare) {

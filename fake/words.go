@@ -8,64 +8,71 @@ import (
 // words is what a scan of a name finds.
 type words struct {
 	n       int
-	at, end [maxWords]int // spans of the words
-	letters [maxWords]int
-	capital [maxWords]int  // capitals among the letters
-	latin   [maxWords]bool // begins with a Latin letter
-	sep     Separator      // the first one, unless there is a comma
-	dot     bool           // a full stop behind an initial
+	at, end [maxWords]int16 // spans of the words
+	letters [maxWords]uint8
+	capital [maxWords]uint8 // capitals among the letters
+	latin   [maxWords]bool  // begins with a Latin letter
+	sep     Separator       // the first one, unless there is a comma
+	dot     bool            // a full stop behind an initial
 	face    Face
 	wide    bool
 	cased   bool // there are Latin letters in both cases, or capitals
 }
 
-// scanWords cuts a name into words. It fails where there is anything but letters
-// and separators.
-func scanWords(v []byte) (w words, ok bool) {
-	var seen [letterChar + 1]int
+// scan cuts a name into words. It fails where there is anything but letters
+// and separators. v is no longer than a shape takes.
+func (w *words) scan(v []byte) bool {
+	var seen [letterChar + 1]uint8
 	inWord := false
 	for i := 0; i < len(v); {
-		r, n := utf8.DecodeRune(v[i:])
-		if r == utf8.RuneError {
-			return w, false
+		r, n := rune(v[i]), 1
+		if r >= utf8.RuneSelf {
+			if r, n = utf8.DecodeRune(v[i:]); r == utf8.RuneError {
+				return false
+			}
 		}
 		class := classOf(r)
-		sep, isSep := separatorOf(r)
 		next := i + n
 		switch {
 		case class >= lowerChar:
 			if !inWord {
 				if w.n == maxWords {
-					return w, false
+					return false
 				}
-				w.at[w.n], w.latin[w.n] = i, class.latin()
+				w.at[w.n], w.latin[w.n] = int16(i), class.latin()
 				w.n++
 				inWord = true
 			}
 			if r != 'ー' { // the long mark is of both kana
-				seen[class]++
+				seen[class] = 1
 			}
 			if !w.letter(r, class) {
-				return w, false
+				return false
 			}
-			w.end[w.n-1] = next
+			w.end[w.n-1] = int16(next)
 		case class == markChar && inWord, isInner(r) && inWord && next < len(v):
-			w.end[w.n-1] = next
-		case !isSep:
-			return w, false
-		case sep == FullStop && inWord && (next == len(v) || v[next] == ' ' || v[next] == ','):
-			w.dot = w.dot || w.initial(w.n-1) // an abbreviation
-			inWord = false
+			w.end[w.n-1] = int16(next)
 		default:
-			w.separate(sep, v[next:])
+			sep, ok := separatorOf(r)
+			switch {
+			case !ok:
+				return false
+			case sep == FullStop && inWord && (next == len(v) || v[next] == ' ' || v[next] == ','):
+				w.dot = w.dot || w.initial(w.n-1) // an abbreviation
+			default:
+				w.separate(sep, v[next:])
+			}
 			inWord = false
 		}
 		i = next
 	}
 	w.face, w.wide = faceOf(&seen)
 	w.cased = seen[upperChar]+seen[wideUpper]+seen[latinChar] > 0
-	return w, w.n > 0
+	return w.n > 0
 }
+
+// word gives the i-th word of v.
+func (w *words) word(v []byte, i int) []byte { return v[w.at[i]:w.end[i]] }
 
 // letter counts a letter of the last word.
 func (w *words) letter(r rune, class charClass) bool {
@@ -105,7 +112,7 @@ func isInner(r rune) bool {
 // faceOf decides the face of a whole name. Kanji make it the written form; kana
 // beside Latin letters make it kana; letters of scripts that no face stands for
 // become Latin ones.
-func faceOf(seen *[letterChar + 1]int) (face Face, wide bool) {
+func faceOf(seen *[letterChar + 1]uint8) (face Face, wide bool) {
 	switch {
 	case seen[hanChar] > 0:
 		return Written, false
@@ -124,7 +131,7 @@ func (l *Locale) settle(s *Shape, v []byte, w *words) {
 	s.Face, s.Wide, s.Dot = w.face, w.wide, w.dot
 	s.Order = l.Order
 	if w.n == 1 {
-		s.Part = l.partOf(v[w.at[0]:w.end[0]], w, s.Honorific != 0)
+		s.Part = l.partOf(w.word(v, 0), w, s.Honorific != 0)
 	} else {
 		s.Sep = w.sep
 		l.settleOrder(s, v, w)
@@ -171,7 +178,7 @@ func (l *Locale) partOf(word []byte, w *words, honoured bool) Part {
 
 // settleOrder decides which of several words is the family name.
 func (l *Locale) settleOrder(s *Shape, v []byte, w *words) {
-	first, last := v[w.at[0]:w.end[0]], v[w.at[w.n-1]:w.end[w.n-1]]
+	first, last := w.word(v, 0), w.word(v, w.n-1)
 	comma := s.Sep == Comma || s.Sep == CommaSpace || s.Sep == WideComma
 	switch {
 	case comma:

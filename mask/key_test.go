@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
-	"math/big"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -16,7 +15,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-	"pgregory.net/rapid"
 )
 
 // cmacVectors are those of NIST SP 800-38B, appendix D.3 (AES-256), as corrected
@@ -154,65 +152,9 @@ func TestKnownAnswers(t *testing.T) {
 	require.Equal(t, "f80bc856beaa4bad", k.ID())
 	s := k.Domain("dev", "person").Seed([]byte("42"))
 	require.Equal(t, "7132c037cad061e90dcbe1d1b3dbb8cc", hex.EncodeToString(s[:]))
-	p := k.Domain("", "integer").Permutation(big.NewInt(1_000_000), nil)
-	_, x := p.Apply(new(PermutationState), 0, 42)
-	require.Equal(t, uint64(0xd2743), x)
-}
-
-func TestPermutations(t *testing.T) {
-	k, err := NewKey(testSecret())
-	require.NoError(t, err)
-	for _, n := range []int64{2, 3, 5, 10, 100, 256, 1000, 4097} {
-		p := k.Domain("", "x").Permutation(big.NewInt(n), nil)
-		require.Equal(t, "keyed permutation", p.Method())
-		seen := make([]bool, n)
-		fixed := int64(0)
-		for i := range n {
-			_, x := p.Apply(new(PermutationState), 0, uint64(i))
-			require.False(t, seen[x])
-			seen[x] = true
-			if int64(x) == i {
-				fixed++
-			}
-		}
-		if n >= 100 {
-			require.Less(t, fixed, int64(8), "a permutation of %d is not the identity", n)
-		}
-	}
-	require.Equal(t, "FF1", k.Domain("", "x").Permutation(big.NewInt(FF1Limit), nil).Method())
-}
-
-// TestPermutationOfWordsAndBig: both ways to compute are one permutation, and
-// nothing leaves the range.
-func TestPermutationOfWordsAndBig(t *testing.T) {
-	k, err := NewKey(testSecret())
-	require.NoError(t, err)
-	d := k.Domain("", "x")
-	rapid.Check(t, func(t *rapid.T) {
-		bits := rapid.IntRange(2, 200).Draw(t, "bits")
-		n := new(big.Int).Lsh(big.NewInt(1), uint(bits))
-		n.Sub(n, new(big.Int).SetUint64(rapid.Uint64().Draw(t, "less")%(1<<min(bits-1, 62))))
-		p := d.Permutation(n, []byte(rapid.String().Draw(t, "tweak")))
-		x := new(big.Int).SetBytes(rapid.SliceOfN(rapid.Byte(), 32, 32).Draw(t, "x"))
-		x.Mod(x, n)
-		y := p.ApplyBig(new(PermutationState), new(big.Int).Set(x))
-		require.Negative(t, y.Cmp(n))
-		if !p.Fits() {
-			return
-		}
-		// The same through the network of big numbers.
-		slow := *p
-		slow.word = false
-		require.Zero(t, y.Cmp(slow.ApplyBig(new(PermutationState), new(big.Int).Set(x))))
-	})
-}
-
-func TestPermutationAllocatesNothing(t *testing.T) {
-	k, err := NewKey(testSecret())
-	require.NoError(t, err)
-	p := k.Domain("", "x").Permutation(big.NewInt(12345678901), nil)
-	s := new(PermutationState)
-	require.Zero(t, testing.AllocsPerRun(100, func() { p.Apply(s, 0, 42) }))
+	x := []uint64{42}
+	k.Domain("", "integer").Permute(new(PermutationState), x, []uint64{1_000_000}, nil)
+	require.Equal(t, uint64(0xd2743), x[0])
 }
 
 func BenchmarkSeed(b *testing.B) {
@@ -224,19 +166,6 @@ func BenchmarkSeed(b *testing.B) {
 			for b.Loop() {
 				d.prf.write(s, m)
 				d.prf.sum(s)
-			}
-		})
-	}
-}
-
-func BenchmarkPermutation(b *testing.B) {
-	k, err := NewKey(testSecret())
-	require.NoError(b, err)
-	for _, n := range []int64{1000, 1_000_000, 1 << 40, 1 << 62} {
-		p, s := k.Domain("", "x").Permutation(big.NewInt(n), nil), new(PermutationState)
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			for b.Loop() {
-				p.Apply(s, 0, 42)
 			}
 		})
 	}

@@ -140,6 +140,9 @@ type Scratch struct {
 	Bytes       []byte
 	Text        []byte // a stack: a masker that appends to it cuts it back
 	Permutation PermutationState
+	// Persona is the person that was made last: the next column is mostly about
+	// the same one.
+	Persona fake.Persona
 }
 
 // Out receives the fake. A masker that leaves it untouched has failed.

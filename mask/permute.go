@@ -3,7 +3,6 @@ package mask
 import (
 	"crypto/cipher"
 	"encoding/binary"
-	"math/big"
 	"math/bits"
 )
 
@@ -17,6 +16,9 @@ import (
 // runs with more rounds and is called what it is: a keyed permutation. It keeps
 // values apart; that somebody with a list of all values tries them out, no
 // permutation of so few can prevent.
+//
+// Nothing is kept from one value to the next: what a tweak costs is two or three
+// blocks of AES, and patterns can be as many as values.
 
 const (
 	// FF1Limit is the number of values from which on a permutation is FF1.
@@ -24,219 +26,242 @@ const (
 
 	ff1Rounds   = 10
 	smallRounds = 24
-	// maxWord is the greatest number of bits whose halves fit a word.
-	maxWord = 126
+	// maxHalf is the greatest number of bits of a half that fits a word.
+	maxHalf = 63
 )
 
-// A Permutation maps a range onto itself, one to one. It is immutable and safe
-// for concurrent use.
-type Permutation struct {
-	n    *big.Int // the size of the range
-	word bool     // n has at most maxWord bits
-	hi   uint64   // n as a word pair, if word
-	lo   uint64
-	net  network
-}
-
-// Permutation makes the permutation of the numbers from 0 to n-1. n is at
-// least 2. Permutations of different tweaks have nothing to do with each other.
-func (k DomainKey) Permutation(n *big.Int, tweak []byte) *Permutation {
-	if n.Cmp(big.NewInt(2)) < 0 {
-		panic("mask: a permutation needs two values at least")
-	}
-	last := new(big.Int).Sub(n, big.NewInt(1))
-	size := max(last.BitLen(), 2)
-	p := &Permutation{n: new(big.Int).Set(n), word: size <= maxWord}
-	if p.word {
-		p.lo = new(big.Int).And(n, maxUint64).Uint64()
-		p.hi = new(big.Int).Rsh(n, 64).Uint64()
-	}
-	rounds := ff1Rounds
-	if n.Cmp(big.NewInt(FF1Limit)) < 0 {
-		rounds = smallRounds
-	}
-	p.net = newNetwork(k.d.ff1, 2, size, rounds, tweak)
-	return p
-}
-
-var maxUint64 = new(big.Int).SetUint64(1<<64 - 1)
-
-// Method names the construction for audits: "FF1" or "keyed permutation".
-func (p *Permutation) Method() string {
-	if p.net.rounds == ff1Rounds {
+// PermutationMethod names the construction for a range of n numbers, for audits:
+// "FF1" or "keyed permutation". n is as in [DomainKey.Permute].
+func PermutationMethod(n []uint64) string {
+	if permutationRounds(n) == ff1Rounds {
 		return "FF1"
 	}
 	return "keyed permutation"
 }
 
-// Size is the number of values.
-func (p *Permutation) Size() *big.Int { return new(big.Int).Set(p.n) }
+func permutationRounds(n []uint64) int {
+	if less(n, []uint64{FF1Limit}) {
+		return smallRounds
+	}
+	return ff1Rounds
+}
 
 // A PermutationState is the scratch of one computation. It must not be shared
 // between goroutines; its zero value is ready.
 type PermutationState struct {
-	block, round [16]byte
+	block [16]byte
+	last  [16]byte
+	// For halves of more than a word:
+	a, b []uint64
+	text []byte
 }
 
-// Apply maps the number hi·2⁶⁴+lo, which must be in the range. It is for ranges
-// that fit; see [Permutation.Fits].
-func (p *Permutation) Apply(s *PermutationState, hi, lo uint64) (uint64, uint64) {
-	if !p.word || !less(hi, lo, p.hi, p.lo) {
+// Permute maps the number x to another below n, in place: for each n and tweak
+// it is a permutation of the numbers from 0 to n-1, and those of different n or
+// tweaks have nothing to do with each other. Numbers are words, the lowest first;
+// x has as many as n. n is at least 2. x must be below n.
+func (k DomainKey) Permute(s *PermutationState, x, n []uint64, tweak []byte) {
+	if len(x) != len(n) || !less(x, n) || bitLen(n) < 2 {
 		panic("mask: a number outside of a permutation's range")
 	}
-	v := uint(p.net.v)
+	size := bitLen(n)
+	if powerOfTwo(n) {
+		size-- // the greatest number is one bit shorter
+	}
+	f := network{block: k.d.ff1, rounds: permutationRounds(n)}
+	f.begin(s, max(size, 2), tweak)
 	for {
-		a := hi<<(64-v) | lo>>v
-		b := lo & (1<<v - 1)
-		a, b = p.net.run(s, a, b)
-		lo = b | a<<v
-		hi = a >> (64 - v)
-		if less(hi, lo, p.hi, p.lo) {
-			return hi, lo
+		if f.v <= maxHalf {
+			f.words(s, x)
+		} else {
+			f.wide(s, x)
+		}
+		if less(x, n) {
+			return
 		}
 	}
 }
 
-// Fits says whether Apply can be used, and not only ApplyBig.
-func (p *Permutation) Fits() bool { return p.word }
-
-func less(ahi, alo, bhi, blo uint64) bool { return ahi < bhi || ahi == bhi && alo < blo }
-
-// ApplyBig is Apply for a range of any size. It changes x.
-func (p *Permutation) ApplyBig(s *PermutationState, x *big.Int) *big.Int {
-	if x.Sign() < 0 || x.Cmp(p.n) >= 0 {
-		panic("mask: a number outside of a permutation's range")
-	}
-	if p.word {
-		lo := new(big.Int).And(x, maxUint64).Uint64()
-		hi := new(big.Int).Rsh(x, 64).Uint64()
-		hi, lo = p.Apply(s, hi, lo)
-		x.SetUint64(hi)
-		return x.Or(x.Lsh(x, 64), new(big.Int).SetUint64(lo))
-	}
-	mask := new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), uint(p.net.v)), big.NewInt(1))
-	for {
-		a := new(big.Int).Rsh(x, uint(p.net.v))
-		b := new(big.Int).And(x, mask)
-		a, b = p.net.runBig(s, a, b)
-		x.Or(x.Lsh(a, uint(p.net.v)), b)
-		if x.Cmp(p.n) < 0 {
-			return x
-		}
-	}
-}
-
-// A network is the Feistel network of FF1 for strings of n numerals.
+// A network is the Feistel network of FF1 for strings of bits: radix 2.
 type network struct {
 	block  cipher.Block
 	rounds int
-	u, v   int    // lengths of the halves
-	modU   uint64 // radixᵘ and radixᵛ, where they fit a word
-	modV   uint64
-	bigU   *big.Int
-	bigV   *big.Int
+	u, v   int // lengths of the halves
 	bytes  int // b of the standard: bytes of the right half
 	size   int // d of the standard: bytes of a round's output
 	// first is the CBC-MAC of P and Q up to the block in which Q has its round
 	// number, with what that block begins with: the same in every round.
-	first [16]byte
+	first [2]uint64
 }
 
-func newNetwork(block cipher.Block, radix uint32, n, rounds int, tweak []byte) network {
-	f := network{block: block, rounds: rounds, u: n / 2, v: n - n/2}
-	r := new(big.Int).SetUint64(uint64(radix))
-	f.bigU = new(big.Int).Exp(r, big.NewInt(int64(f.u)), nil)
-	f.bigV = new(big.Int).Exp(r, big.NewInt(int64(f.v)), nil)
-	if f.bigV.IsUint64() {
-		f.modU, f.modV = f.bigU.Uint64(), f.bigV.Uint64()
-	}
-	f.bytes = (new(big.Int).Sub(f.bigV, big.NewInt(1)).BitLen() + 7) / 8
+// begin settles what depends on the length of the strings and the tweak alone.
+func (f *network) begin(s *PermutationState, n int, tweak []byte) {
+	f.u, f.v = n/2, n-n/2
+	f.bytes = (f.v + 7) / 8
 	f.size = 4*((f.bytes+3)/4) + 4
 
-	p := [16]byte{1, 2, 1, byte(radix >> 16), byte(radix >> 8), byte(radix), 10, byte(f.u)}
-	binary.BigEndian.PutUint32(p[8:], uint32(n))
-	binary.BigEndian.PutUint32(p[12:], uint32(len(tweak)))
-	fixed := append(p[:], tweak...)
-	for (len(fixed)+1+f.bytes)%16 != 0 {
-		fixed = append(fixed, 0)
-	}
-	for len(fixed) >= 16 {
-		for j, v := range fixed[:16] {
-			f.first[j] ^= v
-		}
-		block.Encrypt(f.first[:], f.first[:])
-		fixed = fixed[16:]
-	}
-	for j, v := range fixed {
-		f.first[j] ^= v
-	}
-	return f
-}
-
-// run is the network for halves that fit a word.
-func (f *network) run(s *PermutationState, a, b uint64) (uint64, uint64) {
-	for i := range f.rounds {
-		// What is left of Q: the round number and the right half, in one block.
-		s.block = f.first
-		s.block[15-f.bytes] ^= byte(i)
-		var num [8]byte
-		binary.BigEndian.PutUint64(num[:], b)
-		for j := range f.bytes {
-			s.block[16-f.bytes+j] ^= num[8-f.bytes+j]
-		}
-		f.block.Encrypt(s.block[:], s.block[:])
-		// y is the first d bytes, 8 or 12 of them.
-		var y uint64
-		m := f.modU
-		if i&1 == 1 {
-			m = f.modV
-		}
-		if f.size == 8 {
-			y = binary.BigEndian.Uint64(s.block[:]) % m
-		} else {
-			hi := uint64(binary.BigEndian.Uint32(s.block[:])) % m
-			y = bits.Rem64(hi, binary.BigEndian.Uint64(s.block[4:]), m)
-		}
-		c := a + y
-		if c >= m || c < a {
-			c -= m
-		}
-		a, b = b, c
-	}
-	return a, b
-}
-
-// runBig is the network for halves of any length.
-func (f *network) runBig(s *PermutationState, a, b *big.Int) (*big.Int, *big.Int) {
-	q := make([]byte, (f.bytes+1+15)/16*16) // what is left of Q
-	out := make([]byte, (f.size+15)/16*16)
-	y := new(big.Int)
-	for i := range f.rounds {
-		clear(q)
-		q[len(q)-f.bytes-1] = byte(i)
-		b.FillBytes(q[len(q)-f.bytes:])
-		s.block = f.first
-		for at := 0; at < len(q); at += 16 {
-			for j, v := range q[at : at+16] {
-				s.block[j] ^= v
+	s.block = [16]byte{1, 2, 1, 0, 0, 2, 10, byte(f.u)}
+	binary.BigEndian.PutUint32(s.block[8:], uint32(n))
+	binary.BigEndian.PutUint32(s.block[12:], uint32(len(tweak)))
+	f.block.Encrypt(s.block[:], s.block[:])
+	// Behind the tweak, Q has zeros until its last byte ends a block.
+	length := len(tweak) + (15-f.bytes-len(tweak))&15
+	for at := 0; at < length; at += 16 {
+		if at < len(tweak) {
+			for j, c := range tweak[at:min(at+16, len(tweak))] {
+				s.block[j] ^= c
 			}
+		}
+		if at+16 <= length {
 			f.block.Encrypt(s.block[:], s.block[:])
 		}
-		for at := 0; at < len(out); at += 16 {
-			s.round = s.block
-			if at > 0 {
-				binary.BigEndian.PutUint32(s.round[12:], binary.BigEndian.Uint32(s.round[12:])^uint32(at/16))
-				f.block.Encrypt(s.round[:], s.round[:])
-			}
-			copy(out[at:], s.round[:])
-		}
-		y.SetBytes(out[:f.size])
-		m := f.bigU
-		if i&1 == 1 {
-			m = f.bigV
-		}
-		c := new(big.Int).Add(a, y)
-		a, b = b, c.Mod(c, m)
 	}
-	return a, b
+	f.first = [2]uint64{binary.BigEndian.Uint64(s.block[:]), binary.BigEndian.Uint64(s.block[8:])}
+}
+
+// words is the network for halves that fit a word each.
+func (f *network) words(s *PermutationState, x []uint64) {
+	lo, hi := x[0], uint64(0)
+	if len(x) > 1 {
+		hi = x[1]
+	}
+	a, b := hi<<(64-f.v)|lo>>f.v, lo&(1<<f.v-1)
+	masks := [2]uint64{1<<f.u - 1, 1<<f.v - 1}
+	for i := range f.rounds {
+		// What is left of Q: the round number and the right half, in one block.
+		h, l := f.first[0], f.first[1]^b
+		if f.bytes == 8 {
+			h ^= uint64(i)
+		} else {
+			l ^= uint64(i) << (8 * f.bytes)
+		}
+		binary.BigEndian.PutUint64(s.block[:], h)
+		binary.BigEndian.PutUint64(s.block[8:], l)
+		f.block.Encrypt(s.block[:], s.block[:])
+		// The sum is taken modulo a power of two, so the last 8 of d bytes do.
+		y := binary.BigEndian.Uint64(s.block[f.size-8:])
+		a, b = b, (a+y)&masks[i&1]
+	}
+	x[0] = b | a<<f.v
+	if len(x) > 1 {
+		x[1] = a >> (64 - f.v)
+	}
+}
+
+// wide is the network for halves of any length.
+func (f *network) wide(s *PermutationState, x []uint64) {
+	s.a, s.b = sized(s.a, (f.v+63)/64), sized(s.b, (f.v+63)/64)
+	a, b := s.a, s.b
+	for i := range b {
+		b[i] = x[i]
+		a[i] = word(x, f.v/64+i)>>(f.v%64) | word(x, f.v/64+i+1)<<(64-f.v%64)
+	}
+	truncate(a, f.u)
+	truncate(b, f.v)
+	for i := range f.rounds {
+		y := f.round(s, i, b)
+		carry := uint64(0)
+		for j := range a {
+			a[j], carry = bits.Add64(a[j], littleWord(y, j), carry)
+		}
+		if i%2 == 0 {
+			truncate(a, f.u)
+		} else {
+			truncate(a, f.v)
+		}
+		a, b = b, a
+	}
+	clear(x)
+	copy(x, b)
+	for i := f.v / 64; i < len(x); i++ {
+		x[i] |= word(a, i-f.v/64)<<(f.v%64) | word(a, i-f.v/64-1)>>(64-f.v%64)
+	}
+}
+
+// round gives the d bytes of a round's output.
+func (f *network) round(s *PermutationState, i int, b []uint64) []byte {
+	q := (f.bytes + 1 + 15) / 16 * 16 // what is left of Q
+	out := (f.size + 15) / 16 * 16
+	s.text = sized(s.text, max(q, out))
+	text := s.text[:q]
+	clear(text)
+	text[q-f.bytes-1] = byte(i)
+	for j := range f.bytes {
+		text[q-1-j] = byte(b[j/8] >> (j % 8 * 8))
+	}
+	binary.BigEndian.PutUint64(s.block[:], f.first[0])
+	binary.BigEndian.PutUint64(s.block[8:], f.first[1])
+	for at := 0; at < q; at += 16 {
+		for j, c := range text[at : at+16] {
+			s.block[j] ^= c
+		}
+		f.block.Encrypt(s.block[:], s.block[:])
+	}
+	for at := 0; at < out; at += 16 {
+		s.last = s.block
+		if at > 0 {
+			s.last[15] ^= byte(at / 16)
+			s.last[14] ^= byte(at / 16 >> 8)
+			f.block.Encrypt(s.last[:], s.last[:])
+		}
+		copy(s.text[at:out], s.last[:])
+	}
+	return s.text[:f.size]
+}
+
+// littleWord gives the i-th word of a number of bytes, the lowest word being 0.
+func littleWord(b []byte, i int) uint64 {
+	end := len(b) - 8*i
+	if end >= 8 {
+		return binary.BigEndian.Uint64(b[end-8:])
+	}
+	var w uint64
+	for _, c := range b[:max(end, 0)] {
+		w = w<<8 | uint64(c)
+	}
+	return w
+}
+
+// word gives the i-th word of a number, beyond which there are zeros.
+func word(x []uint64, i int) uint64 {
+	if 0 <= i && i < len(x) {
+		return x[i]
+	}
+	return 0
+}
+
+// truncate takes a number modulo 2ⁿ.
+func truncate(x []uint64, n int) {
+	for i := range x {
+		if left := n - 64*i; left < 64 {
+			x[i] &= 1<<max(left, 0) - 1
+		}
+	}
+}
+
+func bitLen(x []uint64) int {
+	for i := len(x) - 1; i >= 0; i-- {
+		if x[i] != 0 {
+			return 64*i + bits.Len64(x[i])
+		}
+	}
+	return 0
+}
+
+func powerOfTwo(x []uint64) bool {
+	ones := 0
+	for _, w := range x {
+		ones += bits.OnesCount64(w)
+	}
+	return ones == 1
+}
+
+// less compares numbers of any lengths.
+func less(a, b []uint64) bool {
+	for i := max(len(a), len(b)) - 1; i >= 0; i-- {
+		if x, y := word(a, i), word(b, i); x != y {
+			return x < y
+		}
+	}
+	return false
 }

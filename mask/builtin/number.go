@@ -15,8 +15,10 @@ import (
 // the column: a key and the columns that refer to it may have different types.
 // A value outside of the range, and one that is no integer, is not of this kind.
 type integerMasker struct {
+	key      mask.DomainKey
 	min, max int64
-	perm     *mask.Permutation
+	size     [2]uint64 // how many integers there are; 2⁶⁴ has two words
+	tweak    []byte
 }
 
 func integerFactory(b *mask.Build) (mask.Masker, error) {
@@ -31,10 +33,11 @@ func integerFactory(b *mask.Build) (mask.Masker, error) {
 	if hi <= lo {
 		return nil, errors.New("max must be greater than min")
 	}
-	n := new(big.Int).Sub(big.NewInt(hi), big.NewInt(lo))
-	n.Add(n, big.NewInt(1))
-	tweak := strconv.AppendInt(strconv.AppendInt(nil, lo, 10), hi, 10)
-	return integerMasker{lo, hi, b.Key("integer").Permutation(n, tweak)}, nil
+	m := integerMasker{key: b.Key("integer"), min: lo, max: hi, tweak: strconv.AppendInt(strconv.AppendInt(nil, lo, 10), hi, 10)}
+	if m.size[0] = uint64(hi) - uint64(lo) + 1; m.size[0] == 0 {
+		m.size[1] = 1
+	}
+	return m, nil
 }
 
 func (m integerMasker) Bind(c *schema.Column) (mask.Masker, error) {
@@ -62,9 +65,10 @@ func (m integerMasker) Mask(out *mask.Out, in *mask.In) error {
 	if !ok || v < m.min || v > m.max {
 		return mask.ErrUnfit
 	}
-	_, x := m.perm.Apply(&in.Scratch().Permutation, 0, uint64(v)-uint64(m.min))
+	x := [2]uint64{uint64(v) - uint64(m.min)}
+	m.key.Permute(&in.Scratch().Permutation, x[:], m.size[:], m.tweak)
 	b := out.Begin()
-	fake := int64(x + uint64(m.min))
+	fake := int64(x[0] + uint64(m.min))
 	if in.Value[0] == '0' && fake > 0 { // keep the leading zeros' width
 		for width := pow10(len(in.Value) - 1); width > fake && width > 1; width /= 10 {
 			b = append(b, '0')
@@ -86,7 +90,7 @@ func pow10(n int) int64 {
 func (m integerMasker) Spec() mask.Spec {
 	chars := max(len(strconv.FormatInt(m.min, 10)), len(strconv.FormatInt(m.max, 10)))
 	return mask.Spec{
-		Kind: "integer", Distinct: mask.Injective, Method: m.perm.Method(),
+		Kind: "integer", Distinct: mask.Injective, Method: mask.PermutationMethod(m.size[:]),
 		Output: mask.Output{Chars: chars, Kinds: []schema.Kind{schema.Integer, schema.Decimal}},
 	}
 }

@@ -1,12 +1,7 @@
 package builtin
 
 import (
-	"bytes"
-	"maps"
-	"math/big"
 	"math/bits"
-	"sync"
-	"sync/atomic"
 
 	"github.com/migawari-dev/migawari/mask"
 )
@@ -19,10 +14,10 @@ import (
 //
 // A value with a character beyond ASCII, and one without letter or digit, is
 // not of this kind.
-type formatMasker struct{ *permuter }
+type formatMasker struct{ key mask.DomainKey }
 
 func formatFactory(b *mask.Build) (mask.Masker, error) {
-	return formatMasker{newPermuter(b.Key("format"))}, nil
+	return formatMasker{b.Key("format")}, nil
 }
 
 func (m formatMasker) Mask(out *mask.Out, in *mask.In) error {
@@ -43,7 +38,9 @@ func (m formatMasker) Mask(out *mask.Out, in *mask.In) error {
 	if places == 0 {
 		return mask.ErrUnfit
 	}
-	out.End(m.permute(out.Begin(), in.Value, s, lettersAndDigits))
+	b := append(out.Begin(), in.Value...)
+	lettersAndDigits.permute(m.key, b, s)
+	out.End(b)
 	return nil
 }
 
@@ -54,10 +51,10 @@ func (m formatMasker) Spec() mask.Spec {
 // token replaces the characters of a secret by others of the same alphabet:
 // hexadecimal digits by such, letters and digits of base 62 by such. Anything
 // else of ASCII keeps its place. No two values get one fake.
-type tokenMasker struct{ *permuter }
+type tokenMasker struct{ key mask.DomainKey }
 
 func tokenFactory(b *mask.Build) (mask.Masker, error) {
-	return tokenMasker{newPermuter(b.Key("token"))}, nil
+	return tokenMasker{b.Key("token")}, nil
 }
 
 func (m tokenMasker) Mask(out *mask.Out, in *mask.In) error {
@@ -73,10 +70,10 @@ func (m tokenMasker) Mask(out *mask.Out, in *mask.In) error {
 		}
 		s.Bytes = append(s.Bytes, c)
 	}
-	b := m.permute(out.Begin(), in.Value, s, alphabet)
+	b := append(out.Begin(), in.Value...)
+	alphabet.permute(m.key, b, s)
 	for tokenAlphabet(b) != alphabet { // stay among the values of this alphabet
-		b = append(b, m.permute(b[len(b):], b, s, alphabet)...)
-		b = b[:copy(b, b[len(b)/2:])]
+		alphabet.permute(m.key, b, s)
 	}
 	out.End(b)
 	return nil
@@ -176,92 +173,71 @@ func (a *alphabet) char(d uint64, was byte) byte {
 func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
 func isLetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
 
-// A permuter permutes the values of each pattern. It keeps the permutations of
-// the patterns that it has met: they follow from key and pattern alone, so what
-// it keeps changes nothing but the time.
-type permuter struct {
-	key   mask.DomainKey
-	mu    sync.Mutex
-	cache atomic.Pointer[map[string]*mask.Permutation]
+// permute replaces the characters of v, whose pattern is in s.Bytes: its
+// permutation has that for a tweak.
+func (a *alphabet) permute(k mask.DomainKey, v []byte, s *mask.Scratch) {
+	var sizeRoom, numberRoom [16]uint64
+	size, x := append(sizeRoom[:0], 1), append(numberRoom[:0], 0)
+	for at := 0; at < len(v); {
+		end, product, digits := a.group(v, at)
+		size, x = multiply(size, product, 0), multiply(x, product, digits)
+		at = end
+	}
+	for len(x) < len(size) {
+		x = append(x, 0)
+	}
+	k.Permute(&s.Permutation, x, size, s.Bytes)
+	for at := len(v); at > 0; {
+		start, product := at, uint64(1)
+		for ; start > 0 && product < maxGroup; start-- {
+			product *= max(a.radix(v[start-1]), 1)
+		}
+		rest := divide(x, product)
+		for ; at > start; at-- {
+			if r := a.radix(v[at-1]); r > 0 {
+				v[at-1] = a.char(rest%r, v[at-1])
+				rest /= r
+			}
+		}
+	}
 }
 
-// maxPatterns bounds what is kept.
-const maxPatterns = 1024
+// maxGroup bounds the product of the radixes of characters that are taken
+// together, which one radix more must not carry out of a word.
+const maxGroup = 1 << 56
 
-func newPermuter(k mask.DomainKey) *permuter {
-	p := &permuter{key: k}
-	p.cache.Store(&map[string]*mask.Permutation{})
-	return p
+// group takes as many characters from at on as fit a word: their number and the
+// number of values that they could have.
+func (a *alphabet) group(v []byte, at int) (end int, product, digits uint64) {
+	product = 1
+	for end = at; end < len(v) && product < maxGroup; end++ {
+		if r := a.radix(v[end]); r > 0 {
+			product, digits = product*r, digits*r+uint64(a.digit[v[end]])
+		}
+	}
+	return end, product, digits
 }
 
-// permute appends the fake of v, whose pattern is in s.Bytes.
-func (p *permuter) permute(dst, v []byte, s *mask.Scratch, a *alphabet) []byte {
-	perm := (*p.cache.Load())[string(s.Bytes)]
-	if perm == nil {
-		perm = p.learn(bytes.Clone(s.Bytes), v, a)
+// multiply gives x·m+plus, in the memory of x. Numbers are words, the lowest
+// first.
+func multiply(x []uint64, m, plus uint64) []uint64 {
+	for i, w := range x {
+		hi, lo := bits.Mul64(w, m)
+		var carry uint64
+		x[i], carry = bits.Add64(lo, plus, 0)
+		plus = hi + carry
 	}
-	if !perm.Fits() {
-		return permuteBig(dst, v, s, a, perm)
+	if plus > 0 {
+		x = append(x, plus)
 	}
-	var hi, lo uint64
-	for _, c := range v {
-		if r := a.radix(c); r > 0 {
-			over, low := bits.Mul64(lo, r)
-			hi = hi*r + over
-			var carry uint64
-			lo, carry = bits.Add64(low, uint64(a.digit[c]), 0)
-			hi += carry
-		}
-	}
-	hi, lo = perm.Apply(&s.Permutation, hi, lo)
-	from := len(dst)
-	dst = append(dst, v...)
-	for i := len(v) - 1; i >= 0; i-- {
-		if r := a.radix(v[i]); r > 0 {
-			var rem uint64
-			hi, rem = hi/r, hi%r
-			lo, rem = bits.Div64(rem, lo, r)
-			dst[from+i] = a.char(rem, v[i])
-		}
-	}
-	return dst
+	return x
 }
 
-func permuteBig(dst, v []byte, s *mask.Scratch, a *alphabet, perm *mask.Permutation) []byte {
-	x, r, d := new(big.Int), new(big.Int), new(big.Int)
-	for _, c := range v {
-		if n := a.radix(c); n > 0 {
-			x.Add(x.Mul(x, r.SetUint64(n)), d.SetUint64(uint64(a.digit[c])))
-		}
+// divide divides x by d, in place, and gives the rest.
+func divide(x []uint64, d uint64) uint64 {
+	rest := uint64(0)
+	for i := len(x) - 1; i >= 0; i-- {
+		x[i], rest = bits.Div64(rest, x[i], d)
 	}
-	x = perm.ApplyBig(&s.Permutation, x)
-	from := len(dst)
-	dst = append(dst, v...)
-	for i := len(v) - 1; i >= 0; i-- {
-		if n := a.radix(v[i]); n > 0 {
-			x.QuoRem(x, r.SetUint64(n), d)
-			dst[from+i] = a.char(d.Uint64(), v[i])
-		}
-	}
-	return dst
-}
-
-// learn makes the permutation of a pattern.
-func (p *permuter) learn(pattern, v []byte, a *alphabet) *mask.Permutation {
-	n := big.NewInt(1)
-	for _, c := range v {
-		if r := a.radix(c); r > 0 {
-			n.Mul(n, new(big.Int).SetUint64(r))
-		}
-	}
-	perm := p.key.Permutation(n, pattern)
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	old := *p.cache.Load()
-	if len(old) < maxPatterns {
-		grown := maps.Clone(old)
-		grown[string(pattern)] = perm
-		p.cache.Store(&grown)
-	}
-	return perm
+	return rest
 }

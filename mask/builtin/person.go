@@ -42,8 +42,12 @@ func domainSeed(b *mask.Build) fake.Seed {
 }
 
 // persona is the person whom a row is about.
-func persona(in *mask.In, l *fake.Locale) fake.Persona {
-	return fake.NewPersona(in.Person(), in.Household(), l)
+func persona(in *mask.In, l *fake.Locale) *fake.Persona {
+	p := &in.Scratch().Persona
+	if person, household := in.Person(), in.Household(); !p.Is(person, household, l) {
+		*p = fake.NewPersona(person, household, l)
+	}
+	return p
 }
 
 // atLeast is the error for a max below which there is no fake.
