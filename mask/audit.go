@@ -11,6 +11,7 @@ import (
 // that --audit writes.
 type Audit struct {
 	KeyID     string                 `json:"key_id"`
+	PolicyID  string                 `json:"policy_id,omitempty"`
 	BytesIn   int64                  `json:"bytes_in"`
 	BytesOut  int64                  `json:"bytes_out"`
 	Tables    map[string]*TableAudit `json:"tables"`
@@ -60,6 +61,9 @@ func (a *Audit) Add(b *Audit) error {
 	if a.KeyID != b.KeyID {
 		return errors.New("mask: audits of two keys cannot be added")
 	}
+	if a.PolicyID != b.PolicyID {
+		return errors.New("mask: audits of two policies cannot be added")
+	}
 	for name, t := range b.Tables {
 		if own := a.Tables[name]; own != nil {
 			for col, c := range t.Columns {
@@ -71,6 +75,16 @@ func (a *Audit) Add(b *Audit) error {
 	}
 	a.BytesIn += b.BytesIn
 	a.BytesOut += b.BytesOut
+	a.addTables(b)
+	addCounts(&a.Dropped, b.Dropped)
+	addCounts(&a.Changed, b.Changed)
+	addCounts(&a.Unchecked, b.Unchecked)
+	a.Absent = merge(a.Absent, b.Absent)
+	a.Warnings = merge(a.Warnings, b.Warnings)
+	return nil
+}
+
+func (a *Audit) addTables(b *Audit) {
 	for name, t := range b.Tables {
 		own := a.table(name)
 		own.Open = own.Open || t.Open
@@ -82,12 +96,6 @@ func (a *Audit) Add(b *Audit) error {
 			o.add(c.Counts)
 		}
 	}
-	addCounts(&a.Dropped, b.Dropped)
-	addCounts(&a.Changed, b.Changed)
-	addCounts(&a.Unchecked, b.Unchecked)
-	a.Absent = merge(a.Absent, b.Absent)
-	a.Warnings = merge(a.Warnings, b.Warnings)
-	return nil
 }
 
 func merge(a, b []string) []string {

@@ -88,7 +88,7 @@ func (p *Plan) Bind(r *dialects.Rows) (*TablePlan, error) {
 		}
 	}
 	t.bindPrimary()
-	if repeats := t.repeats(); repeats != nil {
+	if repeats := t.repeats(r.Table.Keys); repeats != nil {
 		return nil, repeats[0]
 	}
 	return t, nil
@@ -382,11 +382,11 @@ func typeName(t schema.Type) string {
 	return b.String()
 }
 
-// repeats finds maskers that repeat in a column that a key holds unique. In a
-// key of several columns, each must stay apart from itself.
-func (t *TablePlan) repeats() []*Error {
+// repeats finds maskers that repeat in a column that one of the keys holds
+// unique. In a key of several columns, each must stay apart from itself.
+func (t *TablePlan) repeats(keys []schema.Key) []*Error {
 	var found []*Error
-	for _, k := range t.rows.Table.Keys {
+	for _, k := range keys {
 		if k.Kind != schema.Primary && k.Kind != schema.Unique {
 			continue
 		}

@@ -99,7 +99,7 @@ func (c *checker) columns(t *schema.Table, e *entry) {
 			c.error(t, plan.condition("", err))
 		}
 	}
-	for _, err := range plan.repeats() {
+	for _, err := range plan.repeats(t.Keys) {
 		c.error(t, err)
 	}
 }

@@ -359,6 +359,8 @@ type worker struct {
 	out    *Out
 	counts *tableCounts // of the plan at work
 	all    map[*TablePlan]*tableCounts
+	// settled has what all had before it grew too large.
+	settled Audit
 }
 
 func newWorker() *worker {
@@ -374,11 +376,18 @@ func (w *worker) trim() {
 	}
 }
 
+// settle gives up the plans whose rows have been counted.
+func (w *worker) settle() {
+	for p, c := range w.all {
+		c.into(&w.settled, p)
+	}
+	clear(w.all)
+}
+
 // report adds what was counted to an audit.
 func (w *worker) report(a *Audit) {
-	for p, c := range w.all {
-		c.into(a, p)
-	}
+	w.settle()
+	a.addTables(&w.settled)
 }
 
 // A part is a piece of a job's output where rows can be left out.
@@ -435,6 +444,9 @@ func appendEdited(dst, b []byte, edits []edit) []byte {
 func (w *worker) rewrite(j *job, t *task, p *part) bool {
 	w.counts = w.all[t.plan]
 	if w.counts == nil {
+		if len(w.all) >= maxBound {
+			w.settle()
+		}
 		w.counts = &tableCounts{columns: make([]Counts, len(t.plan.columns))}
 		w.all[t.plan] = w.counts
 	}

@@ -9,6 +9,8 @@ import (
 // A Policy is what a person decided about every column. It is plain data:
 // package policyfile reads it from YAML, a program can write it as a literal.
 type Policy struct {
+	// ID names what the policy says, for audits and shards; it may be empty.
+	ID       string
 	Locale   string // BCP 47; default of all person-like fakes
 	Audience string // part of every domain key
 	DDL      DDL

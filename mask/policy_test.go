@@ -102,6 +102,14 @@ func TestFailClosed(t *testing.T) {
 		"a masker that repeats in a unique column": {
 			[]mask.Table{{Pattern: "c", Columns: cols("z:kanji")}}, "CREATE TABLE c (z varchar(9), UNIQUE KEY (z));\nINSERT INTO c VALUES ('p');\n", mask.ErrUnique, "column z",
 		},
+		"a key that is declared behind the rows": {
+			[]mask.Table{{Pattern: "c", Columns: cols("z:kanji")}},
+			"CREATE TABLE c (z varchar(90));\nINSERT INTO c VALUES ('p');\nALTER TABLE c ADD UNIQUE KEY (z);\n", mask.ErrUnique, "line 3 (byte 60): table c: column z",
+		},
+		"an index that is declared behind the rows": {
+			[]mask.Table{{Pattern: "c", Columns: cols("z:kanji")}},
+			"CREATE TABLE c (z varchar(90));\nINSERT INTO c VALUES ('p');\nCREATE UNIQUE INDEX i ON c (z);\n", mask.ErrUnique, "table c: column z",
+		},
 		"a generated column of a masked one": {
 			[]mask.Table{{Pattern: "c", Columns: cols("z:x", "g:keep")}},
 			"CREATE TABLE c (z varchar(9), g varchar(9) GENERATED ALWAYS AS (upper(`z`)) STORED);\nINSERT INTO c VALUES ('p','P');\n", mask.ErrGenerated, "line 2 (byte 106): table c: column g",

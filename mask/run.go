@@ -36,12 +36,13 @@ type seenTable struct {
 	entry    *entry
 	declared bool
 	columns  map[string]bool // named by column lists, where there is no DDL
+	bound    []*TablePlan    // of its rows, cut to columns
 }
 
 func newRun(p *Plan, partial bool) *run {
 	return &run{
 		plan: p, partial: partial,
-		audit: &Audit{KeyID: p.keyID},
+		audit: &Audit{KeyID: p.keyID, PolicyID: p.policy.ID},
 		bound: map[*dialects.Rows]*TablePlan{}, met: map[*entry]bool{}, tables: map[tableID]*seenTable{},
 	}
 }
@@ -60,8 +61,12 @@ func (r *run) bind(rows *dialects.Rows) (whole bool, err error) {
 		return false, err
 	}
 	if t.entry != nil {
-		if err := r.see(rows.Table, t.entry, rows.Columns); err != nil {
+		s, err := r.see(rows.Table, t.entry, rows.Columns)
+		if err != nil {
 			return false, err
+		}
+		if !t.whole && len(s.bound) < maxBound {
+			s.bound = append(s.bound, t)
 		}
 	}
 	r.remember(rows, t)
@@ -89,7 +94,7 @@ func (r *run) planOf(rows *dialects.Rows) (*TablePlan, error) {
 }
 
 // see records that an entry met a table, and refuses columns that are gone.
-func (r *run) see(t *schema.Table, e *entry, listed []*schema.Column) error {
+func (r *run) see(t *schema.Table, e *entry, listed []*schema.Column) (*seenTable, error) {
 	r.met[e] = true
 	r.audit.table(t.Name.String()).Open = e.Keep
 	id := tableID{r.database, t.Name}
@@ -102,11 +107,27 @@ func (r *run) see(t *schema.Table, e *entry, listed []*schema.Column) error {
 		for _, c := range listed {
 			s.columns[c.Name] = true
 		}
-		return nil
+		return s, nil
 	}
 	s.declared = true
 	if gone := e.vanished(t); gone != nil {
-		return &Error{Table: t.Name.String(), Err: &UnmetError{Rules: gone}, Hint: "the policy names columns that the table does not have"}
+		return nil, &Error{Table: t.Name.String(), Err: &UnmetError{Rules: gone}, Hint: "the policy names columns that the table does not have"}
+	}
+	return s, nil
+}
+
+// keys holds the rules of rows that have passed against the keys of their table:
+// pg_dump declares keys behind the rows.
+func (r *run) keys(t *schema.Table) error {
+	s := r.tables[tableID{r.database, t.Name}]
+	if s == nil {
+		return nil
+	}
+	for _, bound := range s.bound {
+		if repeats := bound.repeats(t.Keys); repeats != nil {
+			repeats[0].Hint += "; with --schema they are found before the first row"
+			return repeats[0]
+		}
 	}
 	return nil
 }
@@ -126,7 +147,8 @@ func (r *run) cover(t *schema.Table) error {
 	if missing := e.uncovered(t); missing != nil {
 		return &Error{Table: t.Name.String(), Err: &UncoveredError{Table: t.Name.String(), Columns: missing}, Hint: columnHint}
 	}
-	return r.see(t, e, nil)
+	_, err = r.see(t, e, nil)
+	return err
 }
 
 // finish judges the whole stream: what the policy names must have been there.
@@ -185,6 +207,11 @@ const (
 func (r *run) statement(s *dialects.Statement, b []byte) (verdict, error) {
 	if s.Declares {
 		if err := r.cover(s.Table); err != nil {
+			return verdict{}, err
+		}
+	}
+	if s.Class == dialects.Definition && s.Table != nil {
+		if err := r.keys(s.Table); err != nil {
 			return verdict{}, err
 		}
 	}

@@ -11,7 +11,6 @@ import (
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/archive"
 	"github.com/migawari-dev/migawari/mask"
-	"github.com/migawari-dev/migawari/mask/policyfile"
 )
 
 // maskFlags are those of the verb mask.
@@ -114,7 +113,7 @@ func (a *app) maskDump(ctx context.Context, f *maskFlags, p *policy, plan *mask.
 		}
 		return r.blame(in, why(ctx, err))
 	}
-	if err := r.finish(newAuditFile(p, policyfile.ID(p.text), d, f.dry, audit)); err != nil {
+	if err := r.finish(newAuditFile(p, d, f.dry, audit)); err != nil {
 		return err
 	}
 	a.summarise(audit, f.dry)

@@ -14,7 +14,6 @@ import (
 // An auditFile is what --audit writes: what was done, and by what.
 type auditFile struct {
 	Migawari string `json:"migawari"` // the version
-	PolicyID string `json:"policy_id"`
 	Dialect  string `json:"dialect"`
 	Locale   string `json:"locale"`
 	Edition  int    `json:"edition"` // of the locale's fakes
@@ -34,9 +33,9 @@ func (f *auditFile) write(p *pending) error {
 }
 
 // newAuditFile says by what a run was done.
-func newAuditFile(p *policy, id string, d dialects.Dialect, dry bool, a *mask.Audit) *auditFile {
+func newAuditFile(p *policy, d dialects.Dialect, dry bool, a *mask.Audit) *auditFile {
 	return &auditFile{
-		Migawari: moduleVersion(), PolicyID: id, Dialect: d.Name(),
+		Migawari: moduleVersion(), Dialect: d.Name(),
 		Locale: p.locale.Tag, Edition: p.locale.Edition, DryRun: dry, Audit: a,
 	}
 }

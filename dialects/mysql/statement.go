@@ -293,7 +293,7 @@ func (c *cutter) create(p *parser, s *dialects.Statement) error {
 		s.Marks = append(s.Marks, p.literals()...)
 		return arms(p, s)
 	case "index":
-		c.createIndex(p)
+		c.createIndex(p, s)
 	case "function":
 		s.Marks = append(s.Marks, p.literals()...)
 		if n := len(p.Tokens); p.WordAt(n-2, "soname") {
@@ -355,7 +355,7 @@ func isPlaceholder(b []byte) bool {
 }
 
 // createIndex adds the key of CREATE UNIQUE INDEX to its table.
-func (c *cutter) createIndex(p *parser) {
+func (c *cutter) createIndex(p *parser, s *dialects.Statement) {
 	unique := false
 	for i := 0; i < p.I; i++ {
 		unique = unique || p.WordAt(i, "unique")
@@ -374,6 +374,7 @@ func (c *cutter) createIndex(p *parser) {
 	t = t.Clone()
 	k.Parts = d.parts(p.Brackets())
 	t.Keys = append(t.Keys, k)
+	s.Table = t
 	c.schema.Put(t)
 	c.changed()
 }

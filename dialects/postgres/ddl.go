@@ -478,7 +478,7 @@ func (d *definition) settle() {
 }
 
 // createIndex adds the key of CREATE UNIQUE INDEX to its table.
-func (c *cutter) createIndex(p *parser, unique bool) {
+func (c *cutter) createIndex(p *parser, s *dialects.Statement, unique bool) {
 	p.Accept("concurrently")
 	p.Accept("if", "not", "exists")
 	k := schema.Key{Kind: schema.Unique}
@@ -503,6 +503,7 @@ func (c *cutter) createIndex(p *parser, unique bool) {
 	t = t.Clone()
 	k.Parts = c.define(p, t).parts(p.Brackets())
 	t.Keys = append(t.Keys, k)
+	s.Table = t
 	c.schema.Put(t)
 	c.changed()
 }

@@ -124,7 +124,7 @@ func (c *cutter) create(p *parser, s *dialects.Statement) error {
 		defer c.changed()
 		return c.createDomain(p)
 	case "index":
-		c.createIndex(p, unique)
+		c.createIndex(p, s, unique)
 	case "schema":
 		return createSchema(p, s)
 	case "policy":

@@ -137,14 +137,14 @@ func (c *cutter) create(p *parser, s *dialects.Statement) error {
 	case kind == "table":
 		return c.createTable(p, s, temp)
 	case kind == "index":
-		return c.createIndex(p, unique)
+		return c.createIndex(p, s, unique)
 	}
 	return nil
 }
 
 // createIndex adds the key of CREATE UNIQUE INDEX to its table. An index on a
 // part of the rows counts too: what is unique in all of them is so there.
-func (c *cutter) createIndex(p *parser, unique bool) error {
+func (c *cutter) createIndex(p *parser, s *dialects.Statement, unique bool) error {
 	index, ok := c.tableName(p)
 	if !ok || !p.Accept("on") {
 		return dialects.ErrSyntax
@@ -157,6 +157,7 @@ func (c *cutter) createIndex(p *parser, unique bool) error {
 		t = t.Clone()
 		d := &definition{parser: p, t: t}
 		t.Keys = append(t.Keys, schema.Key{Kind: schema.Unique, Name: index.Name, Parts: d.parts(p.Brackets())})
+		s.Table = t
 		c.schema.Put(t)
 		c.changed()
 	}

@@ -71,7 +71,6 @@ func TestBadFiles(t *testing.T) {
 			p, err := policyfile.Parse(f.policy)
 			require.Nil(t, p)
 			faults := faultsOf(t, err)
-			require.Empty(t, policyfile.ID(f.policy))
 			checkFaults(t, f.policy, faults)
 			got := show(f.policy, faults)
 			require.NotContains(t, strings.ToLower(got), "canary")

@@ -59,9 +59,10 @@ func ExampleExcerpt() {
 	// hint: equal is written ==
 }
 
-func ExampleID() {
-	yaml := "version: 1\ntables:\n  prefectures: keep  # public\n"
-	json := `{"tables": {"prefectures": "keep"}, "version": 1}`
-	fmt.Println(policyfile.ID([]byte(yaml)) == policyfile.ID([]byte(json)))
+// The ID of a policy is that of what it says.
+func ExampleParse_id() {
+	yaml, _ := policyfile.Parse([]byte("version: 1\ntables:\n  prefectures: keep  # public\n"))
+	json, _ := policyfile.Parse([]byte(`{"tables": {"prefectures": "keep"}, "version": 1}`))
+	fmt.Println(yaml.ID == json.ID)
 	// Output: true
 }

@@ -31,7 +31,7 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := policyfile.Parse(data)
-		id := policyfile.ID(data)
+		id := idOf(data)
 		if err != nil {
 			require.Nil(t, p)
 			require.Empty(t, id)
@@ -41,9 +41,9 @@ func FuzzParse(f *testing.F) {
 			return
 		}
 		require.Len(t, id, 16)
-		require.Equal(t, id, policyfile.ID(data))
+		require.Equal(t, id, idOf(data))
 		if !strings.HasPrefix(string(data), "\ufeff") {
-			require.Equal(t, id, policyfile.ID(append([]byte("\ufeff"), data...)))
+			require.Equal(t, id, idOf(append([]byte("\ufeff"), data...)))
 		}
 		var faults mask.Faults
 		if _, err := mask.Compile(p, mask.EphemeralKey(), testSet()); errors.As(err, &faults) {

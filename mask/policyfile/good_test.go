@@ -185,7 +185,7 @@ func TestWritings(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			require.Equal(t, want, parse(t, data))
-			require.Equal(t, policyfile.ID([]byte(plain)), policyfile.ID([]byte(data)))
+			require.Equal(t, idOf([]byte(plain)), idOf([]byte(data)))
 		})
 	}
 }

@@ -12,19 +12,13 @@ import (
 // idVersion begins what is hashed. It changes with the canonical form.
 const idVersion = "migawari policy 1\n"
 
-// ID identifies what a policy says: 16 hexadecimal digits, the beginning of the
-// SHA-256 of a canonical form. Comments, the order of keys, the way things are
-// written (YAML or JSON, short or long form, white space, quotes, spelling of a
-// number) and words that state a default do not change it. Every other word
-// does, reason and owner included, and so does the order of arms, of a person's
-// columns and of lists.
-//
-// A file that [Parse] refuses says nothing; its ID is the empty text.
-func ID(data []byte) string {
-	p, err := Parse(data)
-	if err != nil {
-		return ""
-	}
+// identify gives the ID of what a policy says: 16 hexadecimal digits, the
+// beginning of the SHA-256 of a canonical form. Comments, the order of keys, the
+// way things are written (YAML or JSON, short or long form, white space, quotes,
+// spelling of a number) and words that state a default do not change it. Every
+// other word does, reason and owner included, and so does the order of arms, of a
+// person's columns and of lists.
+func identify(p *mask.Policy) string {
 	// Package json sorts the keys of maps, which makes the text canonical.
 	text, err := json.Marshal(canonicalPolicy(p))
 	if err != nil {

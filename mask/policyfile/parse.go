@@ -27,6 +27,7 @@ func Parse(data []byte) (*mask.Policy, error) {
 	if len(r.faults) > 0 {
 		return nil, r.sorted()
 	}
+	policy.ID = identify(policy)
 	return policy, nil
 }
 
