@@ -12,7 +12,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"math/big"
 	"os"
 
 	"github.com/migawari-dev/migawari/dialects/mysql"
@@ -26,17 +25,19 @@ import (
 const (
 	branchDigits = 4
 	memberDigits = 7
-	members      = 10_000_000
 	allDigits    = branchDigits + memberDigits + 1
 )
 
+// members is how many numbers there are in a branch, as a number of one word.
+var members = []uint64{10_000_000}
+
 // A card keeps the branch, which is public, and permutes the member's number, so
 // that no two cards become one. The check digit is made anew.
-type card struct{ members *mask.Permutation }
+type card struct{ key mask.DomainKey }
 
 // newCard is the Factory. It runs once for each rule, before a byte is read.
 func newCard(b *mask.Build) (mask.Masker, error) {
-	return card{b.Key("library_card").Permutation(big.NewInt(members), nil)}, nil
+	return card{b.Key("library_card")}, nil
 }
 
 // Mask takes a number with hyphens or without.
@@ -46,14 +47,14 @@ func (m card) Mask(out *mask.Out, in *mask.In) error {
 	if len(digits) != allDigits || checkDigit(digits) != digits[allDigits-1] {
 		return mask.ErrUnfit // or what the rule says behind else:
 	}
-	member := uint64(0)
+	member := []uint64{0}
 	for _, d := range digits[branchDigits : allDigits-1] {
-		member = 10*member + uint64(d-'0')
+		member[0] = 10*member[0] + uint64(d-'0')
 	}
-	_, member = m.members.Apply(&in.Scratch().Permutation, 0, member)
+	m.key.Permute(&in.Scratch().Permutation, member, members, nil)
 	for i := allDigits - 2; i >= branchDigits; i-- {
-		digits[i] = byte('0' + member%10)
-		member /= 10
+		digits[i] = byte('0' + member[0]%10)
+		member[0] /= 10
 	}
 	digits[allDigits-1] = checkDigit(digits)
 
@@ -76,7 +77,7 @@ func (m card) Spec() mask.Spec {
 		Keying:    mask.ByValue,
 		Canonical: appendDigits, // 0123-4567890-3 and 012345678903 are one card
 		Distinct:  mask.Injective,
-		Method:    m.members.Method(),
+		Method:    mask.PermutationMethod(members),
 	}
 }
 
