@@ -40,20 +40,26 @@ func sample(t testing.TB, name string) []byte {
 	return readFile(t, filepath.Join(sampleDir, name))
 }
 
-// compile compiles a policy with a key that is published.
-func compile(t testing.TB, policy string) *mask.Plan {
+// parse reads a policy.
+func parse(t testing.TB, policy string) *mask.Policy {
 	t.Helper()
 	p, err := policyfile.Parse([]byte(policy))
 	require.NoError(t, err)
+	return p
+}
+
+// compile compiles a policy with a key that is published.
+func compile(t testing.TB, p *mask.Policy) *mask.Plan {
+	t.Helper()
 	plan, err := mask.Compile(p, masktest.Key(t), builtin.Set(ja.Locale))
 	require.NoError(t, err)
 	return plan
 }
 
-// samplePlan is the policy of the sample.
-func samplePlan(t testing.TB) *mask.Plan {
+// samplePolicy is the policy of the sample.
+func samplePolicy(t testing.TB) *mask.Policy {
 	t.Helper()
-	return compile(t, string(readFile(t, "../../examples/classpad/policy.yaml")))
+	return parse(t, string(readFile(t, "../../examples/classpad/policy.yaml")))
 }
 
 // keepAll gives back its input.

@@ -60,7 +60,7 @@ func TestIdentity(t *testing.T) {
 }
 
 func identity(t *testing.T, files []corpora.File) {
-	whole, split := compile(t, keepAll), compile(t, keepColumns)
+	whole, split := compile(t, parse(t, keepAll)), compile(t, parse(t, keepColumns))
 	for _, f := range files {
 		f.Refused += scripts[f.Name]
 		t.Run(f.Name, func(t *testing.T) {
