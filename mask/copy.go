@@ -262,21 +262,19 @@ func (c *copier) fill(j *job) {
 		switch {
 		case it.Rows != nil:
 			if it.Rows != rows {
-				var err error
-				if plan, err = c.run.planOf(it.Rows); err != nil {
-					j.err = c.place(err, j.chunk.PosAt(it.Start))
-					j.chunk.Items = j.chunk.Items[:i]
+				rows = it.Rows
+				if plan, j.err = c.run.meet(rows); j.err != nil {
+					c.stop(j, i)
 					return
 				}
-				rows = it.Rows
 			}
 			t.kind, t.plan = rowTask(it, plan), plan
 			c.count(j, it, plan)
 		case it.Kind == dialects.Stmt:
-			v, err := c.run.statement(it.Stmt, j.chunk.Data[it.Start:it.End])
-			if err != nil {
-				j.err = c.place(err, j.chunk.PosAt(it.Start))
-				j.chunk.Items = j.chunk.Items[:i]
+			rows = nil // it may mean another database
+			var v verdict
+			if v, j.err = c.run.statement(it.Stmt, j.chunk.Data[it.Start:it.End]); j.err != nil {
+				c.stop(j, i)
 				return
 			}
 			if v.drop {
@@ -343,14 +341,14 @@ func (j *job) add(t task) {
 	j.tasks = append(j.tasks, t)
 }
 
-// place gives an error of this package the position it lacks.
-func (c *copier) place(err error, pos dialects.Pos) error {
+// stop ends a job before its i-th item, with the error that is about it.
+func (c *copier) stop(j *job, i int) {
 	var e *Error
-	if !errors.As(err, &e) {
-		e = &Error{Err: err}
+	if !errors.As(j.err, &e) {
+		e = &Error{Err: j.err}
 	}
-	e.Pos = pos
-	return e
+	e.Pos = j.chunk.PosAt(j.chunk.Items[i].Start)
+	j.err, j.chunk.Items = e, j.chunk.Items[:i]
 }
 
 // A worker masks chunks. It has no state that outlives a chunk but counts.

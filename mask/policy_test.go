@@ -2,6 +2,7 @@ package mask_test
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -375,13 +376,33 @@ func TestDDLSafe(t *testing.T) {
 }
 
 func TestSeveralDatabases(t *testing.T) {
-	in := "USE `one`;\nCREATE TABLE t (x int);\nUSE `two`;\nCREATE TABLE t (x int);\n"
-	tables := []mask.Table{{Pattern: "*", Keep: true}}
-	_, _, err := run(compilePolicy(t, &mask.Policy{Tables: tables}), in)
-	require.ErrorIs(t, err, mask.ErrDatabases)
-	out := masked(t, compilePolicy(t, &mask.Policy{Tables: tables, Databases: map[string]string{"one": "dev_1", "two": "dev-2"}}), in)
-	require.Equal(t, "USE `dev_1`;\nCREATE TABLE t (x int);\nUSE `dev-2`;\nCREATE TABLE t (x int);\n", out)
-	masked(t, compilePolicy(t, &mask.Policy{Tables: tables}), "USE `one`;\nCREATE TABLE t (x int);\nUSE `two`;\n-- nothing\n")
+	for _, rows := range []string{"", "INSERT INTO t VALUES (1);\n"} {
+		one, two := "USE `one`;\nCREATE TABLE t (x int);\n"+rows, "USE `two`;\nCREATE TABLE t (x int);\n"+rows
+		for _, tables := range [][]mask.Table{{{Pattern: "*", Keep: true}}, {{Pattern: "t", Columns: cols("x:keep")}}} {
+			p := compilePolicy(t, &mask.Policy{Tables: tables})
+			_, _, err := run(p, one+two)
+			require.ErrorIs(t, err, mask.ErrDatabases)
+			masked(t, p, "SET NAMES utf8mb4;\nCREATE DATABASE `one`;\n"+one)
+			masked(t, p, one+"USE `two`;\n-- nothing\n")
+			masked(t, p, one+"USE `mysql`;\nCREATE TABLE user (x int);\nINSERT INTO user VALUES (1);\nUSE `one`;\n"+rows)
+			q := compilePolicy(t, &mask.Policy{Tables: tables, Databases: map[string]string{"one": "dev_1", "two": "dev-2"}})
+			require.Equal(t, strings.NewReplacer("`one`", "`dev_1`", "`two`", "`dev-2`").Replace(one+two), masked(t, q, one+two))
+		}
+	}
+}
+
+// TestManyTables: more tables than the engine remembers plans of, several of
+// them in one chunk, and heads that come back.
+func TestManyTables(t *testing.T) {
+	var in strings.Builder
+	for i := range 5000 {
+		fmt.Fprintf(&in, "INSERT INTO t%d (x) VALUES (1);\nINSERT INTO s (x,y%d) VALUES (1,2);\nINSERT INTO u (x) VALUES (1);\n", i, i%1500)
+	}
+	p := compile(t, mask.Table{Pattern: "*", Columns: cols("x:x", "*:keep")})
+	want := strings.NewReplacer("(1)", "('x')", "(1,", "('x',").Replace(in.String())
+	for _, size := range []int{0, 100, 10 << 20} {
+		require.True(t, want == masked(t, p, in.String(), chunk(size)), "chunk %d", size)
+	}
 }
 
 func TestRowMasker(t *testing.T) {

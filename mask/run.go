@@ -47,50 +47,53 @@ func newRun(p *Plan, partial bool) *run {
 	}
 }
 
-// maxBound bounds the cache of plans. What is forgotten is bound again: by the
-// scanner, whose own cache is smaller, or by planOf.
+// maxBound bounds the cache of plans. A plan that was forgotten is made again.
 const maxBound = 4096
 
-// bind is dialects.ScanOptions.Bind.
+// bind is dialects.ScanOptions.Bind. The scanner asks it while it reads a chunk,
+// when the statements before the head have not been judged yet: what depends on
+// them is meet's.
 func (r *run) bind(rows *dialects.Rows) (whole bool, err error) {
-	if err := r.enterRows(rows.Table); err != nil {
-		return false, err
-	}
-	t, err := r.plan.Bind(rows)
+	t, err := r.tablePlan(rows)
 	if err != nil {
 		return false, err
 	}
-	if t.entry != nil {
-		s, err := r.see(rows.Table, t.entry, rows.Columns)
-		if err != nil {
-			return false, err
-		}
-		if !t.whole && len(s.bound) < maxBound {
-			s.bound = append(s.bound, t)
-		}
-	}
-	r.remember(rows, t)
 	return t.whole, nil
 }
 
-func (r *run) remember(rows *dialects.Rows, t *TablePlan) {
-	if len(r.bound) >= maxBound {
-		clear(r.bound)
-	}
-	r.bound[rows] = t
-}
-
-// planOf gives the plan of rows that were bound. One chunk can have more heads
-// than are remembered.
-func (r *run) planOf(rows *dialects.Rows) (*TablePlan, error) {
+// tablePlan lines the plan up with rows, once.
+func (r *run) tablePlan(rows *dialects.Rows) (*TablePlan, error) {
 	if t := r.bound[rows]; t != nil {
 		return t, nil
 	}
 	t, err := r.plan.Bind(rows)
-	if err == nil {
-		r.remember(rows, t)
+	if err != nil {
+		return nil, err
 	}
-	return t, err
+	if len(r.bound) >= maxBound {
+		clear(r.bound)
+	}
+	r.bound[rows] = t
+	return t, nil
+}
+
+// meet notes rows in their place in the stream.
+func (r *run) meet(rows *dialects.Rows) (*TablePlan, error) {
+	t, err := r.tablePlan(rows)
+	if err != nil || t.entry == nil {
+		return t, err
+	}
+	if err := r.hold(); err != nil {
+		return nil, err
+	}
+	s, err := r.see(rows.Table, t.entry, rows.Columns)
+	if err != nil {
+		return nil, err
+	}
+	if !t.whole && len(s.bound) < maxBound && !slices.Contains(s.bound, t) {
+		s.bound = append(s.bound, t)
+	}
+	return t, nil
 }
 
 // see records that an entry met a table, and refuses columns that are gone.
@@ -347,12 +350,4 @@ func (r *run) hold() error {
 	}
 	r.holding, r.holds = r.database, true
 	return nil
-}
-
-// enterRows is hold for rows, whose table may name its database.
-func (r *run) enterRows(t *schema.Table) error {
-	if t.Server {
-		return nil
-	}
-	return r.hold()
 }
