@@ -34,6 +34,8 @@ type Charset struct {
 	form      form
 	enc       encoding.Encoding // for form coded
 	fold      bool              // encode characters that CP932 has under another code point
+	jis       bool              // decode them under the code point that JIS gives them
+	more      func() *extension // what enc lacks; nil: nothing
 	wide      bool              // ASCII takes more than a byte; coding has state
 	decode    transform.Transformer
 	encode    transform.Transformer
@@ -80,8 +82,10 @@ var sets = map[string]*Charset{
 	"cp852":      {form: coded, enc: charmap.CodePage852},
 	"cp866":      {form: coded, enc: charmap.CodePage866},
 	"tis620":     {form: coded, enc: charmap.Windows874},
-	"cp932":      {form: coded, enc: japanese.ShiftJIS, multibyte: lex.CP932, fold: true},
-	"ujis":       {form: coded, enc: japanese.EUCJP, fold: true},
+	"cp932":      {form: coded, enc: japanese.ShiftJIS, multibyte: lex.CP932, fold: true, more: extendedCP932},
+	"sjis":       {form: coded, enc: japanese.ShiftJIS, multibyte: lex.CP932, fold: true, jis: true},
+	"eucjpms":    {form: coded, enc: japanese.EUCJP, fold: true, more: extendedEUCJP},
+	"ujis":       {form: coded, enc: japanese.EUCJP, fold: true, jis: true, more: extendedEUCJP},
 	"gbk":        {form: coded, enc: simplifiedchinese.GBK, multibyte: lex.GBK},
 	"gb18030":    {form: coded, enc: simplifiedchinese.GB18030, multibyte: lex.GB18030},
 	"big5":       {form: coded, enc: traditionalchinese.Big5, multibyte: lex.Big5},
@@ -100,8 +104,8 @@ var aliases = map[string]string{
 	"iso885913": "latin7", "windows1250": "cp1250", "windows1251": "cp1251", "windows1252": "latin1", "cp1252": "latin1", "win1250": "cp1250",
 	"win1251": "cp1251", "win1252": "latin1", "win1253": "cp1253", "win1254": "cp1254", "win1255": "cp1255", "win1256": "cp1256",
 	"win1257": "cp1257", "win1258": "cp1258", "win866": "cp866", "win874": "tis620", "koi8": "koi8r",
-	"sjis": "cp932", "shiftjis": "cp932", "mskanji": "cp932", "win932": "cp932", "windows932": "cp932", "windows31j": "cp932", "shiftjis2004": "cp932",
-	"eucjp": "ujis", "eucjpms": "ujis", "eucjis2004": "ujis",
+	"shiftjis": "cp932", "mskanji": "cp932", "win932": "cp932", "windows932": "cp932", "windows31j": "cp932", "shiftjis2004": "cp932",
+	"eucjp": "eucjpms", "eucjis2004": "eucjpms",
 	"gb2312": "gbk", "euccn": "gbk", "windows936": "gbk", "win936": "gbk", "cp936": "gbk",
 	"windows950": "big5", "win950": "big5", "cp950": "big5",
 	"euckr": "euckr", "cp949": "uhc", "windows949": "uhc", "win949": "uhc",
@@ -142,10 +146,14 @@ func MySQL(name string) *Charset {
 	return Lookup(name)
 }
 
-// Postgres finds a set under its PostgreSQL name, where LATIN1 is ISO 8859-1.
+// Postgres finds a set under its PostgreSQL name, where LATIN1 is ISO 8859-1 and
+// SJIS is Windows's.
 func Postgres(name string) *Charset {
-	if strings.EqualFold(name, "latin1") {
+	switch strings.ToLower(name) {
+	case "latin1":
 		return sets["iso-8859-1"]
+	case "sjis":
+		return sets["cp932"]
 	}
 	return Lookup(name)
 }
@@ -194,11 +202,19 @@ func (c *Charset) Decode(dst, text []byte) ([]byte, error) {
 	if c.wide {
 		t = c.enc.NewDecoder().Transformer
 	}
-	dst, err := apply(t, dst, text)
+	var err error
+	if c.more != nil {
+		dst, err = c.more().decode(t, dst, text)
+	} else {
+		dst, err = apply(t, dst, text)
+	}
 	// A decoder writes U+FFFD for what it cannot read; no set but the Unicode
 	// ones has that character.
 	if err != nil || bytes.Contains(dst[from:], replacement) {
 		return dst[:from], dialects.ErrCharset
+	}
+	if c.jis {
+		dst = append(dst[:from], mapTwins(dst[from:], jisTwins)...)
 	}
 	return dst, nil
 }
@@ -230,15 +246,20 @@ func (c *Charset) Encode(dst, text []byte) ([]byte, error) {
 	if c.enc == charmap.Windows1252 {
 		return encodeLatin1(dst, text)
 	}
-	if c.fold && !isASCII(text) {
-		text = foldCP932(text)
+	if c.fold {
+		text = mapTwins(text, cp932Twins)
 	}
 	from := len(dst)
 	t := c.encode
 	if c.wide {
 		t = c.enc.NewEncoder().Transformer
 	}
-	dst, err := apply(t, dst, text)
+	var err error
+	if c.more != nil {
+		dst, err = c.more().encode(t, dst, text)
+	} else {
+		dst, err = apply(t, dst, text)
+	}
 	if err != nil {
 		return dst[:from], dialects.ErrEncode
 	}
@@ -306,14 +327,20 @@ func encodeLatin1(dst, text []byte) ([]byte, error) {
 // cp932Twins are characters that Windows maps to the full-width form of what
 // JIS X 0208 means; the encoders know only that form.
 var cp932Twins = map[rune]rune{
-	'〜': '～', '−': '－', '‖': '∥', '¢': '￠', '£': '￡', '¬': '￢', '—': '―',
+	'〜': '～', '−': '－', '‖': '∥', '¢': '￠', '£': '￡', '¬': '￢', '—': '―', '¦': '￤',
 }
 
-func foldCP932(text []byte) []byte {
+// jisTwins are the same, seen from the other side.
+var jisTwins = map[rune]rune{
+	'～': '〜', '－': '−', '∥': '‖', '￠': '¢', '￡': '£', '￢': '¬', '￤': '¦',
+}
+
+// mapTwins gives text with its twins replaced. Without any it makes no copy.
+func mapTwins(text []byte, twins map[rune]rune) []byte {
 	for i, r := range string(text) { // no copy is made for this loop
-		if _, ok := cp932Twins[r]; ok {
+		if _, ok := twins[r]; ok {
 			return append(bytes.Clone(text[:i]), bytes.Map(func(r rune) rune {
-				if t, ok := cp932Twins[r]; ok {
+				if t, ok := twins[r]; ok {
 					return t
 				}
 				return r
