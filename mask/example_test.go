@@ -112,7 +112,8 @@ func ExampleStruct() {
 		Name  string  `mask:"person.name"`
 		Email *string `mask:"email"`
 	}
-	users, err := mask.NewStruct[user](exampleKey(), builtin.Set(en.Locale))
+	key := exampleKey() // or mask.ReadKey(file)
+	users, err := mask.NewStruct[user](key, builtin.Set(en.Locale))
 	if err != nil {
 		log.Fatal(err)
 	}

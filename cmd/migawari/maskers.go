@@ -3,13 +3,11 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/builtin"
 )
 
@@ -71,7 +69,7 @@ func oneMasker(d builtin.Doc) string {
 	var traits grid
 	for _, t := range []struct{ name, text string }{
 		{"keyed by", d.KeyedBy}, {"domain", d.Domain}, {"equal", d.Equal}, {"keeps values apart", d.Apart},
-		{"longest", d.Longest}, {"columns of text and", d.Types},
+		{"longest", d.Longest}, {"column types", d.Types},
 	} {
 		if t.text != "" {
 			traits.add(t.name, t.text)
@@ -86,49 +84,6 @@ func oneMasker(d builtin.Doc) string {
 		}
 		b.WriteString(g.String())
 	}
-	fmt.Fprintf(&b, "\nexample\n  column: %s\n", ruleText(&d.Example))
+	fmt.Fprintf(&b, "\nexample\n  column: %s\n", d.Rule())
 	return b.String()
-}
-
-// ruleText writes a rule as a policy has it, in the flow style of YAML.
-func ruleText(r *mask.Rule) string {
-	words := []string{"mask: " + r.Mask}
-	for _, name := range slices.Sorted(maps.Keys(r.Params)) {
-		words = append(words, name+": "+scalarText(r.Params[name]))
-	}
-	for _, w := range []struct{ name, value string }{{"domain", r.Domain}, {"reason", r.Reason}, {"unsafe", r.Unsafe}} {
-		if w.value != "" {
-			words = append(words, w.name+": "+scalarText(w.value))
-		}
-	}
-	if r.Else != nil {
-		words = append(words, "else: "+ruleText(r.Else))
-	}
-	if len(words) == 1 {
-		return r.Mask
-	}
-	return "{" + strings.Join(words, ", ") + "}"
-}
-
-// scalarText writes a value of a rule. Texts with anything but letters and digits
-// are quoted, lists in brackets.
-func scalarText(v any) string {
-	switch v := v.(type) {
-	case string:
-		if strings.ContainsFunc(v, func(r rune) bool { return !isWord(r) }) || v == "" {
-			return "'" + strings.ReplaceAll(v, "'", "''") + "'"
-		}
-		return v
-	case []any:
-		items := make([]string, len(v))
-		for i := range v {
-			items[i] = scalarText(v[i])
-		}
-		return "[" + strings.Join(items, ", ") + "]"
-	}
-	return fmt.Sprint(v)
-}
-
-func isWord(r rune) bool {
-	return r == '_' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
 }

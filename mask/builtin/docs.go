@@ -3,8 +3,11 @@ package builtin
 import (
 	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
+	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/fake"
 	"github.com/migawari-dev/migawari/mask"
 )
@@ -26,7 +29,7 @@ type Doc struct {
 	Equal   string // which values count as one
 	Apart   string // whether different values stay different, but for a chance of 2⁻⁶⁴
 	Longest string // the longest fake
-	Types   string // the types of columns besides text
+	Types   string // of columns that can hold the fakes
 }
 
 // A Param is a parameter of a masker's own. Those that every rule has (domain,
@@ -70,11 +73,11 @@ func types(o mask.Output) string {
 	if o.AnyKind {
 		return "any"
 	}
-	names := make([]string, len(o.Kinds))
-	for i, k := range o.Kinds {
-		names[i] = k.String()
+	names := []string{schema.Text.String()}
+	for _, k := range o.Kinds {
+		names = append(names, k.String())
 	}
-	return cmp.Or(strings.Join(names, ", "), "none")
+	return strings.Join(names, ", ")
 }
 
 // specOf builds a masker from its example, to hear what it says about itself.
@@ -99,6 +102,51 @@ func specOf(d *Doc, l *fake.Locale) mask.Spec {
 		panic("builtin: the example of " + d.Name + " does not compile: " + err.Error()) // a test compiles them all
 	}
 	return s
+}
+
+// Rule gives the example as a policy has it, in the flow style of YAML.
+func (d *Doc) Rule() string { return ruleText(&d.Example) }
+
+func ruleText(r *mask.Rule) string {
+	words := []string{"mask: " + r.Mask}
+	for _, name := range slices.Sorted(maps.Keys(r.Params)) {
+		words = append(words, name+": "+scalarText(r.Params[name]))
+	}
+	for _, w := range []struct{ name, value string }{{"domain", r.Domain}, {"reason", r.Reason}, {"unsafe", r.Unsafe}} {
+		if w.value != "" {
+			words = append(words, w.name+": "+scalarText(w.value))
+		}
+	}
+	if r.Else != nil {
+		words = append(words, "else: "+ruleText(r.Else))
+	}
+	if len(words) == 1 {
+		return r.Mask
+	}
+	return "{" + strings.Join(words, ", ") + "}"
+}
+
+// scalarText writes a value of a rule. Texts with anything but letters and digits
+// are quoted, lists in brackets.
+func scalarText(v any) string {
+	switch v := v.(type) {
+	case string:
+		if strings.ContainsFunc(v, func(r rune) bool { return !isWord(r) }) || v == "" {
+			return "'" + strings.ReplaceAll(v, "'", "''") + "'"
+		}
+		return v
+	case []any:
+		items := make([]string, len(v))
+		for i := range v {
+			items[i] = scalarText(v[i])
+		}
+		return "[" + strings.Join(items, ", ") + "]"
+	}
+	return fmt.Sprint(v)
+}
+
+func isWord(r rune) bool {
+	return r == '_' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
 }
 
 // What several maskers have in common.

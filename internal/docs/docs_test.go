@@ -1,0 +1,196 @@
+// Package docs holds the documents against the code: what they show is what it
+// does. With -update, what is made is made anew:
+//
+//	go test ./internal/docs -update
+//
+// In a document, these parts are looked at, from top to bottom:
+//
+//   - ```yaml is a policy. It compiles, unless what follows shows its faults.
+//   - ```LANGUAGE FILE is written to a file of that name.
+//   - ```console has commands behind "$ " and what they print.
+//   - <!-- made: WHAT --> to <!-- end --> is made: see made_test.go.
+//   - A link leads to a file.
+package docs
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/migawari-dev/migawari/fake/ja"
+	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/builtin"
+	"github.com/migawari-dev/migawari/mask/masktest"
+	"github.com/migawari-dev/migawari/mask/policyfile"
+)
+
+var update = flag.Bool("update", false, "make anew what is made")
+
+const root = "../.."
+
+// documents are all there are.
+func documents(t *testing.T) []string {
+	var all []string
+	for _, pattern := range []string{"*.md", "docs/*.md"} {
+		found, err := filepath.Glob(filepath.Join(root, pattern))
+		require.NoError(t, err)
+		all = append(all, found...)
+	}
+	require.Greater(t, len(all), 5)
+	return all
+}
+
+func TestDocuments(t *testing.T) {
+	commands := t.TempDir()
+	build := exec.Command("go", "build", "-o", commands, "./cmd/migawari")
+	build.Dir = root
+	out, err := build.CombinedOutput()
+	require.NoError(t, err, "%s", out)
+	for _, name := range documents(t) {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			data, err := os.ReadFile(name)
+			require.NoError(t, err)
+			d := &document{dir: t.TempDir(), commands: commands}
+			want := d.made(t, string(data))
+			if *update && want != string(data) {
+				require.NoError(t, os.WriteFile(name, []byte(want), 0o644))
+				return
+			}
+			require.Equal(t, want, string(data), "go test ./internal/docs -update makes it anew")
+		})
+	}
+}
+
+// A document is one that is being read.
+type document struct {
+	dir      string // where its files are, and its commands run
+	commands string // a directory with the command migawari
+	policy   string // the last one shown
+	dump     string
+}
+
+// part is a fenced block or one that is made. The text before its content and
+// behind it is that of the document.
+var part = regexp.MustCompile("(?ms)^```([a-z]+)(?: ([^\n]+))?\n(.*?)^```$|^<!-- made: ([^\n]+) -->\n(.*?)^<!-- end -->$")
+
+// made gives the document as it is to be.
+func (d *document) made(t *testing.T, text string) string {
+	var out strings.Builder
+	at := 0
+	parts := part.FindAllStringSubmatchIndex(text, -1)
+	for i, m := range parts {
+		group := func(n int) string {
+			if m[2*n] < 0 {
+				return ""
+			}
+			return text[m[2*n]:m[2*n+1]]
+		}
+		language, file, content, what := group(1), group(2), group(3), group(4)
+		from, to := m[6], m[7]
+		if what != "" {
+			from, to = m[10], m[11]
+			content = d.make(t, what)
+		}
+		if file != "" {
+			require.NoError(t, os.WriteFile(filepath.Join(d.dir, file), []byte(content), 0o600))
+		}
+		switch language {
+		case "yaml":
+			d.policy = content
+			shown := i+1 < len(parts) && parts[i+1][8] >= 0 && text[parts[i+1][8]:parts[i+1][9]] == "faults"
+			if err := compile(t, content); !shown {
+				require.NoError(t, err, "%s", content)
+			}
+		case "sql":
+			d.dump = content
+		case "console":
+			content = d.run(t, content)
+		}
+		out.WriteString(text[at:from] + content)
+		at = to
+	}
+	return out.String() + text[at:]
+}
+
+// run gives commands and what they print.
+func (d *document) run(t *testing.T, console string) string {
+	var out strings.Builder
+	for line := range strings.Lines(console) {
+		command, ok := strings.CutPrefix(line, "$ ")
+		if !ok {
+			continue
+		}
+		cmd := exec.Command("bash", "-c", command)
+		cmd.Dir = d.dir
+		cmd.Env = append(os.Environ(), "PATH="+d.commands+string(os.PathListSeparator)+os.Getenv("PATH"), "NO_COLOR=1", "MIGAWARI_KEY=")
+		printed, err := cmd.CombinedOutput()
+		var status *exec.ExitError
+		if !errors.As(err, &status) {
+			require.NoError(t, err)
+		}
+		out.WriteString(line)
+		out.Write(printed)
+		if len(printed) > 0 && !bytes.HasSuffix(printed, []byte("\n")) {
+			out.WriteString("\n")
+		}
+	}
+	return out.String()
+}
+
+// plan compiles a policy under the key for tests.
+func plan(t *testing.T, text string) (*mask.Plan, error) {
+	p, err := policyfile.Parse([]byte(text))
+	if err != nil {
+		return nil, err
+	}
+	return mask.Compile(p, masktest.Key(t), builtin.Set(ja.Locale))
+}
+
+func compile(t *testing.T, text string) error {
+	_, err := plan(t, text)
+	return err
+}
+
+var link = regexp.MustCompile(`\]\(([^)#:]+)(#[^)]*)?\)`)
+
+func TestLinks(t *testing.T) {
+	for _, name := range documents(t) {
+		data, err := os.ReadFile(name)
+		require.NoError(t, err)
+		for _, m := range link.FindAllStringSubmatch(part.ReplaceAllString(string(data), ""), -1) {
+			_, err := os.Stat(filepath.Join(filepath.Dir(name), m[1]))
+			require.NoError(t, err, "%s links to %s", name, m[1])
+		}
+	}
+}
+
+// The README's first two commands are those of a newcomer. The tests themselves
+// are the other one, which the project's CI runs.
+func TestFirstCommand(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join(root, "README.md"))
+	require.NoError(t, err)
+	blocks := regexp.MustCompile("(?s)```sh\n(.*?)```").FindAllSubmatch(data, 2)
+	require.Len(t, blocks, 2)
+	masked := filepath.Join(t.TempDir(), "masked.sql")
+	command := strings.Replace(string(blocks[0][1]), "masked.sql", masked, 1)
+	require.Contains(t, command, masked)
+	cmd := exec.Command("bash", "-c", command)
+	cmd.Dir = root
+	out, err := cmd.CombinedOutput()
+	require.NoError(t, err, "%s", out)
+	text, err := os.ReadFile(masked)
+	require.NoError(t, err)
+	require.NotContains(t, string(text), "霧島")
+
+	ci, err := os.ReadFile(filepath.Join(root, ".ci/run"))
+	require.NoError(t, err)
+	require.Contains(t, string(ci), "\n"+string(blocks[1][1]))
+}
