@@ -157,7 +157,9 @@ type index struct {
 	honorificEnd                  [256]bool // last bytes
 	titleStart                    [256]bool // first letters, small
 
-	lookup func() map[string]known
+	// Made when they are first asked for:
+	lookup         func() map[string]known
+	nicknameLength func() int
 }
 
 // use gives the index of the locale.
@@ -202,6 +204,7 @@ func newIndex(l *Locale) *index {
 		}
 	}
 	x.lookup = sync.OnceValue(x.newLookup)
+	x.nicknameLength = sync.OnceValue(x.newNicknameLength)
 	return x
 }
 

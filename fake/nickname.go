@@ -44,12 +44,14 @@ func lookAt(value []byte) (k look) {
 }
 
 // NicknameLength is the number of characters of the longest nickname.
-func (l *Locale) NicknameLength() int {
+func (l *Locale) NicknameLength() int { return l.use().nicknameLength() }
+
+func (x *index) newNicknameLength() int {
 	longest := 0
 	var tmp [maxAlias]byte
-	for i := range l.use().nicknames {
+	for i := range x.nicknames {
 		for f := range faces {
-			longest = max(longest, runeCount(l.use().nicknames[i].appendTo(tmp[:0], f)))
+			longest = max(longest, runeCount(x.nicknames[i].appendTo(tmp[:0], f)))
 		}
 	}
 	return longest + 2

@@ -68,6 +68,9 @@ type Stream struct {
 	block [32]byte
 	used  int
 	n     uint64
+	// rest is what N left of 64 bits, and room the number of values it can have.
+	rest drawing
+	room uint64
 }
 
 // Stream gives the draws of a seed from the beginning.
@@ -88,13 +91,17 @@ func (s *Stream) Uint64() uint64 {
 	return v
 }
 
-// N gives the next number in [0, n).
+// N gives the next number in [0, n), with a bias below 2⁻³². Small numbers share
+// 64 bits.
 func (s *Stream) N(n int) int {
 	if n <= 0 {
 		panic("fake: N of a number that is not positive")
 	}
-	hi, _ := bits.Mul64(s.Uint64(), uint64(n))
-	return int(hi)
+	if s.room>>32 < uint64(n) {
+		s.rest, s.room = drawing(s.Uint64()), 1<<64-1
+	}
+	s.room /= uint64(n)
+	return int(s.rest.next(uint64(n)))
 }
 
 // TestSeed makes a seed from a name, for fixtures. It is no secret and not for

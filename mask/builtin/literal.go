@@ -35,7 +35,8 @@ func harmless(b *mask.Build, literals ...string) error {
 }
 
 var (
-	mailAddress = regexp.MustCompile(`[^\s@<>"']+@([A-Za-z0-9.-]+)`)
+	// A domain that somebody can own has a dot (RFC 5321, 2.3.5).
+	mailAddress = regexp.MustCompile(`[^\s@<>"']+@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)`)
 	webAddress  = regexp.MustCompile(`(?i)\bhttps?://(?:[^\s/@]*@)?([^\s/:?#]+)`)
 	longNumber  = regexp.MustCompile(`\+?[0-9][0-9 ()./-]{8,}[0-9]`)
 )
