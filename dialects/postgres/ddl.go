@@ -410,8 +410,9 @@ func (d *definition) attributes(col *schema.Column) {
 		case d.Accept("generated", "always", "as"):
 			col.Generated = schema.Virtual // the default since PostgreSQL 18; before, STORED is written
 			d.exprs[col.Name] = d.Brackets()
-		case d.Accept("stored"):
-			col.Generated = schema.Stored
+			if d.Accept("stored") {
+				col.Generated = schema.Stored
+			}
 		case d.Accept("primary", "key"):
 			d.t.Keys = append(d.t.Keys, schema.Key{Kind: schema.Primary, Parts: part})
 		case d.Accept("unique"):

@@ -231,6 +231,46 @@ func TestOldView(t *testing.T) {
 	s := declared(t, string(sample(t, "hand-9.5.sql")))
 	require.Nil(t, s.Table(schema.Name{Schema: "public", Name: "v_account"}))
 	require.Len(t, s.Tables(), 2)
+	all := statements(t, string(sample(t, "hand-9.5.sql")))
+	for _, st := range all {
+		if st.Declares {
+			require.Equal(t, st.Table.Name.Name == "v_account", st.Table.Placeholder, st.Table.Name)
+		}
+	}
+}
+
+// TestPlaceholder: a table that stands in for a view has neither keys nor defaults,
+// and only older programs write one.
+func TestPlaceholder(t *testing.T) {
+	const alter = "\n\nALTER TABLE ONLY v REPLICA IDENTITY NOTHING;\n"
+	for in, want := range map[string]bool{
+		"-- Dumped by pg_dump version 9.6.24\nCREATE TABLE v (a int);" + alter:                                                           true,
+		"-- Dumped by pg_dump version 10.23\nCREATE TABLE v (a int);" + alter:                                                            false,
+		"CREATE TABLE v (a int);" + alter:                                                                                                false,
+		"-- Dumped by pg_dump version 9.6.24\nCREATE TABLE v (a int NOT NULL);" + alter:                                                  false,
+		"-- Dumped by pg_dump version 9.6.24\nCREATE TABLE v (a int DEFAULT 1);" + alter:                                                 false,
+		"-- Dumped by pg_dump version 9.6.24\nCREATE TABLE v (a int, UNIQUE (a));" + alter:                                               false,
+		"-- Dumped by pg_dump version 9.6.24\nCREATE TABLE v (a int);\nALTER TABLE ONLY u REPLICA IDENTITY NOTHING;\n":                   false,
+		"-- Dumped by pg_dump version 9.6.24\nCREATE TABLE v (a int);\nALTER TABLE ONLY v REPLICA IDENTITY FULL;\n":                      false,
+		"-- Dumped by pg_dump version 9.6.24\nCREATE TABLE v (a int);\nCOPY v (a) FROM stdin;\n\\.\n":                                    false,
+		"-- Dumped by pg_dump version 9.6.24\nCREATE TABLE v (a int);":                                                                   false,
+		"-- PostgreSQL database dump\n-- Dumped by pg_dump version 9.6.24\n-- PostgreSQL database dump\nCREATE TABLE v (a int);" + alter: false,
+	} {
+		s := statements(t, in)[0]
+		require.True(t, s.Declares)
+		require.Equal(t, want, s.Table.Placeholder, in)
+		require.Equal(t, want, declared(t, in).Table(s.Table.Name).Placeholder, in)
+	}
+	_, _, err := pieces("-- Dumped by pg_dump version 9.6.24\nCREATE TABLE v (a int);\nALTER TABLE ONLY v", dialects.ScanOptions{})
+	require.ErrorIs(t, err, dialects.ErrTruncated)
+}
+
+// TestTypeNamedLikeAttribute: a type may have the name of a word that is none.
+func TestTypeNamedLikeAttribute(t *testing.T) {
+	s := declared(t, "CREATE TYPE stored AS ENUM ('x');\nCREATE TABLE t (a stored DEFAULT 'x'::stored, b int GENERATED ALWAYS AS (1) STORED NOT NULL, c int GENERATED ALWAYS AS (1) NOT NULL);\n")
+	table := s.Table(schema.Name{Name: "t"})
+	require.Equal(t, []schema.Generation{schema.NotGenerated, schema.Stored, schema.Virtual}, []schema.Generation{table.Columns[0].Generated, table.Columns[1].Generated, table.Columns[2].Generated})
+	require.True(t, table.Column("b").NotNull && table.Column("c").NotNull)
 }
 
 // TestTornDDL: a definition that does not parse stops the scan where it begins.

@@ -203,6 +203,7 @@ func TestC8Bodies(t *testing.T) {
 		"quoted":        "CREATE FUNCTION f() RETURNS void LANGUAGE sql AS '" + strings.ReplaceAll(rows, "'", "''") + "';",
 		"escaped":       "CREATE FUNCTION f() RETURNS void LANGUAGE sql AS E'" + strings.ReplaceAll(strings.ReplaceAll(rows, `\`, `\\`), "'", `\'`) + "';",
 		"atomic":        "CREATE FUNCTION f() RETURNS void BEGIN ATOMIC INSERT INTO t VALUES (1); SELECT CASE WHEN true THEN CASE 1 WHEN 1 THEN ';' END END; END;",
+		"atomic union":  "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC (SELECT 1 UNION SELECT 2) EXCEPT SELECT 3; END;",
 		"comment":       "CREATE TABLE c (a int /*" + rows + "/* nested */*/);",
 		"comment text":  "COMMENT ON TABLE t IS '" + strings.ReplaceAll(rows, "'", "''") + "';",
 		"default":       "CREATE TABLE d (a text DEFAULT '" + strings.ReplaceAll(rows, "'", "''") + "');",

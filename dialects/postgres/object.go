@@ -27,12 +27,33 @@ var objects = map[string]dialects.Class{
 	"text search parser": dialects.Definition, "text search template": dialects.Definition,
 	"view": dialects.View, "materialized view": dialects.View,
 	"aggregate": dialects.Routine, "function": dialects.Routine, "procedure": dialects.Routine, "routine": dialects.Routine,
-	"rule": dialects.Routine, "trigger": dialects.Routine, "event trigger": dialects.Routine,
+	"rule": dialects.Routine, "trigger": dialects.Routine,
 	"database":           dialects.Database,
 	"default privileges": dialects.Access, "group": dialects.Access, "owned": dialects.Access, "role": dialects.Access, "user": dialects.Access,
-	"publication": dialects.Server, "subscription": dialects.Server, "system": dialects.Server, "tablespace": dialects.Server,
+	// An event trigger acts on what is done to the whole database, and only a superuser can make one.
+	"event trigger": dialects.Server,
+	"publication":   dialects.Server, "subscription": dialects.Server, "system": dialects.Server, "tablespace": dialects.Server,
 	"foreign data wrapper": dialects.Foreign, "foreign table": dialects.Foreign, "server": dialects.Foreign, "user mapping": dialects.Foreign,
 	"large object": dialects.LargeObject,
+}
+
+// classOfType gives the class of the statements behind a comment with such a type,
+// if mask drops them; else Session. Types are kinds of objects, with something
+// behind them or not.
+func classOfType(t string) dialects.Class {
+	if strings.HasSuffix(t, "acl") || t == "security label" {
+		return dialects.Access
+	}
+	if t == "statistics data" {
+		return dialects.Statistics
+	}
+	for _, kind := range []string{t, strings.TrimSuffix(t, " properties"), strings.TrimSuffix(t, " table"), strings.TrimSuffix(t, " tables in schema")} {
+		switch class := objects[kind]; class {
+		case dialects.Access, dialects.Database, dialects.Server, dialects.Foreign:
+			return class
+		}
+	}
+	return dialects.Session
 }
 
 // findObject steps over the kind of an object, which has up to three words.

@@ -2,6 +2,8 @@ package postgres
 
 import (
 	"bytes"
+	"slices"
+	"strings"
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/internal/lex"
@@ -117,6 +119,7 @@ func (c *cutter) Close() error {
 type endMark struct {
 	promised bool // the header was read
 	rows     bool // rows came after it
+	old      bool // pg_dump is older than version 10
 }
 
 func (c *cutter) missing(m endMark) error {
@@ -129,10 +132,16 @@ func (c *cutter) missing(m endMark) error {
 // sawRows notes that the dump holds rows.
 func (c *cutter) sawRows() { c.dump.rows, c.cluster.rows = true, true }
 
-var remarkStart = []byte("-- PostgreSQL database ")
+var (
+	remarkStart = []byte("-- PostgreSQL database ")
+	dumpedByOld = []byte("-- Dumped by pg_dump version 9.")
+)
 
 // remark looks at a comment between statements.
 func (c *cutter) remark(b []byte) error {
+	if bytes.HasPrefix(b, dumpedByOld) {
+		c.dump.old = true
+	}
 	if !bytes.HasPrefix(b, remarkStart) {
 		return nil
 	}
@@ -155,27 +164,36 @@ func (c *cutter) remark(b []byte) error {
 	return err
 }
 
-var ownerWord = []byte("; Owner: ")
+var (
+	nameWords  = [][]byte{[]byte("-- Name: "), []byte("-- Data for Name: "), []byte("-- Statistics for Name: ")}
+	configWord = []byte(`-- User Config "`)
+	typeWord   = []byte("; Type: ")
+	ownerWord  = []byte("; Owner: ")
+)
 
-// ownerRemark reads the comment that pg_dump puts before each object: "-- Name:
-// t; Type: TABLE; Schema: public; Owner: tanaka". It names an account.
-func ownerRemark(b []byte) (*dialects.Statement, bool) {
-	if !bytes.HasPrefix(b, []byte("-- Name: ")) && !bytes.HasPrefix(b, []byte("-- Data for Name: ")) {
+// objectRemark reads the comment that pg_dump puts before each object: "-- Name:
+// t; Type: TABLE; Schema: public; Owner: tanaka". It names an account, and where
+// the object is one of those that mask drops, its name may be of an account too.
+func objectRemark(b []byte) (*dialects.Statement, bool) {
+	if bytes.HasPrefix(b, configWord) {
+		return &dialects.Statement{Class: dialects.Access, Words: "user comment"}, true
+	}
+	if !slices.ContainsFunc(nameWords, func(w []byte) bool { return bytes.HasPrefix(b, w) }) {
 		return nil, false
 	}
-	i := bytes.LastIndex(b, ownerWord)
-	if i < 0 {
-		return nil, false
+	s := &dialects.Statement{Class: dialects.Session, Words: "object comment"}
+	if i := bytes.LastIndex(b, typeWord); i >= 0 {
+		kind, _, _ := bytes.Cut(b[i+len(typeWord):], []byte{';'})
+		s.Class = classOfType(strings.ToLower(string(kind)))
 	}
-	i += len(ownerWord)
-	owner := lex.TrimLine(b[i:])
-	if string(owner) == "-" {
-		return nil, false // pg_dump --no-owner
+	if i := bytes.LastIndex(b, ownerWord); i >= 0 {
+		i += len(ownerWord)
+		owner := lex.TrimLine(b[i:])
+		if len(owner) > 0 && string(owner) != "-" { // pg_dump --no-owner
+			s.Marks = []dialects.Mark{{Span: dialects.Span{Start: int32(i), End: int32(i + len(owner))}, Role: dialects.Definer}}
+		}
 	}
-	return &dialects.Statement{
-		Class: dialects.Session, Words: "owner comment",
-		Marks: []dialects.Mark{{Span: dialects.Span{Start: int32(i), End: int32(i + len(owner))}, Role: dialects.Definer}},
-	}, true
+	return s, s.Class != dialects.Session || s.Marks != nil
 }
 
 // between reads one thing where a statement may begin.
@@ -194,8 +212,8 @@ func (c *cutter) between(items []dialects.Item, b []byte, off int, eof bool) ([]
 		if err := c.remark(t.Of(b)); err != nil {
 			return items, 0, err
 		}
-		if owner, ok := ownerRemark(t.Of(b)); ok {
-			return lex.Stmt(items, off, t.End, owner), t.End - off, nil
+		if s, ok := objectRemark(t.Of(b)); ok {
+			return lex.Stmt(items, off, t.End, s), t.End - off, nil
 		}
 		return lex.Raw(items, off, t.End), t.End - off, nil
 	case lex.Punct:
@@ -233,9 +251,16 @@ func (c *cutter) statement(items []dialects.Item, b []byte, off int, eof bool) (
 	if err != nil {
 		return items, 0, err
 	}
+	view, err := c.standsIn(b, off, end, eof)
+	if err != nil {
+		return items, 0, err
+	}
 	s, err := c.understand(b[off : end-1])
 	if err != nil {
 		return items, 0, err
+	}
+	if view && s.Declares {
+		c.placeholder(s)
 	}
 	return lex.Stmt(items, off, end, s), end - off, nil
 }
@@ -291,6 +316,7 @@ func (w *walk) next(g *lex.Grammar, b []byte, i int, eof bool) (lex.Token, error
 		switch b[t.Start] {
 		case '(':
 			w.brackets++
+			w.body.fresh = false // (SELECT … UNION …) EXCEPT …
 		case ')':
 			w.brackets = max(w.brackets-1, 0)
 		case ';':

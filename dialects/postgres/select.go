@@ -22,7 +22,7 @@ var calls = []struct {
 	{"pg_clear_relation_stats", dialects.Statistics}, {"pg_clear_attribute_stats", dialects.Statistics},
 	{"pg_clear_extended_stats", dialects.Statistics},
 	{"pg_replication_origin_create", dialects.Server}, {"pg_replication_origin_advance", dialects.Server},
-	{"binary_upgrade_set_", dialects.Server}, // a prefix: some twenty, each with an object's number
+	{"binary_upgrade_", dialects.Server}, // a prefix: some twenty, most with an object's number
 }
 
 // call reads SELECT of one function, or SELECT * FROM one. Any other SELECT is

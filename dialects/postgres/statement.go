@@ -1,10 +1,12 @@
 package postgres
 
 import (
+	"errors"
 	"slices"
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/internal/lex"
+	"github.com/migawari-dev/migawari/dialects/schema"
 )
 
 // understand classifies a whole statement, without its semicolon, and follows
@@ -234,6 +236,47 @@ func (c *cutter) createRule(p *parser, s *dialects.Statement) {
 			c.changed()
 		}
 	}
+}
+
+// standsIn says whether the statement at b[off:end] makes a table that stands in
+// for a view: its replica identity is set to nothing behind it. Where views depend
+// on each other, pg_dump up to 9.6 writes one as such a table, and later the rule
+// that makes it a view.
+func (c *cutter) standsIn(b []byte, off, end int, eof bool) (bool, error) {
+	if !c.dump.old || !lex.Is(b[off:min(off+len("create"), end)], "create") {
+		return false, nil
+	}
+	next := lex.SkipSpace(b, end)
+	nextEnd, err := c.statementEnd(b, next, eof)
+	if errors.Is(err, lex.More) {
+		return false, err
+	}
+	if err != nil {
+		return false, nil // said when its turn comes
+	}
+	table, err := newParser(b[off:end], &c.grammar, c.session.charset)
+	if err != nil || !table.Accept("create", "table") {
+		return false, nil
+	}
+	alter, err := newParser(b[next:nextEnd], &c.grammar, c.session.charset)
+	if err != nil || !alter.Accept("alter", "table", "only") {
+		return false, nil
+	}
+	name, ok := table.qualified()
+	altered, _ := alter.qualified()
+	return ok && name == altered && alter.Is("replica", "identity", "nothing"), nil
+}
+
+// placeholder notes that a table stands in for a view, unless it has what no
+// view has. An empty table of that kind is taken for one too; one with a COPY is
+// judged there.
+func (c *cutter) placeholder(s *dialects.Statement) {
+	if s.Table.Keys != nil || slices.ContainsFunc(s.Table.Columns, func(col *schema.Column) bool { return col.NotNull || col.HasDef }) {
+		return
+	}
+	s.Table = s.Table.Clone()
+	s.Table.Placeholder = true
+	c.schema.Put(s.Table)
 }
 
 // alter reads ALTER.

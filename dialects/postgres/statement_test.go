@@ -92,8 +92,12 @@ var classes = []struct {
 	{dialects.Server, "create subscription", "CREATE SUBSCRIPTION s CONNECTION [S'host=x password=y'] PUBLICATION p;"},
 	{dialects.Server, "alter subscription", "ALTER SUBSCRIPTION s ENABLE;"},
 	{dialects.Server, "alter system", "ALTER SYSTEM SET x = [L'y'];"},
+	{dialects.Server, "create event trigger", "CREATE EVENT TRIGGER e ON ddl_command_start WHEN TAG IN ([L'CREATE TABLE']) EXECUTE FUNCTION f();"},
+	{dialects.Server, "alter event trigger", "ALTER EVENT TRIGGER e DISABLE;"},
+	{dialects.Server, "comment on event trigger", "COMMENT ON EVENT TRIGGER e IS [R'x'];"},
 	{dialects.Server, "select pg_replication_origin_create", "SELECT pg_catalog.pg_replication_origin_create('x');"},
-	{dialects.Server, "select binary_upgrade_set", "SELECT pg_catalog.binary_upgrade_set_next_pg_type_oid('1'::pg_catalog.oid);"},
+	{dialects.Server, "select binary_upgrade", "SELECT pg_catalog.binary_upgrade_set_next_pg_type_oid('1'::pg_catalog.oid);"},
+	{dialects.Server, "select binary_upgrade", "SELECT pg_catalog.binary_upgrade_add_sub_rel_state('s', 1, 'r', NULL);"},
 
 	{dialects.Foreign, "create foreign data wrapper", "CREATE FOREIGN DATA WRAPPER fdw;"},
 	{dialects.Foreign, "create server", "CREATE SERVER srv FOREIGN DATA WRAPPER fdw OPTIONS (host [S'h;''x']);"},
@@ -172,8 +176,6 @@ var classes = []struct {
 	{dialects.Routine, "create aggregate", "CREATE AGGREGATE a(integer) (SFUNC = int4pl, STYPE = integer, INITCOND = [L'0']);"},
 	{dialects.Routine, "create trigger", "CREATE TRIGGER t BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f([L'arg']);"},
 	{dialects.Routine, "create trigger", "CREATE CONSTRAINT TRIGGER t AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();"},
-	{dialects.Routine, "create event trigger", "CREATE EVENT TRIGGER e ON ddl_command_start WHEN TAG IN ([L'CREATE TABLE']) EXECUTE FUNCTION f();"},
-	{dialects.Routine, "alter event trigger", "ALTER EVENT TRIGGER e DISABLE;"},
 	{dialects.Routine, "create rule", "CREATE RULE r AS ON DELETE TO t WHERE (old.a = [L'x']) DO INSTEAD (DELETE FROM u; DELETE FROM w;);"},
 	{dialects.Routine, "drop function", "DROP FUNCTION IF EXISTS f(integer[]);"},
 
@@ -300,16 +302,42 @@ func TestSnapshots(t *testing.T) {
 	require.Nil(t, declared(t, "CREATE TABLE t (a int);\nDROP TABLE IF EXISTS x, t;").Table(schema.Name{Name: "t"}))
 }
 
-// TestOwnerRemark: pg_dump names the owner of each object in a comment too.
-func TestOwnerRemark(t *testing.T) {
-	in := "--\n-- Name: t; Type: TABLE; Schema: public; Owner: tanaka.jiro\r\n--\n-- Data for Name: a; Owner: b; Type: TABLE DATA; Schema: public; Owner: x y\n-- Name: t; Type: TABLE; Schema: public; Owner: -\n-- Owner: z\n"
-	var owners []string
-	for _, p := range understood(t, in) {
-		if p.Kind == dialects.Stmt {
-			require.Len(t, p.Stmt.Marks, 1)
-			require.Equal(t, dialects.Definer, p.Stmt.Marks[0].Role)
-			owners = append(owners, string(p.Stmt.Marks[0].Span.Of([]byte(p.text))))
+// TestObjectRemark: pg_dump names the owner of each object in a comment too, and
+// objects that mask drops have names of accounts in theirs.
+func TestObjectRemark(t *testing.T) {
+	for in, want := range map[string]struct {
+		class dialects.Class
+		owner string
+	}{
+		"-- Name: t; Type: TABLE; Schema: public; Owner: tanaka.jiro\r\n":                         {dialects.Session, "tanaka.jiro"},
+		"-- Data for Name: a; Owner: b; Type: TABLE DATA; Schema: public; Owner: x y\n":           {dialects.Session, "x y"},
+		"-- Statistics for Name: t; Type: STATISTICS DATA; Schema: public; Owner: app\n":          {dialects.Statistics, "app"},
+		"-- Name: USER MAPPING bob SERVER s; Type: USER MAPPING; Schema: -; Owner: bob\n":         {dialects.Foreign, "bob"},
+		"-- Name: USER MAPPING bob SERVER s; Type: USER MAPPING; Schema: -; Owner: -\n":           {dialects.Foreign, ""},
+		"-- Name: t; Type: FOREIGN TABLE; Schema: public; Owner: -\n":                             {dialects.Foreign, ""},
+		"-- Name: TABLE t; Type: ACL; Schema: public; Owner: -\n":                                 {dialects.Access, ""},
+		"-- Name: DEFAULT PRIVILEGES FOR TABLES; Type: DEFAULT ACL; Schema: public; Owner: bob\n": {dialects.Access, "bob"},
+		"-- Name: TABLE t; Type: SECURITY LABEL; Schema: public; Owner: -\n":                      {dialects.Access, ""},
+		"-- Name: s; Type: SUBSCRIPTION TABLE; Schema: public; Owner: -\n":                        {dialects.Server, ""},
+		"-- Name: p t; Type: PUBLICATION TABLE; Schema: public; Owner: -\n":                       {dialects.Server, ""},
+		"-- Name: p s; Type: PUBLICATION TABLES IN SCHEMA; Schema: s; Owner: -\n":                 {dialects.Server, ""},
+		"-- Name: d; Type: DATABASE PROPERTIES; Schema: -; Owner: bob\n":                          {dialects.Database, "bob"},
+		"-- User Config \"bob\"\n": {dialects.Access, ""},
+	} {
+		ps := understood(t, in+"--\n")
+		s := ps[0].Stmt
+		require.NotNil(t, s, in)
+		require.Equal(t, want.class, s.Class, in)
+		owner := ""
+		for _, m := range s.Marks {
+			require.Equal(t, dialects.Definer, m.Role)
+			owner = string(m.Span.Of([]byte(in)))
 		}
+		require.Equal(t, want.owner, owner, in)
 	}
-	require.Equal(t, []string{"tanaka.jiro", "x y"}, owners)
+	for _, in := range []string{
+		"-- Name: t; Type: TABLE; Schema: public; Owner: -\n", "-- Name: plpgsql; Type: EXTENSION; Schema: -; Owner: \n", "-- Owner: z\n", "-- Name: t\n", "-- User Configurations\n", "-- Name: COLUMN t.a; Type: COMMENT; Schema: public; Owner: -\n",
+	} {
+		require.Nil(t, understood(t, in)[0].Stmt, in)
+	}
 }
