@@ -1,8 +1,3 @@
-// Package fake makes up people, addresses and numbers that belong to nobody.
-//
-// Everything in it is a pure function of a [Seed] and a [Locale]: no clock, no
-// counter, no global source. The same seed gives the same fake on every
-// machine, in every order, as long as the locale's edition stays.
 package fake
 
 import (

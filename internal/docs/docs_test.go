@@ -19,6 +19,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"strings"
 	"testing"
@@ -128,7 +129,7 @@ func (d *document) run(t *testing.T, console string) string {
 		if !ok {
 			continue
 		}
-		cmd := exec.Command("bash", "-c", command)
+		cmd := exec.Command("sh", "-c", command)
 		cmd.Dir = d.dir
 		cmd.Env = append(os.Environ(), "PATH="+d.commands+string(os.PathListSeparator)+os.Getenv("PATH"), "NO_COLOR=1", "MIGAWARI_KEY=")
 		printed, err := cmd.CombinedOutput()
@@ -159,15 +160,52 @@ func compile(t *testing.T, text string) error {
 	return err
 }
 
-var link = regexp.MustCompile(`\]\(([^)#:]+)(#[^)]*)?\)`)
+var (
+	link    = regexp.MustCompile(`\]\(([^)#:]*)(?:#([^)]*))?\)`)
+	heading = regexp.MustCompile("(?m)^#+ (.*)$")
+	// notInAnchors is what an anchor leaves out of its heading.
+	notInAnchors = regexp.MustCompile(`[^a-z0-9 _-]`)
+)
 
+// TestLinks follows links to files of the project and to headings in documents.
 func TestLinks(t *testing.T) {
 	for _, name := range documents(t) {
-		data, err := os.ReadFile(name)
-		require.NoError(t, err)
-		for _, m := range link.FindAllStringSubmatch(part.ReplaceAllString(string(data), ""), -1) {
-			_, err := os.Stat(filepath.Join(filepath.Dir(name), m[1]))
-			require.NoError(t, err, "%s links to %s", name, m[1])
+		for _, m := range link.FindAllStringSubmatch(prose(t, name), -1) {
+			file := name
+			if m[1] != "" {
+				file = filepath.Join(filepath.Dir(name), m[1])
+			}
+			_, err := os.Stat(file)
+			require.NoError(t, err, "%s links to %s", name, m[0])
+			if m[2] == "" {
+				continue
+			}
+			var anchors []string
+			for _, h := range heading.FindAllStringSubmatch(prose(t, file), -1) {
+				anchors = append(anchors, strings.ReplaceAll(notInAnchors.ReplaceAllString(strings.ToLower(h[1]), ""), " ", "-"))
+			}
+			require.Contains(t, anchors, m[2], "%s links to %s", name, m[0])
+		}
+	}
+}
+
+// prose is a document without its fenced blocks.
+func prose(t *testing.T, name string) string {
+	data, err := os.ReadFile(name)
+	require.NoError(t, err)
+	return regexp.MustCompile("(?ms)^```.*?^```$").ReplaceAllString(string(data), "")
+}
+
+// Every key of an audit is explained.
+func TestAuditKeys(t *testing.T) {
+	page := prose(t, filepath.Join(root, "docs/command.md"))
+	for _, typ := range []reflect.Type{
+		reflect.TypeFor[mask.Audit](), reflect.TypeFor[mask.TableAudit](), reflect.TypeFor[mask.ColumnAudit](), reflect.TypeFor[mask.Counts](),
+	} {
+		for _, f := range reflect.VisibleFields(typ) {
+			if key, _, _ := strings.Cut(f.Tag.Get("json"), ","); key != "" {
+				require.Regexp(t, "[`.]"+key+"[`.]", page)
+			}
 		}
 	}
 }
@@ -182,7 +220,7 @@ func TestFirstCommand(t *testing.T) {
 	masked := filepath.Join(t.TempDir(), "masked.sql")
 	command := strings.Replace(string(blocks[0][1]), "masked.sql", masked, 1)
 	require.Contains(t, command, masked)
-	cmd := exec.Command("bash", "-c", command)
+	cmd := exec.Command("sh", "-c", command)
 	cmd.Dir = root
 	out, err := cmd.CombinedOutput()
 	require.NoError(t, err, "%s", out)
