@@ -16,6 +16,7 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -65,9 +66,23 @@ func TestDocuments(t *testing.T) {
 				require.NoError(t, os.WriteFile(name, []byte(want), 0o644))
 				return
 			}
-			require.Equal(t, want, string(data), "go test ./internal/docs -update makes it anew")
+			require.Empty(t, difference(want, string(data)), "go test ./internal/docs -update makes it anew")
 		})
 	}
+}
+
+// difference shows the first lines that two texts do not share.
+func difference(want, got string) string {
+	w, g := strings.Split(want, "\n"), strings.Split(got, "\n")
+	for i := range min(len(w), len(g)) {
+		if w[i] != g[i] {
+			return fmt.Sprintf("line %d: want %q, have %q", i+1, w[i], g[i])
+		}
+	}
+	if len(w) != len(g) {
+		return fmt.Sprintf("%d lines, want %d", len(g), len(w))
+	}
+	return ""
 }
 
 // A document is one that is being read.

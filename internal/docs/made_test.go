@@ -137,7 +137,7 @@ func shown(t *testing.T, d builtin.Doc) string {
 		if vals[1] == nil {
 			vals[1] = "NULL"
 		}
-		oneLine := strings.NewReplacer("\n", "⏎", "\x89", "…")
+		oneLine := strings.NewReplacer("\n", "⏎")
 		fmt.Fprintf(&b, "%s  →  %s\n", oneLine.Replace(v), oneLine.Replace(vals[1].(string)))
 	}
 	return b.String()

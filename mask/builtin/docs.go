@@ -171,7 +171,7 @@ func docs() []Doc {
 		{
 			Name: "null", Does: "writes NULL",
 			More:    "Refused where the column is NOT NULL.",
-			Example: bare("null"), Values: []string{"\x89PNG…"},
+			Example: bare("null"), Values: []string{"a picture"},
 		},
 		{
 			Name: "fixed", Does: "writes one text for every value",
