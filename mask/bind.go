@@ -111,19 +111,27 @@ func (t *TablePlan) condition(column string, err error) *Error {
 	return e
 }
 
-// arms finds the rule of a column.
-func (e *entry) arms(c *schema.Column, fold bool) (arms []arm, named bool) {
-	if a, ok := e.columns[c.Name]; ok {
-		return a, true
+// arms finds the rule of a column; nil if it has none. Two are ErrAmbiguous.
+func (e *entry) arms(c *schema.Column, fold bool) ([]arm, error) {
+	if !fold {
+		if a, ok := e.columns[c.Name]; ok {
+			return a, nil
+		}
+		return e.star, nil
 	}
-	if fold {
-		for name, a := range e.columns {
-			if schema.EqualFold(name, c.Name) {
-				return a, true
+	var found []arm
+	for name, a := range e.columns {
+		if schema.EqualFold(name, c.Name) {
+			if found != nil {
+				return nil, ErrAmbiguous
 			}
+			found = a
 		}
 	}
-	return e.star, false
+	if found == nil {
+		found = e.star
+	}
+	return found, nil
 }
 
 // uncovered lists the columns of a declared table that have no rule, leaving
@@ -134,7 +142,7 @@ func (e *entry) uncovered(t *schema.Table) []string {
 	}
 	var names []string
 	for _, c := range t.Columns {
-		if arms, _ := e.arms(c, t.FoldsColumns()); arms == nil && c.Generated == schema.NotGenerated {
+		if arms, err := e.arms(c, t.FoldsColumns()); arms == nil && err == nil && c.Generated == schema.NotGenerated {
 			names = append(names, c.Name)
 		}
 	}
@@ -157,8 +165,10 @@ func (t *TablePlan) bindColumns() error {
 	fold := t.rows.Table.FoldsColumns()
 	for i, c := range t.rows.Columns {
 		b := boundColumn{name: c.Name, col: c}
-		arms, _ := t.entry.arms(c, fold)
+		arms, err := t.entry.arms(c, fold)
 		switch {
+		case err != nil:
+			return t.fail(c.Name, err, nil)
 		case arms != nil:
 			if err := t.bindArms(&b, arms, i); err != nil {
 				return err

@@ -79,7 +79,10 @@ func (c *checker) columns(t *schema.Table, e *entry) {
 	plan := &TablePlan{rows: &dialects.Rows{Table: t, Columns: t.Columns}, name: t.Name.String(), entry: e}
 	for i, col := range t.Columns {
 		b := boundColumn{name: col.Name, col: col}
-		arms, _ := e.arms(col, t.FoldsColumns())
+		arms, err := e.arms(col, t.FoldsColumns())
+		if err != nil {
+			c.error(t, plan.fail(col.Name, err, nil))
+		}
 		for _, a := range arms {
 			if err := plan.bindArms(&b, []arm{a}, i); err != nil {
 				c.error(t, err)

@@ -15,7 +15,7 @@ var (
 	ErrUncovered   = errors.New("the policy has no rule for it")
 	ErrUnmet       = errors.New("the dump has nothing of this name")
 	ErrNoColumns   = errors.New("rows of which neither DDL nor a column list names the columns need a rule for the whole table")
-	ErrAmbiguous   = errors.New("two entries of the policy are equally specific for it")
+	ErrAmbiguous   = errors.New("two entries of the policy apply to it alike")
 	ErrUnfit       = errors.New("value is not of the kind that the masker knows")
 	ErrPersonKey   = errors.New("the person key is NULL or empty beside a value to be masked")
 	ErrUnset       = errors.New("the masker gave no answer")

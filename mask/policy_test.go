@@ -103,6 +103,9 @@ func TestFailClosed(t *testing.T) {
 		"a masker that repeats in a unique column": {
 			[]mask.Table{{Pattern: "c", Columns: cols("z:kanji")}}, "CREATE TABLE c (z varchar(9), UNIQUE KEY (z));\nINSERT INTO c VALUES ('p');\n", mask.ErrUnique, "column z",
 		},
+		"two rules for one column": {
+			[]mask.Table{{Pattern: "c", Columns: cols("z:keep", "Z:x")}}, "CREATE TABLE c (z varchar(9));\nINSERT INTO c VALUES ('p');\n", mask.ErrAmbiguous, "table c: column z",
+		},
 		"a key that is declared behind the rows": {
 			[]mask.Table{{Pattern: "c", Columns: cols("z:kanji")}},
 			"CREATE TABLE c (z varchar(90));\nINSERT INTO c VALUES ('p');\nALTER TABLE c ADD UNIQUE KEY (z);\n", mask.ErrUnique, "line 3 (byte 60): table c: column z",
