@@ -2,7 +2,6 @@ package mask_test
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 	"testing"
 
@@ -391,20 +390,6 @@ func TestSeveralDatabases(t *testing.T) {
 			q := compilePolicy(t, &mask.Policy{Tables: tables, Databases: map[string]string{"one": "dev_1", "two": "dev-2"}})
 			require.Equal(t, strings.NewReplacer("`one`", "`dev_1`", "`two`", "`dev-2`").Replace(one+two), masked(t, q, one+two))
 		}
-	}
-}
-
-// TestManyTables: more tables than the engine remembers plans of, several of
-// them in one chunk, and heads that come back.
-func TestManyTables(t *testing.T) {
-	var in strings.Builder
-	for i := range 5000 {
-		fmt.Fprintf(&in, "INSERT INTO t%d (x) VALUES (1);\nINSERT INTO s (x,y%d) VALUES (1,2);\nINSERT INTO u (x) VALUES (1);\n", i, i%1500)
-	}
-	p := compile(t, mask.Table{Pattern: "*", Columns: cols("x:x", "*:keep")})
-	want := strings.NewReplacer("(1)", "('x')", "(1,", "('x',").Replace(in.String())
-	for _, size := range []int{0, 100, 10 << 20} {
-		require.True(t, want == masked(t, p, in.String(), chunk(size)), "chunk %d", size)
 	}
 }
 

@@ -49,6 +49,7 @@ func TestInvalid(t *testing.T) {
 	}
 	for _, c := range []struct{ set, text string }{
 		{"utf8mb3", "👩"}, {"latin1", "表"}, {"ascii", "é"}, {"cp932", "é"}, {"cp932", "\ue758"}, {"eucjpms", "👩"}, {"sjis", "\ue000"},
+		{"cp932", "a\xff"}, {"eucjpms", "a\xff"}, {"eucjpms", "\xff\ufffd"}, {"euckr", "\xff"}, {"latin1", "\xff"},
 	} {
 		_, err := charset.Lookup(c.set).Encode(nil, []byte(c.text))
 		require.ErrorIs(t, err, dialects.ErrEncode, "%s %q", c.set, c.text)

@@ -86,10 +86,9 @@ var extendedEUCJP = sync.OnceValue(func() *extension {
 			r, ok := e.from[code]
 			if !ok {
 				text, err := decoder.String(code)
-				if err != nil {
+				if r, _ = utf8.DecodeRuneInString(text); err != nil || r == utf8.RuneError {
 					continue
 				}
-				r, _ = utf8.DecodeRuneInString(text)
 			}
 			if copied, err := encoder.String(string(r)); err != nil || copied[0] >= 0xf9 {
 				e.to[r] = code

@@ -27,18 +27,17 @@ var sampleDumps = []sampleDump{
 	{"sqlite.sql", "sqlite", nil},
 }
 
-// rawStore restores a dump of the sample as it is, with the accounts that it
-// names.
-func rawStore(t testing.TB, d sampleDump) store {
+// rawStore restores a raw dump of the sample, with the accounts that it names.
+func rawStore(t testing.TB, dialect string, dump []byte, args ...string) store {
 	t.Helper()
-	switch d.dialect {
+	switch dialect {
 	case "mysql":
 		dbtest.MariaDB(t).Exec(t, "CREATE USER IF NOT EXISTS kurosawa_dba@localhost", "GRANT ALL ON *.* TO kurosawa_dba@localhost")
 	case "postgres":
 		dbtest.Postgres(t).Exec(t, "DO $$ BEGIN CREATE ROLE kurosawa_dba; CREATE ROLE classpad_app; EXCEPTION WHEN duplicate_object THEN NULL; END $$")
 	}
-	s := newStore(t, d.dialect)
-	s.load(t, sample(t, d.file), d.load...)
+	s := newStore(t, dialect)
+	s.load(t, dump, args...)
 	return s
 }
 
@@ -65,7 +64,7 @@ func TestRestore(t *testing.T) {
 	p := compile(t, samplePolicy(t))
 	for _, d := range sampleDumps {
 		t.Run(d.file, func(t *testing.T) {
-			raw, dev := rawStore(t, d), newStore(t, d.dialect)
+			raw, dev := rawStore(t, d.dialect, sample(t, d.file), d.load...), newStore(t, d.dialect)
 			out := masked(t, sample(t, d.file), p)
 			require.NotContains(t, string(out), "kurosawa_dba", "accounts, owners and grants are neutral")
 			dev.load(t, out, d.load...)
@@ -196,7 +195,7 @@ func TestRestoreRowsLeftOut(t *testing.T) {
 	asSQL := strings.NewReplacer("account_id == nil", "account_id IS NULL", "==", "=", "[", "(", "]", ")")
 	for _, d := range sampleDumps {
 		t.Run(d.file, func(t *testing.T) {
-			raw, dev := rawStore(t, d), newStore(t, d.dialect)
+			raw, dev := rawStore(t, d.dialect, sample(t, d.file), d.load...), newStore(t, d.dialect)
 			dev.load(t, masked(t, sample(t, d.file), p), d.load...)
 			left := 0
 			for table, condition := range conditions {
