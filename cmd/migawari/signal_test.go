@@ -95,7 +95,7 @@ func (p *process) status(t *testing.T) int {
 
 // TestSignal stops a run that waits for a pipe nobody writes to.
 func TestSignal(t *testing.T) {
-	for _, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
+	for _, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
 		for name, args := range map[string][]string{"alone": {"-j", "1"}, "workers": {"-j", "4"}} {
 			t.Run(sig.String()+" "+name, func(t *testing.T) {
 				p := begin(t, args...)
