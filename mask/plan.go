@@ -248,7 +248,7 @@ func (c *compiler) rule(e *entry, r *Rule, path string) *rule {
 	}
 	factory, ok := c.set[r.Mask]
 	if !ok {
-		c.fault(r.At, path, "unknown masker "+quoteWord(r.Mask), c.didYouMean(r.Mask))
+		c.fault(r.At, path, "unknown masker "+quoteWord(r.Mask), cmp.Or(didYouMean(r.Mask, append(slices.Sorted(maps.Keys(c.set)), Keep)), "migawari maskers lists them"))
 		return nil
 	}
 	out := &rule{name: r.Mask, null: r.Null, empty: r.Empty, max: r.Max}
@@ -268,7 +268,7 @@ func (c *compiler) rule(e *entry, r *Rule, path string) *rule {
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.Params)) {
 		if !b.used[name] {
-			c.fault(r.At, path, fmt.Sprintf("%s has no parameter %s", r.Mask, quoteWord(name)), "")
+			c.fault(r.At, path, fmt.Sprintf("%s has no parameter %s", r.Mask, quoteWord(name)), didYouMean(name, slices.Concat(slices.Sorted(maps.Keys(b.used)), ruleWords)))
 		}
 	}
 	out.masker = m
@@ -367,16 +367,19 @@ func (c *compiler) nested(e *entry, outer *Rule, n Rule, parent *rule, path stri
 // errInside says that a nested rule is at fault, which has been reported.
 var errInside = errors.New("mask: a rule inside it is at fault")
 
-// didYouMean proposes the masker whose name is nearest.
-func (c *compiler) didYouMean(name string) string {
-	best, distance := "", 4
-	for _, known := range slices.Sorted(maps.Keys(c.set)) {
-		if d := editDistance(name, known); d < distance {
-			best, distance = known, d
+// ruleWords are the words of every rule, whatever its masker.
+var ruleWords = []string{"mask", "domain", "by", "max", "null", "empty", "else", "reason", "owner", "unsafe"}
+
+// didYouMean proposes the word that is nearest, if one is near.
+func didYouMean(word string, known []string) string {
+	best, distance := "", min(4, (len(word)+3)/2)
+	for _, k := range known {
+		if d := editDistance(word, k); d < distance {
+			best, distance = k, d
 		}
 	}
 	if best == "" {
-		return "migawari maskers lists them"
+		return ""
 	}
 	return "did you mean " + best + "?"
 }

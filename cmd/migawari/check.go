@@ -36,20 +36,16 @@ func (a *app) runCheck(ctx context.Context, f *readFlags, file string, args []st
 	if err := f.check(); err != nil {
 		return err
 	}
-	p, err := readPolicy("check", file)
+	p, err := readPolicy("check", file, mask.EphemeralKey()) // what fits does not depend on the key
 	if err != nil {
 		return err
 	}
-	plan, err := p.compile(mask.EphemeralKey()) // what fits does not depend on the key
-	if err != nil {
-		return err
-	}
-	tables, nameless, err := a.tables(ctx, f, plan, args)
+	tables, nameless, err := a.tables(ctx, f, p.Plan, args)
 	if err != nil {
 		return err
 	}
 	found := nameless
-	for _, f := range plan.Check(tables) {
+	for _, f := range p.Check(tables) {
 		same := func(n mask.Finding) bool { return n.Table == f.Table }
 		if !errors.Is(f.Err, mask.ErrUnmet) || !slices.ContainsFunc(nameless, same) {
 			found = append(found, f)

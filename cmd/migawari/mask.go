@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -60,7 +61,7 @@ if the name behind -o ends in .gz, .zst or .lz4.`,
 // runMask ends with a line on which the client fails, whatever stops it once
 // the dump is asked for: an empty stream would look like an empty dump.
 func (a *app) runMask(ctx context.Context, f *maskFlags, args []string) error {
-	p, plan, err := a.prepare(f)
+	p, err := a.prepare(f)
 	if err != nil {
 		return err
 	}
@@ -70,7 +71,7 @@ func (a *app) runMask(ctx context.Context, f *maskFlags, args []string) error {
 			_, _ = io.WriteString(a.stdout, "\n"+mask.Incomplete+"\n") // the exit status says it too
 		}
 	}()
-	err = a.maskDump(ctx, f, p, plan, args)
+	err = a.maskDump(ctx, f, p, args)
 	var bad *usageError
 	var fail *failure
 	said = err == nil || errors.As(err, &bad) || errors.As(err, &fail) && fail.ended
@@ -80,13 +81,13 @@ func (a *app) runMask(ctx context.Context, f *maskFlags, args []string) error {
 // toFile says that the dump goes to a file, and not to standard output.
 func (f *maskFlags) toFile() bool { return f.output != "" && f.output != "-" }
 
-func (a *app) maskDump(ctx context.Context, f *maskFlags, p *policy, plan *mask.Plan, args []string) error {
+func (a *app) maskDump(ctx context.Context, f *maskFlags, p *policy, args []string) error {
 	in, err := a.open(ctx, args)
 	if err != nil {
 		return err
 	}
 	defer in.close()
-	d, options, err := a.scan(ctx, f, in, plan)
+	d, options, err := a.scan(ctx, f, in, p.Plan)
 	if err != nil {
 		return err
 	}
@@ -104,7 +105,7 @@ func (a *app) maskDump(ctx context.Context, f *maskFlags, p *policy, plan *mask.
 	if shown != nil {
 		opts = append(opts, mask.Observe(shown.observe))
 	}
-	audit, err := mask.Copy(ctx, r, in, d, plan, opts...)
+	audit, err := mask.Copy(ctx, r, in, d, p.Plan, opts...)
 	shown.stop()
 	if err != nil {
 		var found findings
@@ -120,27 +121,24 @@ func (a *app) maskDump(ctx context.Context, f *maskFlags, p *policy, plan *mask.
 	return nil
 }
 
-// prepare does all that can be done before anything is read.
-func (a *app) prepare(f *maskFlags) (*policy, *mask.Plan, error) {
+// prepare does all that can be done before anything is read. What is wrong with
+// the policy is said whether there is a key or not.
+func (a *app) prepare(f *maskFlags) (*policy, error) {
 	if err := f.readFlags.check(); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if f.audit == "-" {
-		return nil, nil, usage("--audit: standard output is the dump's")
+		return nil, usage("--audit: standard output is the dump's")
 	}
 	if kind := archive.KindOf(string(f.output)); !kind.Writable() {
-		return nil, nil, &usageError{reason: "-o: " + kind.String() + " is not written", hint: "a name that ends in .gz, .zst or .lz4 compresses"}
+		return nil, &usageError{reason: "-o: " + kind.String() + " is not written", hint: "a name that ends in .gz, .zst or .lz4 compresses"}
 	}
-	p, err := readPolicy("mask", string(f.policy))
-	if err != nil {
-		return nil, nil, err
+	k, keyErr := f.key(a.ui)
+	if keyErr != nil {
+		k = mask.EphemeralKey()
 	}
-	k, err := f.key(a.ui)
-	if err != nil {
-		return nil, nil, err
-	}
-	plan, err := p.compile(k)
-	return p, plan, err
+	p, err := readPolicy("mask", string(f.policy), k)
+	return p, cmp.Or(err, keyErr)
 }
 
 // scan settles how the dump is read.

@@ -16,17 +16,16 @@ import (
 // locales are the languages of fakes. The first is that of a policy that names none.
 func locales() []*fake.Locale { return []*fake.Locale{en.Locale, ja.Locale} }
 
-// A policy is a policy file that was read.
+// A policy is a policy file that was read and compiled.
 type policy struct {
-	file   string
+	*mask.Plan
 	text   []byte
-	said   *mask.Policy
 	locale *fake.Locale
-	faults mask.Faults // besides those that compile finds
 }
 
-// readPolicy reads a policy file. The error has all of its faults.
-func readPolicy(verb, file string) (*policy, error) {
+// readPolicy reads a policy file and makes it ready to run. The error has all of
+// its faults.
+func readPolicy(verb, file string, k mask.Key) (*policy, error) {
 	if file == "" {
 		return nil, &usageError{reason: verb + " needs a policy: -p FILE", hint: "migawari " + verb + " --help"}
 	}
@@ -34,14 +33,19 @@ func readPolicy(verb, file string) (*policy, error) {
 	if err != nil {
 		return nil, usage("%s: %s", named(file), reason(err))
 	}
-	p := &policy{file: file, text: text}
-	if p.said, err = policyfile.Parse(text); err != nil {
-		return nil, p.wrong(err)
-	}
-	p.locale = findLocale(p.said.Locale)
-	if p.locale == nil {
-		p.locale = locales()[0]
-		p.faults = mask.Faults{{Path: "locale", Reason: "there are no fakes for this language", Hint: "there are for " + strings.Join(tags(), " and ")}}
+	p := &policy{text: text}
+	p.Plan, err = policyfile.Compile(text, k, func(tag string) (mask.Set, error) {
+		if p.locale = findLocale(tag); p.locale != nil {
+			return builtin.Set(p.locale), nil
+		}
+		return builtin.Set(locales()[0]), errors.New("there are no fakes for this language, but for " + strings.Join(tags(), " and "))
+	})
+	var faults mask.Faults
+	switch {
+	case errors.As(err, &faults):
+		return nil, &policyError{file: file, text: text, faults: faults}
+	case err != nil:
+		return nil, usage("%s: %s", named(file), err)
 	}
 	return p, nil
 }
@@ -71,25 +75,4 @@ func tags() []string {
 		out = append(out, l.Tag)
 	}
 	return out
-}
-
-// compile makes the policy ready to run. The error has all faults.
-func (p *policy) compile(k mask.Key) (*mask.Plan, error) {
-	plan, err := mask.Compile(p.said, k, builtin.Set(p.locale))
-	if err == nil && p.faults != nil {
-		err = mask.Faults{}
-	}
-	if err != nil {
-		return nil, p.wrong(err)
-	}
-	return plan, nil
-}
-
-// wrong names the file beside its faults.
-func (p *policy) wrong(err error) error {
-	var faults mask.Faults
-	if !errors.As(err, &faults) {
-		return usage("%s: %s", named(p.file), err)
-	}
-	return &policyError{file: p.file, text: p.text, faults: append(p.faults, faults...)}
 }

@@ -15,20 +15,29 @@ import (
 //
 // What only the policy as a whole can tell (unknown maskers and parameters, a
 // missing person, the order of arms) is found by [mask.Compile], whose faults
-// have positions too.
+// have positions too. [Compile] gives all of them at once.
 func Parse(data []byte) (*mask.Policy, error) {
-	d, f := load(data)
-	if f != nil {
+	r, policy, f := read(data)
+	switch {
+	case f != nil:
 		return nil, mask.Faults{*f}
-	}
-	r := &reader{document: d, aliases: map[*yaml.Node]bool{}}
-	r.vet(d.root, nil)
-	policy := r.policy(d.root)
-	if len(r.faults) > 0 {
+	case len(r.faults) > 0:
 		return nil, r.sorted()
 	}
 	policy.ID = identify(policy)
 	return policy, nil
+}
+
+// read reads a policy file as far as it can. The reader has the faults that it
+// has met; a file that is not YAML has one fault and nothing else.
+func read(data []byte) (*reader, *mask.Policy, *mask.Fault) {
+	d, f := load(data)
+	if f != nil {
+		return nil, nil, f
+	}
+	r := &reader{document: d, aliases: map[*yaml.Node]bool{}}
+	r.vet(d.root, nil)
+	return r, r.policy(d.root), nil
 }
 
 var policyWords = []string{"version", "locale", "audience", "ddl", "large_objects", "databases", "tables"}
@@ -52,7 +61,7 @@ func (r *reader) policy(root *yaml.Node) *mask.Policy {
 		case e.key == "version":
 			r.version(e.value, p)
 		case e.key == "locale":
-			policy.Locale = r.locale(e.value, p)
+			policy.Locale, r.localeAt = r.locale(e.value, p), r.at(e.value)
 		case e.key == "audience":
 			policy.Audience = r.text(e.value, p, "a name")
 		case e.key == "ddl":

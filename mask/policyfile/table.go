@@ -148,7 +148,9 @@ func (r *reader) rule(n *yaml.Node, p *path, arm bool) (mask.Rule, mask.Conditio
 				r.fault(e.at, q, "a condition outside a list of arms", "write a list of arms: [{when: CONDITION, mask: MASKER}, {mask: MASKER}]")
 				continue
 			}
-			when = r.condition(e.value, q)
+			if when = r.condition(e.value, q); when == nil {
+				when = condition{} // at fault, but the arm has one
+			}
 		case "domain":
 			rule.Domain = r.text(e.value, q, "the name of a domain")
 		case "by":
