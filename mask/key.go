@@ -56,10 +56,25 @@ func NewKey(secret []byte) (Key, error) {
 	switch {
 	case len(secret) < MinKeySize:
 		return Key{}, fmt.Errorf("%w: it has %d bytes, and %d are the least", ErrKey, len(secret), MinKeySize)
-	case len(bytes.Trim(secret, string(secret[:1]))) == 0:
-		return Key{}, fmt.Errorf("%w: all of its bytes are alike", ErrKey)
+	case distinct(secret) < minDistinct:
+		return Key{}, fmt.Errorf("%w: too many of its bytes are alike", ErrKey)
 	}
 	return Key{bytes.Clone(secret)}, nil
+}
+
+// minDistinct is how many values the bytes of a key have at least: 32 random
+// bytes have fewer in one of 10¹⁶ keys, a repeated word mostly does.
+const minDistinct = 16
+
+func distinct(b []byte) int {
+	var seen [256]bool
+	n := 0
+	for _, c := range b {
+		if !seen[c] {
+			seen[c], n = true, n+1
+		}
+	}
+	return n
 }
 
 // EphemeralKey draws a key that nobody will know after the run.
@@ -120,6 +135,8 @@ func ReadKey(r io.Reader) (Key, error) {
 // publishedKeys are the SHA-256 sums of the keys in tests and documents.
 var publishedKeys = []string{
 	"630dcd2966c4336691125448bbb25b4ff412a49c732db2c8abc1b8581bd710dd", // 00 01 02 … 1f, of the vectors
+	"b93c72b74bc8487d29827005f80d635918f91bc22b14d7ed05714d58f96702dd", // NIST SP 800-38B, AES-256
+	"d5ed368092b265ff1aaa7b4c50480538435138d920e1ff6921f0481efd60661e", // NIST SP 800-38G, AES-256
 }
 
 // IsZero says whether the key was never set.

@@ -3,6 +3,7 @@ package mask
 import (
 	"bytes"
 	"crypto/aes"
+	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
@@ -59,15 +60,19 @@ func TestKeyIsRefused(t *testing.T) {
 		"empty":          " \n",
 		"short":          strings.Repeat("ab", 31),
 		"alike":          strings.Repeat("ab", 32),
+		"a letter":       strings.Repeat("A", 44),
+		"a word":         strings.Repeat("password", 8),
 		"neither":        strings.Repeat("zz!", 32),
 		"odd hex is b64": "abc",
 		"published":      hex.EncodeToString(testSecret()),
 		"published, b64": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+		"of SP 800-38B":  "603deb1015ca71be2b73aef0857d77811f352c073b6108d72d9810a30914dff4",
+		"of SP 800-38G":  "2B7E151628AED2A6ABF7158809CF4F3CEF4359D8D580AA4F7F036D6F04FC6A94",
 	} {
 		_, err := ParseKey([]byte(text))
 		require.ErrorIs(t, err, ErrKey, name)
 	}
-	for _, text := range []string{GenerateKey(), "  " + GenerateKey() + "\r\n", "1mYpVL1tHgGkJ3b5cwVt7kq9qU3m0w2n6bJ8f5d4s3E="} {
+	for _, text := range []string{GenerateKey(), "  " + GenerateKey() + "\r\n", base64.RawURLEncoding.EncodeToString([]byte(GenerateKey()))} {
 		_, err := ParseKey([]byte(text))
 		require.NoError(t, err)
 	}
