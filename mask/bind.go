@@ -66,7 +66,7 @@ func (p *Plan) Bind(r *dialects.Rows) (*TablePlan, error) {
 	}
 	e, err := p.find(r.Table)
 	if err != nil {
-		return nil, &Error{Table: t.name, Err: err}
+		return nil, err
 	}
 	if e == nil {
 		return nil, &Error{Table: t.name, Err: &UncoveredError{Table: t.name}, Hint: tableHint}
@@ -278,9 +278,9 @@ func (t *TablePlan) bindPerson(p *person) *Error {
 	}
 	b := boundPerson{person: p, household: boundSource{index: -1}}
 	find := func(s source) (boundSource, *Error) {
-		col := t.rows.Table.Column(s.column)
+		col, fold := t.rows.Table.Column(s.column), t.rows.Table.FoldsColumns()
 		for i, c := range t.rows.Columns {
-			if c == col || c.Name == s.column {
+			if c == col || c.Name == s.column || fold && schema.EqualFold(c.Name, s.column) {
 				return boundSource{index: i, path: s.path}, nil
 			}
 		}

@@ -137,6 +137,7 @@ var publishedKeys = []string{
 	"630dcd2966c4336691125448bbb25b4ff412a49c732db2c8abc1b8581bd710dd", // 00 01 02 … 1f, of the vectors
 	"b93c72b74bc8487d29827005f80d635918f91bc22b14d7ed05714d58f96702dd", // NIST SP 800-38B, AES-256
 	"d5ed368092b265ff1aaa7b4c50480538435138d920e1ff6921f0481efd60661e", // NIST SP 800-38G, AES-256
+	"67ba4d89f40443150c6de3b1b1a196d7c0d22c95f30706ce296e9ffaf79e6bea", // of the examples
 }
 
 // IsZero says whether the key was never set.

@@ -325,24 +325,39 @@ func (c *compiler) settleKeys(e *entry, r *Rule, out *rule, path string) {
 		out.key = c.domain(out.domain)
 	case ByNothing:
 	}
-	if out.keying == ByValue {
+	switch out.keying {
+	case ByValue:
 		c.sameParams(r, out, path)
+	case ByPerson:
+		c.sameMax(r, out, path)
 	}
 }
 
 // sameParams holds that the rules of one masker in one domain have the same
 // parameters, max among them: otherwise equal values would get different fakes.
 func (c *compiler) sameParams(r *Rule, out *rule, path string) {
-	id := r.Mask + "\x00" + out.domain
-	first, ok := c.first[id]
-	if !ok {
-		c.first[id] = r
-		return
-	}
+	first := c.firstOf(r, out)
 	if first.Max != r.Max || !reflect.DeepEqual(first.Params, r.Params) && len(first.Params)+len(r.Params) > 0 {
 		c.fault(r.At, path, fmt.Sprintf("its parameters differ from those of another %s in the domain %s (line %d): equal values would get different fakes",
 			r.Mask, quoteWord(out.domain), first.At.Line), "give both the same parameters, or one of them a domain of its own")
 	}
+}
+
+// sameMax holds the same of max where fakes are keyed by the person.
+func (c *compiler) sameMax(r *Rule, out *rule, path string) {
+	if first := c.firstOf(r, out); first.Max != r.Max {
+		c.fault(r.At, path, fmt.Sprintf("its max differs from that of another %s of the domain %s (line %d): one person would get different fakes",
+			r.Mask, quoteWord(out.domain), first.At.Line), "give both the smaller max")
+	}
+}
+
+// firstOf gives the first rule of a masker in a domain.
+func (c *compiler) firstOf(r *Rule, out *rule) *Rule {
+	id := r.Mask + "\x00" + out.domain
+	if c.first[id] == nil {
+		c.first[id] = r
+	}
+	return c.first[id]
 }
 
 func (c *compiler) nested(e *entry, outer *Rule, n Rule, parent *rule, path string) (*rule, error) {
@@ -432,21 +447,23 @@ func lookup(text []byte, path []string) ([]byte, error) {
 
 // find gives the entry that applies to a table, or nil.
 func (p *Plan) find(t *schema.Table) (*entry, error) {
-	var best *entry
-	tie := false
+	var best, tie *entry
 	for _, e := range p.entries {
 		if !e.matches(t.Name, t.FoldsTables()) {
 			continue
 		}
 		switch {
 		case best == nil || e.specificity() > best.specificity():
-			best, tie = e, false
+			best, tie = e, nil
 		case e.specificity() == best.specificity():
-			tie = true
+			tie = e
 		}
 	}
-	if tie {
-		return nil, ErrAmbiguous
+	if tie != nil {
+		return nil, &Error{
+			Table: t.Name.String(), Err: ErrAmbiguous,
+			Hint: "they are " + quoteWord(best.Pattern) + " and " + quoteWord(tie.Pattern) + ": make one more specific, or name the table",
+		}
 	}
 	return best, nil
 }

@@ -54,6 +54,12 @@ func TestFailClosed(t *testing.T) {
 		"entries that are equally specific": {
 			[]mask.Table{{Pattern: "a*", Keep: true}, {Pattern: "*a", Keep: true}, {Pattern: "b", Keep: true}}, two, mask.ErrAmbiguous, "table a:",
 		},
+		"two rules for a column without case": {
+			[]mask.Table{{Pattern: "a", Columns: cols("x:keep", "y:x", "X:x")}, {Pattern: "b", Keep: true}}, two, mask.ErrAmbiguous, "line 1 (byte 0): table a: column x: two entries",
+		},
+		"two rules for a column without DDL": {
+			[]mask.Table{{Pattern: "a", Columns: cols("x:keep", "X:x")}}, "INSERT INTO a (x) VALUES (1);\n", mask.ErrAmbiguous, "line 1 (byte 0): table a: column x: two entries",
+		},
 		"a row that is too short": {
 			[]mask.Table{{Pattern: "a", Columns: cols("x:keep", "y:x")}, {Pattern: "b", Keep: true}}, two + "INSERT INTO a VALUES (1,'p'),(2),(3,'q');\n",
 			dialects.ErrFields, "line 3 (byte 91): table a: row does not have",
@@ -183,6 +189,9 @@ func TestColumnsFoldCase(t *testing.T) {
 	p := compile(t, mask.Table{Pattern: "t", Columns: cols("email:x", "ID:keep")})
 	require.Equal(t, "CREATE TABLE t (Id int, EMail varchar(9));\nINSERT INTO t VALUES (1,'x');\n",
 		masked(t, p, "CREATE TABLE t (Id int, EMail varchar(9));\nINSERT INTO t VALUES (1,'p');\n"))
+	require.Equal(t, "INSERT INTO t (Id, EMail) VALUES (1,'x');\n", masked(t, p, "INSERT INTO t (Id, EMail) VALUES (1,'p');\n"), "without DDL")
+	q := compile(t, mask.Table{Pattern: "t", Person: &mask.Person{By: []string{"ID"}}, Columns: cols("id:keep", "v:person")})
+	masked(t, q, "INSERT INTO t (id, v) VALUES (1,'p');\n")
 }
 
 // fakes masks values of column v, beside keys, and gives what stands there.
@@ -328,6 +337,9 @@ func TestPolicyFaults(t *testing.T) {
 		{Pattern: "b", Keep: true, At: mask.Location{Line: 4, Column: 1}},
 		{Pattern: "e", Columns: cols("x:hash"), Person: &mask.Person{}},
 		{Pattern: "f", Columns: []mask.Column{{Name: "x", Arms: []mask.Arm{{When: where{}, Rule: mask.Rule{Mask: "hash", Max: 8}}}}}},
+		{Pattern: "g", Person: &mask.Person{By: []string{"id"}}, Columns: []mask.Column{
+			{Name: "x", Arms: []mask.Arm{{Rule: mask.Rule{Mask: "person", Max: 8}}}}, {Name: "y", Arms: []mask.Arm{{Rule: mask.Rule{Mask: "person"}}}},
+		}},
 	}}, masktest.Key(t), testMaskers)
 	var f mask.Faults
 	require.ErrorAs(t, err, &f)
@@ -344,6 +356,7 @@ func TestPolicyFaults(t *testing.T) {
 		`tables.e.person: names no column`,
 		`tables.f.columns.x: the last arm must have no condition`,
 		`tables.f.columns.x: its parameters differ from those of another hash in the domain "hash"`,
+		`tables.g.columns.y: its max differs from that of another person of the domain "person" (line 0): one person would get different fakes`,
 	} {
 		require.Contains(t, text, want)
 	}

@@ -37,6 +37,15 @@ type seenTable struct {
 	declared bool
 	columns  map[string]bool // named by column lists, where there is no DDL
 	bound    []*TablePlan    // of its rows, cut to columns
+	fold     bool            // names of columns have no case
+}
+
+// name gives a column's name as columns has it.
+func (s *seenTable) name(column string) string {
+	if s.fold {
+		return schema.FoldASCII(column)
+	}
+	return column
 }
 
 func newRun(p *Plan, partial bool) *run {
@@ -103,12 +112,12 @@ func (r *run) see(t *schema.Table, e *entry, listed []*schema.Column) (*seenTabl
 	id := tableID{r.database, t.Name}
 	s := r.tables[id]
 	if s == nil {
-		s = &seenTable{entry: e, columns: map[string]bool{}}
+		s = &seenTable{entry: e, columns: map[string]bool{}, fold: t.FoldsColumns()}
 		r.tables[id] = s
 	}
 	if !t.Declared {
 		for _, c := range listed {
-			s.columns[c.Name] = true
+			s.columns[s.name(c.Name)] = true
 		}
 		return s, nil
 	}
@@ -142,10 +151,15 @@ func (r *run) cover(t *schema.Table) error {
 	}
 	e, err := r.plan.find(t)
 	if err != nil {
-		return &Error{Table: t.Name.String(), Err: err}
+		return err
 	}
 	if e == nil {
 		return &Error{Table: t.Name.String(), Err: &UncoveredError{Table: t.Name.String()}, Hint: tableHint}
+	}
+	for _, c := range t.Columns {
+		if _, err := e.arms(c, t.FoldsColumns()); err != nil {
+			return &Error{Table: t.Name.String(), Column: c.Name, Err: err}
+		}
 	}
 	if missing := e.uncovered(t); missing != nil {
 		return &Error{Table: t.Name.String(), Err: &UncoveredError{Table: t.Name.String(), Columns: missing}, Hint: columnHint}
@@ -175,7 +189,7 @@ func (r *run) finish() error {
 			continue
 		}
 		for i := range s.entry.Table.Columns {
-			if c := s.entry.Table.Columns[i].Name; c != "*" && !s.columns[c] {
+			if c := s.entry.Table.Columns[i].Name; c != "*" && !s.columns[s.name(c)] {
 				unmet = append(unmet, id.name.String()+"."+c)
 			}
 		}
@@ -295,7 +309,7 @@ func (r *run) change(s *dialects.Statement) (verdict, error) {
 	}
 	e, err := r.plan.find(s.Table)
 	if err != nil {
-		return verdict{}, &Error{Table: name, Err: err}
+		return verdict{}, err
 	}
 	if e == nil {
 		return verdict{}, &Error{Table: name, Err: &UncoveredError{Table: name}, Hint: tableHint}
