@@ -92,12 +92,21 @@ var cases = map[string]masktest.Case{
 	"number":   {Factory: numberFactory, Values: []string{"12345.67", "-3", "1.5e+20", "x", "0.001", "123456789012345678"}},
 	"uuid":     {Factory: uuidFactory, Values: []string{"123e4567-e89b-42d3-a456-426655440000", "{123E4567-E89B-12D3-A456-426655440000}", "00000000-0000-0000-0000-000000000000", "123e4567e89b42d3a456426655440000", "no"}},
 	"shift":    {Factory: dateFactory, Rule: rule("", "shift", "26w"), Values: []string{"2012-04-02", "2012-04-02 13:14:15", "0000-00-00", "平成24年4月2日", "2012-02-30", "H24.4.2"}},
-	"choice":   {Factory: choiceFactory, Rule: rule("", "of", []any{"a long text one", "a long text two", "a long text three"}), Values: words[:3]},
+	"choice":   {Factory: choiceFactory, Rule: rule("", "of", texts(100)), Values: words[:3]},
 	"password": {Factory: passwordFactory, Values: []string{"$2y$10$abcdefghijklmnopqrstuv0123456789012345678901234567890", "5f4dcc3b5aa765d61d8327deb882cf99", "hunter2", "{SSHA}abcdefgh"}},
 	"regex":    {Factory: regexFactory, Rule: rule("", "pattern", `[A-Z]{3}-\d{6,8}`), Values: words},
 }
 
 var words = []string{"alpha", "beta", "gamma", "delta", "山田", "か\u3099", "x", "y z"}
+
+// texts gives texts to choose from.
+func texts(n int) []any {
+	var list []any
+	for i := range n {
+		list = append(list, fmt.Sprintf("a long text %d", i))
+	}
+	return list
+}
 
 func TestLaws(t *testing.T) {
 	for name, c := range cases {

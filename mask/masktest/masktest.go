@@ -38,7 +38,7 @@ const child = "MIGAWARI_MASKTEST_CHILD"
 // Key is a key for tests; it is published and refused by mask.ParseKey.
 func Key(t testing.TB) mask.Key {
 	t.Helper()
-	return keyFrom(t, 0)
+	return keyFrom(t, 100)
 }
 
 // keyFrom makes a key of the numbers from first on.
@@ -177,7 +177,7 @@ func (c Case) keyed(t *testing.T, want []string) {
 	if c.Unkeyed {
 		t.Skip("the fakes do not depend on the key")
 	}
-	got := c.apply(t, keyFrom(t, 64), c.Values)
+	got := c.apply(t, keyFrom(t, 100), c.Values)
 	same := 0
 	for i := range want {
 		if want[i] == "value: "+c.Values[i] {

@@ -23,6 +23,9 @@ func Compile(data []byte, k mask.Key, maskers func(locale string) (mask.Set, err
 	if err != nil {
 		r.fault(r.localeAt, (*path)(nil).to("locale"), err.Error(), "")
 	}
+	if len(r.faults) == 0 {
+		policy.ID = identify(policy)
+	}
 	plan, err := mask.Compile(policy, k, set)
 	var found mask.Faults
 	if err != nil && !errors.As(err, &found) {
