@@ -38,7 +38,7 @@ const child = "MIGAWARI_MASKTEST_CHILD"
 // Key is a key for tests; it is published and refused by mask.ParseKey.
 func Key(t testing.TB) mask.Key {
 	t.Helper()
-	return keyFrom(t, 100)
+	return keyFrom(t, 0)
 }
 
 // keyFrom makes a key of the numbers from first on.
