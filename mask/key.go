@@ -62,9 +62,10 @@ func NewKey(secret []byte) (Key, error) {
 	return Key{bytes.Clone(secret)}, nil
 }
 
-// minDistinct is how many values the bytes of a key have at least: 32 random
-// bytes have fewer in one of 10¹⁶ keys, a repeated word mostly does.
-const minDistinct = 16
+// minDistinct is how many values the bytes of a key have at least. Random ones
+// have more, also where they are written in hexadecimal; a repeated letter or
+// word has fewer.
+const minDistinct = 8
 
 func distinct(b []byte) int {
 	var seen [256]bool
