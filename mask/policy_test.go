@@ -510,3 +510,32 @@ func TestCheck(t *testing.T) {
 		"unmet. : the dump has nothing of this name",
 	}, got)
 }
+
+// TestStructOfUnsigned: numbers beyond int64 are persons like others, and what a
+// field cannot hold is an error.
+func TestStructOfUnsigned(t *testing.T) {
+	type account struct {
+		ID   uint64 `mask:"keep,person"`
+		Name string `mask:"person"`
+		Code uint16 `mask:"fixed65535"`
+		Tiny uint8  `mask:"keep"`
+	}
+	set := mask.Set{"person": testMaskers["person"], "fixed65535": fixed("65535"), "fixed65536": fixed("65536")}
+	s, err := mask.NewStruct[account](masktest.Key(t), set)
+	require.NoError(t, err)
+	a, err := s.Mask(account{ID: 1<<64 - 1, Name: "a", Code: 7, Tiny: 3})
+	require.NoError(t, err)
+	b, err := s.Mask(account{ID: 1<<64 - 2, Name: "a", Code: 7})
+	require.NoError(t, err)
+	require.NotEqual(t, a.Name, b.Name)
+	require.Equal(t, uint16(65535), a.Code)
+	require.Equal(t, uint8(3), a.Tiny)
+	small, err := mask.NewStruct[struct {
+		Code uint16 `mask:"fixed65536"`
+	}](masktest.Key(t), set)
+	require.NoError(t, err)
+	_, err = small.Mask(struct {
+		Code uint16 `mask:"fixed65536"`
+	}{7})
+	require.ErrorIs(t, err, mask.ErrType)
+}

@@ -3,6 +3,7 @@ package mask
 import (
 	"errors"
 	"fmt"
+	"math"
 	"reflect"
 	"slices"
 	"strconv"
@@ -117,7 +118,7 @@ func structColumn(t *Table, f reflect.StructField, tag string) (Column, error) {
 	}
 	if r.Mask != Keep && !slices.Contains([]reflect.Kind{
 		reflect.String, reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64,
-		reflect.Float32, reflect.Float64, reflect.Bool,
+		reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Float32, reflect.Float64, reflect.Bool,
 	}, base(f.Type).Kind()) && base(f.Type) != reflect.TypeFor[[]byte]() && base(f.Type) != reflect.TypeFor[time.Time]() {
 		return Column{}, errors.New("a masker cannot take its type")
 	}
@@ -175,7 +176,10 @@ func fieldValue(f reflect.Value) any {
 		return f.String()
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		return f.Int()
-	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32:
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		if n := f.Uint(); n > math.MaxInt64 {
+			return strconv.FormatUint(n, 10)
+		}
 		return int64(f.Uint())
 	case reflect.Float32, reflect.Float64:
 		return f.Float()
@@ -205,11 +209,19 @@ func setField(f reflect.Value, v any) error {
 		f = f.Elem()
 	}
 	x := reflect.ValueOf(v)
-	if n, ok := v.(int64); ok && f.CanInt() {
-		if f.OverflowInt(n) {
+	switch {
+	case f.CanInt() && x.CanInt():
+		if f.OverflowInt(x.Int()) {
 			return ErrType
 		}
-		f.SetInt(n)
+		f.SetInt(x.Int())
+		return nil
+	case f.CanUint():
+		n, err := strconv.ParseUint(fmt.Sprint(v), 10, 64)
+		if err != nil || f.OverflowUint(n) {
+			return ErrType
+		}
+		f.SetUint(n)
 		return nil
 	}
 	if !x.CanConvert(f.Type()) || x.Kind() == reflect.Int64 && f.Kind() == reflect.String {
