@@ -56,26 +56,10 @@ func NewKey(secret []byte) (Key, error) {
 	switch {
 	case len(secret) < MinKeySize:
 		return Key{}, fmt.Errorf("%w: it has %d bytes, and %d are the least", ErrKey, len(secret), MinKeySize)
-	case distinct(secret) < minDistinct:
-		return Key{}, fmt.Errorf("%w: too many of its bytes are alike", ErrKey)
+	case bytes.Count(secret, secret[:1]) == len(secret):
+		return Key{}, fmt.Errorf("%w: all of its bytes are alike", ErrKey)
 	}
 	return Key{bytes.Clone(secret)}, nil
-}
-
-// minDistinct is how many values the bytes of a key have at least. Random ones
-// have more, also where they are written in hexadecimal; a repeated letter or
-// word has fewer.
-const minDistinct = 8
-
-func distinct(b []byte) int {
-	var seen [256]bool
-	n := 0
-	for _, c := range b {
-		if !seen[c] {
-			seen[c], n = true, n+1
-		}
-	}
-	return n
 }
 
 // EphemeralKey draws a key that nobody will know after the run.
