@@ -29,13 +29,14 @@ import (
 // A Charset is one character set. It is immutable and safe for concurrent use.
 type Charset struct {
 	name string
-	// multibyte is set where a trail byte can be ASCII.
+	// multibyte is set where a lexer must know pairs of bytes.
 	multibyte *lex.Multibyte
 	form      form
 	enc       encoding.Encoding // for form coded
 	fold      bool              // encode characters that CP932 has under another code point
 	jis       bool              // decode them under the code point that JIS gives them
 	more      func() *extension // what enc lacks; nil: nothing
+	narrow    bool              // lacks what enc writes otherwise than in pairs of multibyte
 	wide      bool              // ASCII takes more than a byte; coding has state
 	decode    transform.Transformer
 	encode    transform.Transformer
@@ -48,6 +49,7 @@ const (
 	utf8BMP              // UTF-8 of at most three bytes: MySQL's utf8mb3
 	ascii                // ASCII; anything else is invalid
 	rawBytes             // no text at all: MySQL's binary
+	unknown              // only its ASCII is known
 	coded                // by enc
 )
 
@@ -81,14 +83,16 @@ var sets = map[string]*Charset{
 	"cp850":      {form: coded, enc: charmap.CodePage850},
 	"cp852":      {form: coded, enc: charmap.CodePage852},
 	"cp866":      {form: coded, enc: charmap.CodePage866},
+	"macroman":   {form: coded, enc: charmap.Macintosh},
 	"tis620":     {form: coded, enc: charmap.Windows874},
 	"cp932":      {form: coded, enc: japanese.ShiftJIS, multibyte: lex.CP932, fold: true, more: extendedCP932},
 	"sjis":       {form: coded, enc: japanese.ShiftJIS, multibyte: lex.CP932, fold: true, jis: true},
 	"eucjpms":    {form: coded, enc: japanese.EUCJP, fold: true, more: extendedEUCJP},
 	"ujis":       {form: coded, enc: japanese.EUCJP, fold: true, jis: true, more: extendedEUCJP},
+	"gb2312":     {form: coded, enc: simplifiedchinese.GBK, multibyte: lex.GB2312, narrow: true},
 	"gbk":        {form: coded, enc: simplifiedchinese.GBK, multibyte: lex.GBK},
 	"gb18030":    {form: coded, enc: simplifiedchinese.GB18030, multibyte: lex.GB18030},
-	"big5":       {form: coded, enc: traditionalchinese.Big5, multibyte: lex.Big5},
+	"big5":       {form: coded, enc: traditionalchinese.Big5, multibyte: lex.Big5, narrow: true},
 	"euckr":      {form: coded, enc: korean.EUCKR},
 	"uhc":        {form: coded, enc: korean.EUCKR, multibyte: lex.UHC},
 	"utf16":      {form: coded, wide: true, enc: unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)},
@@ -106,7 +110,7 @@ var aliases = map[string]string{
 	"win1257": "cp1257", "win1258": "cp1258", "win866": "cp866", "win874": "tis620", "koi8": "koi8r",
 	"shiftjis": "cp932", "mskanji": "cp932", "win932": "cp932", "windows932": "cp932", "windows31j": "cp932", "shiftjis2004": "cp932",
 	"eucjp": "eucjpms", "eucjis2004": "eucjpms",
-	"gb2312": "gbk", "euccn": "gbk", "windows936": "gbk", "win936": "gbk", "cp936": "gbk",
+	"euccn": "gb2312", "windows936": "gbk", "win936": "gbk", "cp936": "gbk",
 	"windows950": "big5", "win950": "big5", "cp950": "big5",
 	"euckr": "euckr", "cp949": "uhc", "windows949": "uhc", "win949": "uhc",
 	"ucs2": "utf16", "utf16be": "utf16",
@@ -120,6 +124,9 @@ func init() {
 		}
 	}
 }
+
+// Unknown stands for a set that is not known: nothing but its ASCII can be masked.
+var Unknown = &Charset{name: "unknown", form: unknown}
 
 // UTF8 is the set that is assumed where a dump declares none.
 var UTF8 = sets["utf8mb4"]
@@ -192,6 +199,11 @@ func (c *Charset) Decode(dst, text []byte) ([]byte, error) {
 		return append(dst, text...), nil
 	case rawBytes:
 		return append(dst, text...), nil
+	case unknown:
+		if !isASCII(text) {
+			return dst, dialects.ErrNoCharset
+		}
+		return append(dst, text...), nil
 	case coded:
 	}
 	if c.enc == charmap.Windows1252 {
@@ -239,7 +251,7 @@ func (c *Charset) Encode(dst, text []byte) ([]byte, error) {
 		return append(dst, text...), nil
 	case rawBytes:
 		return append(dst, text...), nil
-	case ascii:
+	case ascii, unknown:
 		return dst, dialects.ErrEncode
 	case coded:
 	}
@@ -260,7 +272,7 @@ func (c *Charset) Encode(dst, text []byte) ([]byte, error) {
 	} else {
 		dst, err = apply(t, dst, text)
 	}
-	if err != nil {
+	if err != nil || c.narrow && !c.inPairs(dst[from:]) {
 		return dst[:from], dialects.ErrEncode
 	}
 	return dst, nil
@@ -284,6 +296,20 @@ func grow(b []byte, n int) []byte {
 		return b
 	}
 	return append(make([]byte, 0, len(b)+n), b...)
+}
+
+// inPairs says whether all bytes beyond ASCII belong to pairs of multibyte.
+func (c *Charset) inPairs(b []byte) bool {
+	for i := 0; i < len(b); i++ {
+		if b[i] < utf8.RuneSelf {
+			continue
+		}
+		if c.multibyte.Len(b, i) != 2 {
+			return false
+		}
+		i++
+	}
+	return true
 }
 
 func isASCII(b []byte) bool {

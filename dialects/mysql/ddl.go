@@ -403,6 +403,8 @@ func (d *definition) options(s *dialects.Statement) error {
 			d.Punct('=')
 			s.Marks = append(s.Marks, lex.MarkOf(d.Next(), dialects.Tally))
 		case d.elsewhere(s):
+		case d.Accept("with", "system", "versioning"):
+			d.history()
 		case d.Accept("partition"):
 			return nil
 		case d.IsPunct('('):
@@ -412,6 +414,19 @@ func (d *definition) options(s *dialects.Statement) error {
 		}
 	}
 	return nil
+}
+
+// history adds the columns of a versioned table that its DDL does not name. Rows
+// have them where the history is dumped.
+func (d *definition) history() {
+	for i := range d.Tokens {
+		if d.WordAt(i, "period") && d.WordAt(i+1, "for") && d.WordAt(i+2, "system_time") {
+			return
+		}
+	}
+	for _, name := range []string{"row_start", "row_end"} {
+		d.t.Hidden = append(d.t.Hidden, &schema.Column{Name: name, Type: schema.Type{Kind: schema.DateTime, Name: "timestamp", Scale: 6, Timezone: true}, NotNull: true})
+	}
 }
 
 // elsewhere reads an option that says that the rows are on another server.

@@ -78,7 +78,7 @@ func (c *codec) textCharset(prefix []byte, col int) (cs *charset.Charset, plain 
 		cs = k.own
 	}
 	if cs == nil {
-		cs = unknownCharset
+		cs = charset.Unknown
 	}
 	return cs, cs == charset.UTF8
 }
@@ -91,13 +91,10 @@ func (c *codec) bytesCharset(col int) *charset.Charset {
 		return nil
 	}
 	if k.own == nil {
-		return unknownCharset
+		return charset.Unknown
 	}
 	return k.own
 }
-
-// unknownCharset stands for a set that is not known: its text cannot be masked.
-var unknownCharset = charset.Lookup("ascii")
 
 // decodeFrom turns dst[from:] into UTF-8; a nil set leaves it as it is.
 func decodeFrom(dst []byte, from int, cs *charset.Charset) ([]byte, error) {

@@ -152,6 +152,11 @@ var rowTests = []struct {
 	{"generated columns left out", "CREATE TABLE t (a int, g int AS (a+1) VIRTUAL, b int);\nINSERT INTO t (`a`, `b`) VALUES (1,2);\n", []string{"t a=number:1 b=number:2"}},
 	{"generated columns written", "CREATE TABLE t (a int, g int AS (a+1) STORED, b int);\nINSERT INTO t VALUES (1,2,3);\n", []string{"t a=number:1 g=number:2 b=number:3"}},
 	{"invisible columns", "CREATE TABLE t (a int, h int DEFAULT 5 /*!80023 INVISIBLE */, b int);\nINSERT INTO t VALUES (1,3);\n", []string{"t a=number:1 b=number:3"}},
+	{"history", "CREATE TABLE t (a int, b text) WITH SYSTEM VERSIONING;\nINSERT INTO t (a, b, row_start, row_end) VALUES (1,'x','2026-11-22','2038-01-19');\nINSERT INTO t VALUES (2,'y');\n",
+		[]string{"t a=number:1 b=quoted:x row_start=quoted:2026-11-22 row_end=quoted:2038-01-19", "t a=number:2 b=quoted:y"}},
+	{"big5: a lead byte begins at A1", "SET NAMES big5;\nINSERT INTO t (a,b) VALUES ('\xb3\x5c','\x81\x5c'\x5c\xa5');\n", []string{"t a=quoted:許 b=quoted:text is not valid in its character set"}},
+	{"gb2312: no trail byte is a backslash", "SET NAMES gb2312;\nCREATE TABLE t (a varchar(9), b blob);\nINSERT INTO t VALUES ('\xd0\xed','\xd0\x5c'');\n", []string{"t a=quoted:许 b=quoted:\xd0'"}},
+	{"a character set that is not known", "SET NAMES dec8;\nINSERT INTO t (a,b) VALUES ('x','\xe9');\n", []string{"t a=quoted:x b=quoted:character set is not known"}},
 	{"a table that was altered", "CREATE TABLE t (a int, b int);\nALTER TABLE t ADD COLUMN c int AFTER a, DROP COLUMN b, ADD d text FIRST;\nINSERT INTO t VALUES ('x',1,2);\n", []string{"t d=quoted:x a=number:1 c=number:2"}},
 }
 
