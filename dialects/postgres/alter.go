@@ -34,7 +34,7 @@ func (c *cutter) alterTable(p *parser, s *dialects.Statement) error {
 	if c.foreign[old.Name] {
 		s.Class = dialects.Foreign
 	}
-	d := c.define(p, old.Clone())
+	d := c.define(p, old)
 	for {
 		if err := d.alteration(s); err != nil {
 			return err
@@ -47,11 +47,11 @@ func (c *cutter) alterTable(p *parser, s *dialects.Statement) error {
 	if !p.Done() {
 		return dialects.ErrSyntax
 	}
-	d.settle()
 	s.Table = d.t
-	if !known {
-		return nil // the columns are not known, so neither is what changed
+	if !known || d.t == old {
+		return nil // where the columns are not known, neither is what changed
 	}
+	d.settle()
 	if d.t.Name != old.Name {
 		c.schema.Drop(old.Name)
 	}
@@ -68,24 +68,31 @@ func sameColumns(a, b *schema.Table) bool {
 	})
 }
 
-// alteration reads one action.
+// alteration reads one action. Most of those in dumps change nothing that is
+// known of a table; for the others it takes a copy.
 func (d *definition) alteration(s *dialects.Statement) error {
 	switch {
 	case d.Accept("add"):
+		d.t = d.t.Clone()
 		return d.add()
 	case d.Accept("drop"):
+		d.t = d.t.Clone()
 		d.drop()
 	case d.Accept("rename"):
+		d.t = d.t.Clone()
 		return d.rename()
 	case d.Accept("alter"):
 		if d.Accept("constraint") {
 			return nil
 		}
 		d.Accept("column")
-		if col := d.t.Column(d.name()); col != nil {
-			return d.alterColumn(col)
+		name := d.name()
+		if d.t.Column(name) != nil && d.changesColumn() {
+			d.t = d.t.Clone()
+			return d.alterColumn(d.t.Column(name))
 		}
 	case d.Accept("set", "schema"):
+		d.t = d.t.Clone()
 		d.t.Name.Schema = d.name()
 	case d.Accept("owner", "to"):
 		s.Marks = append(s.Marks, lex.MarkOf(d.Peek(), dialects.Grantee))
@@ -168,6 +175,11 @@ func (d *definition) renameColumn(from, to string) {
 			}
 		}
 	}
+}
+
+// changesColumn says whether ALTER COLUMN changes what is known of a column.
+func (d *definition) changesColumn() bool {
+	return !d.Is("set", "statistics") && !d.Is("set", "storage") && !d.Is("set", "compression") && !d.Is("options") && !d.Is("reset") && !(d.Is("set") && d.PunctAt(d.I+1, '('))
 }
 
 // alterColumn reads what ALTER COLUMN does.

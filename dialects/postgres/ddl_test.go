@@ -239,6 +239,19 @@ func TestOldView(t *testing.T) {
 	}
 }
 
+// TestSharedColumns: what changes one column, or none, does not copy the others:
+// a table may have 1,600, and as many comments.
+func TestSharedColumns(t *testing.T) {
+	all := statements(t, "CREATE TABLE t (a int, b int);\nCOMMENT ON COLUMN t.a IS 'x';\nALTER TABLE ONLY t ALTER COLUMN a SET STATISTICS 5;\nALTER TABLE t CLUSTER ON i;\nALTER TABLE t ALTER a SET (n_distinct=1), ALTER a SET STORAGE MAIN;\nALTER TABLE t ALTER a SET NOT NULL;\n")
+	require.NotSame(t, all[0].Table.Columns[0], all[1].Table.Columns[0])
+	require.Same(t, all[0].Table.Columns[1], all[1].Table.Columns[1])
+	for _, s := range all[2:5] {
+		require.Same(t, all[1].Table, s.Table)
+	}
+	require.True(t, all[5].Table.Columns[0].NotNull)
+	require.False(t, all[1].Table.Columns[0].NotNull)
+}
+
 // TestPlaceholder: a table that stands in for a view has neither keys nor defaults,
 // and only older programs write one.
 func TestPlaceholder(t *testing.T) {

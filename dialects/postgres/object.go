@@ -1,6 +1,7 @@
 package postgres
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/migawari-dev/migawari/dialects"
@@ -144,15 +145,18 @@ func (c *cutter) commentOnTable(p *parser, s *dialects.Statement, column bool) {
 	if p.Accept("is") && p.Peek().Kind == lex.String {
 		text = p.text(p.Peek())
 	}
-	t := old.Clone()
+	t := *old
 	if column {
-		if k := t.Column(col); k != nil {
+		if i := slices.Index(t.Columns, old.Column(col)); i >= 0 {
+			k := *t.Columns[i]
 			k.Comment = text
+			t.Columns = slices.Clone(t.Columns) // the others are shared: a table may have 1,600
+			t.Columns[i] = &k
 		}
 	} else {
 		t.Comment = text
 	}
-	c.schema.Put(t)
+	c.schema.Put(&t)
 	c.changed()
-	s.Table = t
+	s.Table = &t
 }

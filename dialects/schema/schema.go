@@ -7,6 +7,11 @@
 // snapshot.
 package schema
 
+import (
+	"maps"
+	"slices"
+)
+
 // A Name is the name of a table, unquoted, in UTF-8 where its dump declares a
 // character set that allows it.
 type Name struct {
@@ -27,27 +32,19 @@ type Fold struct{ Tables, Columns bool }
 // A Schema is the set of tables known so far, in the order of their declaration.
 type Schema struct {
 	Fold   Fold
-	tables map[Name]*Table
-	order  []Name
+	tables []*Table      // nil where one was dropped
+	places map[Name]int  // of the tables
 	types  map[Name]Type // named types: enums and domains
 }
 
 // New makes an empty schema.
 func New(f Fold) *Schema {
-	return &Schema{Fold: f, tables: map[Name]*Table{}, types: map[Name]Type{}}
+	return &Schema{Fold: f, places: map[Name]int{}, types: map[Name]Type{}}
 }
 
 // Clone copies the schema; the tables, immutable, are shared.
 func (s *Schema) Clone() *Schema {
-	c := New(s.Fold)
-	c.order = append(c.order, s.order...)
-	for k, t := range s.tables {
-		c.tables[k] = t
-	}
-	for k, t := range s.types {
-		c.types[k] = t
-	}
-	return c
+	return &Schema{Fold: s.Fold, tables: slices.Clone(s.tables), places: maps.Clone(s.places), types: maps.Clone(s.types)}
 }
 
 func (s *Schema) key(n Name) Name {
@@ -58,40 +55,42 @@ func (s *Schema) key(n Name) Name {
 }
 
 // Table finds a table by its exact name, or gives nil.
-func (s *Schema) Table(n Name) *Table { return s.tables[s.key(n)] }
+func (s *Schema) Table(n Name) *Table {
+	if i, ok := s.places[s.key(n)]; ok {
+		return s.tables[i]
+	}
+	return nil
+}
 
 // Put adds a table or replaces the one of the same name.
 func (s *Schema) Put(t *Table) {
-	k := s.key(t.Name)
-	if s.tables[k] == nil {
-		s.order = append(s.order, k)
-	}
 	t.fold = s.Fold
-	s.tables[k] = t
+	k := s.key(t.Name)
+	if i, ok := s.places[k]; ok {
+		s.tables[i] = t
+		return
+	}
+	s.places[k] = len(s.tables)
+	s.tables = append(s.tables, t)
 }
 
 // Drop forgets a table.
 func (s *Schema) Drop(n Name) {
 	k := s.key(n)
-	if s.tables[k] == nil {
+	i, ok := s.places[k]
+	if !ok {
 		return
 	}
-	delete(s.tables, k)
-	for i, o := range s.order {
-		if o == k {
-			s.order = append(s.order[:i], s.order[i+1:]...)
-			return
-		}
+	delete(s.places, k)
+	s.tables[i] = nil
+	for len(s.tables) > 0 && s.tables[len(s.tables)-1] == nil {
+		s.tables = s.tables[:len(s.tables)-1]
 	}
 }
 
 // Tables lists the tables in the order in which they were declared.
 func (s *Schema) Tables() []*Table {
-	out := make([]*Table, 0, len(s.order))
-	for _, k := range s.order {
-		out = append(out, s.tables[k])
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(s.tables), func(t *Table) bool { return t == nil })
 }
 
 // Type finds a named type.
