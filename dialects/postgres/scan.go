@@ -189,7 +189,7 @@ func objectRemark(b []byte) (*dialects.Statement, bool) {
 	if i := bytes.LastIndex(b, ownerWord); i >= 0 {
 		i += len(ownerWord)
 		owner := lex.TrimLine(b[i:])
-		if len(owner) > 0 && string(owner) != "-" { // pg_dump --no-owner
+		if len(owner) > 0 && string(owner) != "-" && !bytes.HasPrefix(owner, []byte("-; Tablespace: ")) { // pg_dump --no-owner
 			s.Marks = []dialects.Mark{{Span: dialects.Span{Start: int32(i), End: int32(i + len(owner))}, Role: dialects.Definer}}
 		}
 	}

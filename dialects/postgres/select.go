@@ -114,8 +114,8 @@ func (c *cutter) insert(p *parser, s *dialects.Statement) error {
 	c.sawRows()
 	if p.Accept("default", "values") {
 		s.Words = "insert default values"
-		if (p.Done() || p.Is("on", "conflict", "do", "nothing") && p.I+4 == len(p.Tokens)) && s.Table.Declared && len(s.Table.Columns) == 0 {
-			s.Class = dialects.Definition // a row without columns holds nothing
+		if (p.Done() || p.Is("on", "conflict", "do", "nothing") && p.I+4 == len(p.Tokens)) && s.Table.Declared && len(written(s.Table, false)) == 0 {
+			s.Class = dialects.Definition // a row without columns, or with computed ones alone, holds nothing
 		}
 	}
 	return nil

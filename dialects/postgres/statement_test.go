@@ -192,6 +192,7 @@ var classes = []struct {
 	{dialects.Change, "insert default values", "INSERT INTO unknown DEFAULT VALUES;"},
 	{dialects.Change, "insert default values", "INSERT INTO t DEFAULT VALUES;"},
 	{dialects.Definition, "insert default values", "INSERT INTO none DEFAULT VALUES;"},
+	{dialects.Definition, "insert default values", "INSERT INTO computed DEFAULT VALUES;"},
 	{dialects.Definition, "insert default values", "INSERT INTO none DEFAULT VALUES ON CONFLICT DO NOTHING;"},
 	{dialects.Change, "insert default values", "INSERT INTO none DEFAULT VALUES RETURNING 1;"},
 	{dialects.Change, "update", "UPDATE ONLY public.t SET a = [L'x'] WHERE b = 1;"},
@@ -218,12 +219,12 @@ func split(in string) (text string, marks []string) {
 const roles = "?GD?LRST" // definer and schedule are not PostgreSQL's
 
 func TestClasses(t *testing.T) {
-	const before = "CREATE TABLE t (a text);\nCREATE TABLE none ();\nCREATE FOREIGN TABLE f (a text) SERVER s;\n"
+	const before = "CREATE TABLE t (a text);\nCREATE TABLE none ();\nCREATE FOREIGN TABLE f (a text) SERVER s;\nCREATE TABLE computed (a int GENERATED ALWAYS AS (1) STORED);\n"
 	for _, c := range classes {
 		in, want := split(c.in)
 		all := statements(t, before+in)
-		require.Len(t, all, 4, in)
-		s := all[3]
+		require.Len(t, all, 5, in)
+		s := all[4]
 		require.Equal(t, c.class, s.Class, in)
 		require.Equal(t, c.words, s.Words, in)
 		var marks []string
@@ -263,7 +264,7 @@ func TestDatabaseNames(t *testing.T) {
 // would start something.
 func TestServerTables(t *testing.T) {
 	for name, want := range map[string]bool{
-		"pg_catalog.pg_class": true, "information_schema.x": true, "cron.job": true, "cron.other": false, "pgagent.pga_job": true, "public.job": false, "t": false,
+		"pg_catalog.pg_class": true, "information_schema.x": true, "cron.job": true, "cron.other": false, "pgagent.pga_job": true, "timetable.chain": true, "dbms_job.all_scheduled_jobs": true, "public.job": false, "t": false,
 	} {
 		ps := understood(t, "COPY "+name+" (a) FROM stdin;\n1\n\\.\n")
 		require.Equal(t, want, ps[0].Rows.Table.Server, name)
@@ -336,7 +337,7 @@ func TestObjectRemark(t *testing.T) {
 		require.Equal(t, want.owner, owner, in)
 	}
 	for _, in := range []string{
-		"-- Name: t; Type: TABLE; Schema: public; Owner: -\n", "-- Name: plpgsql; Type: EXTENSION; Schema: -; Owner: \n", "-- Owner: z\n", "-- Name: t\n", "-- User Configurations\n", "-- Name: COLUMN t.a; Type: COMMENT; Schema: public; Owner: -\n",
+		"-- Name: t; Type: TABLE; Schema: public; Owner: -\n", "-- Name: plpgsql; Type: EXTENSION; Schema: -; Owner: \n", "-- Name: t; Type: TABLE; Schema: public; Owner: -; Tablespace: \n", "-- Owner: z\n", "-- Name: t\n", "-- User Configurations\n", "-- Name: COLUMN t.a; Type: COMMENT; Schema: public; Owner: -\n",
 	} {
 		require.Nil(t, understood(t, in)[0].Stmt, in)
 	}

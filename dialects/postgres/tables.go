@@ -49,7 +49,7 @@ func (c *cutter) find(n schema.Name) *schema.Table {
 // those in which the schedulers keep what they start.
 func serverTable(n schema.Name) bool {
 	switch n.Schema {
-	case "pg_catalog", "information_schema", "pg_toast", "pgagent":
+	case "pg_catalog", "information_schema", "pg_toast", "pgagent", "timetable", "dbms_job":
 		return true
 	case "cron":
 		return n.Name == "job" || n.Name == "job_run_details"

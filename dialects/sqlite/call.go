@@ -127,14 +127,15 @@ func (c *call) replacement(from int) bool {
 		return false
 	}
 	to := from
-	for i := from; i < len(c.out); to++ {
-		if bytes.HasPrefix(c.out[i:], marker) {
-			c.out[to] = byte(n)
-			i += len(marker)
-		} else {
-			c.out[to] = c.out[i]
-			i++
+	for rest := c.out[from:]; ; {
+		before, after, found := bytes.Cut(rest, marker)
+		to += copy(c.out[to:], before)
+		if !found {
+			break
 		}
+		c.out[to] = byte(n)
+		to++
+		rest = after
 	}
 	c.out = c.out[:to]
 	return true

@@ -31,7 +31,7 @@ func TestFormsThatCannotHold(t *testing.T) {
 	}, {
 		{0, "5", "5", nil}, {0, "x", "'x'", nil}, {1, "5", "'5'", nil}, {2, "x", "X'78'", nil}, {3, "1", "1", nil}, {4, "2021-01-01", "'2021-01-01'", nil}, {5, "x", "", dialects.ErrForm},
 	}, {
-		{0, "\xab", "X'AB'", nil}, {5, "3.75", "'3.75'", nil}, {5, "-3", "-3", nil}, {5, "1234567890123456789", "'1234567890123456789'", nil},
+		{0, "\xab", "X'AB'", nil}, {5, "3.75", "'3.75'", nil}, {5, "-3", "-3", nil}, {5, "-9223372036854775807", "-9223372036854775807", nil}, {5, "9223372036854775808", "'9223372036854775808'", nil},
 	}}
 	for it, err := range dialects.Items(sqlite.Dialect, strings.NewReader(in), dialects.ScanOptions{}) {
 		require.NoError(t, err)

@@ -153,13 +153,13 @@ func (c *codec) standsBare(value, like []byte, col int) bool {
 	return value[0] != '+' && !zero && bytes.ContainsAny(value, ".eE")
 }
 
-// isInteger accepts an integer of 64 bits without a sign or zeros in front.
+// isInteger accepts an integer of 64 bits without a plus or zeros in front.
 func isInteger(b []byte) bool {
 	digits := b
 	if len(b) > 1 && b[0] == '-' {
 		digits = b[1:]
 	}
-	if len(digits) == 0 || len(digits) > 18 || digits[0] == '0' && len(b) > 1 {
+	if len(digits) == 0 || len(digits) > len(largest) || digits[0] == '0' && len(b) > 1 {
 		return false
 	}
 	for _, d := range digits {
@@ -167,8 +167,11 @@ func isInteger(b []byte) bool {
 			return false
 		}
 	}
-	return true
+	return len(digits) < len(largest) || string(digits) <= largest
 }
+
+// largest is the greatest integer of 64 bits.
+const largest = "9223372036854775807"
 
 // appendText writes a text so that the shell reads it back, which takes a zero
 // byte for the end of a line and drops a carriage return before one. Line feeds
