@@ -220,7 +220,7 @@ func docs() []Doc {
 		},
 		{
 			Name: "shape", Does: "treats each value as what it looks like: e-mail, UUID, code; anything else becomes a handle",
-			More:    "For columns that hold different things, such as a login name. It does what email, uuid, format and username do, in their domains, so an address joins with those of an email column.",
+			More:    "For columns that hold different things, such as a login name. It does what email, uuid, format and username do, in their domains, so an address joins with those of an email column. With max below 16 an address becomes a handle too.",
 			Example: bare("shape"), Values: []string{"taro@school.ed.jp", "23001001", "ひなた", "03-1234-5678"},
 			KeyedBy: "the value", Domain: asParts, Equal: asParts,
 		},

@@ -367,6 +367,10 @@ func TestShape(t *testing.T) {
 	require.Regexp(t, `-4[0-9a-f]{3}-`, f[5])
 	require.Equal(t, fakes(t, rule("email"), "taro@school.test")[0], f[0], "an address joins with those of an email column")
 	require.Equal(t, fakes(t, rule("format"), "S2025-0042")[0], f[1])
+	short := rule("shape")
+	short.Max = 12
+	require.NoError(t, bind(t, short, schema.Type{Kind: schema.Text, Name: "varchar", Length: 12}))
+	require.Regexp(t, `^[a-z0-9]{12}$`, fakes(t, short, "a@b.c")[0], "an address needs more room")
 }
 
 func TestHarmless(t *testing.T) {
@@ -418,4 +422,19 @@ func TestFits(t *testing.T) {
 	require.NoError(t, bind(t, rule("date", "to", "month"), schema.Type{Kind: schema.DateTime}))
 	require.ErrorIs(t, bind(t, rule("format"), schema.Type{Kind: schema.Integer, Bits: 32}), mask.ErrType)
 	require.NoError(t, bind(t, rule("null"), schema.Type{Kind: schema.Geometry}))
+
+	// The hint is what helps: max is an end of the range of integer.
+	narrow := schema.Type{Kind: schema.Text, Name: "varchar", Length: 8}
+	var e *mask.Error
+	for _, r := range []mask.Rule{rule("integer"), rule("number", "min", 0, "max", 99999)} {
+		require.ErrorAs(t, bind(t, r, narrow), &e)
+		require.ErrorIs(t, e, mask.ErrWidth)
+		require.Contains(t, e.Hint, "say min and max")
+	}
+	require.ErrorAs(t, bind(t, rule("password"), narrow), &e)
+	require.Equal(t, "max: 8", e.Hint)
+	r := rule("password")
+	r.Max = 8
+	require.NoError(t, bind(t, r, narrow))
+	require.Regexp(t, `^![a-z]{7}$`, fakes(t, r, "secret")[0])
 }

@@ -2,6 +2,7 @@ package builtin
 
 import (
 	"errors"
+	"fmt"
 	"math/big"
 	"strconv"
 
@@ -44,7 +45,20 @@ func (m integerMasker) Bind(c *schema.Column) (mask.Masker, error) {
 	if lo, hi, ok := integerRange(c.Type); ok && (lo.Cmp(big.NewInt(m.min)) > 0 || hi.Cmp(big.NewInt(m.max)) < 0) {
 		return nil, &mask.Error{Err: mask.ErrType, Hint: "the column holds " + lo.String() + " to " + hi.String() + ": say min and max, alike in all columns of the domain"}
 	}
-	return m, nil
+	return m, textHolds(c.Type, m.chars())
+}
+
+// textHolds refuses a column of text that is too narrow for a range. The word
+// max, which elsewhere makes fakes shorter, is an end of the range here.
+func textHolds(t schema.Type, chars int) error {
+	if t.Kind == schema.Text && t.Length > 0 && t.Length < chars {
+		return &mask.Error{Err: fmt.Errorf("%w: %d digits into %d characters", mask.ErrWidth, chars, t.Length), Hint: "say min and max, alike in all columns of the domain"}
+	}
+	return nil
+}
+
+func (m integerMasker) chars() int {
+	return max(len(strconv.FormatInt(m.min, 10)), len(strconv.FormatInt(m.max, 10)))
 }
 
 // integerRange gives what an integer column can hold.
@@ -128,7 +142,6 @@ func parseInteger(b []byte) (int64, bool) {
 type numberMasker struct {
 	bounded  bool
 	min, max float64
-	digits   int // of the longest fake
 }
 
 func numberFactory(b *mask.Build) (mask.Masker, error) {
@@ -155,7 +168,7 @@ func numberFactory(b *mask.Build) (mask.Masker, error) {
 func (m numberMasker) Bind(c *schema.Column) (mask.Masker, error) {
 	lo, hi, ok := integerRange(c.Type)
 	if !ok {
-		return m, nil
+		return m, textHolds(c.Type, m.chars())
 	}
 	if !m.bounded {
 		if c.Type.Bits < 32 {
@@ -236,11 +249,17 @@ func appendDigits(b []byte, s *fake.Stream, n int) []byte {
 }
 
 func (m numberMasker) Spec() mask.Spec {
-	o := mask.Output{Kinds: []schema.Kind{schema.Integer, schema.Decimal, schema.Float}}
-	if m.bounded {
-		o.Chars = 4 + max(len(strconv.FormatInt(int64(m.min), 10)), len(strconv.FormatInt(int64(m.max), 10)))
-	}
+	o := mask.Output{Chars: m.chars(), Kinds: []schema.Kind{schema.Integer, schema.Decimal, schema.Float}}
 	return mask.Spec{Kind: "number", Keying: mask.ByRow, Canonical: canonicalNumber, Output: o}
+}
+
+// chars is the length of the longest fake, with a point and three places; 0 where
+// it is that of the value.
+func (m numberMasker) chars() int {
+	if !m.bounded {
+		return 0
+	}
+	return 4 + max(len(strconv.FormatInt(int64(m.min), 10)), len(strconv.FormatInt(int64(m.max), 10)))
 }
 
 // A decimal is the shape of a number: how many digits it has where.

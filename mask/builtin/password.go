@@ -16,12 +16,24 @@ import (
 //
 // With hash_file: FILE, the first line of that file is written instead: the hash
 // of a documented test password, for the rows that an arm with when chooses.
-type passwordMasker struct{ hash string }
+type passwordMasker struct {
+	hash  string
+	chars int // of what is no hash
+}
+
+const (
+	passwordLength = 21
+	passwordLeast  = 4
+)
 
 func passwordFactory(b *mask.Build) (mask.Masker, error) {
 	name, err := b.String("hash_file", "")
-	if err != nil || name == "" {
-		return passwordMasker{}, err
+	if err != nil {
+		return nil, err
+	}
+	if name == "" {
+		chars, err := limited(b, passwordLeast, passwordLength)
+		return passwordMasker{chars: chars}, err
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {
@@ -32,7 +44,10 @@ func passwordFactory(b *mask.Build) (mask.Masker, error) {
 	if len(line) < 16 {
 		return nil, errors.New("hash_file: its first line is no hash")
 	}
-	return passwordMasker{hash: string(line)}, nil
+	if b.Max > 0 && len(line) > b.Max {
+		return nil, errors.New("hash_file: its first line is longer than max")
+	}
+	return passwordMasker{hash: string(line), chars: len(line)}, nil
 }
 
 func (m passwordMasker) Mask(out *mask.Out, in *mask.In) error {
@@ -58,7 +73,7 @@ func (m passwordMasker) Mask(out *mask.Out, in *mask.In) error {
 	}
 	// "!" begins no hash of any library; Django and passwd(5) use it for accounts without a password.
 	b = append(b, '!')
-	for range 20 {
+	for range m.chars - 1 {
 		b = append(b, lower[s.N(26)])
 	}
 	out.End(b)
@@ -165,9 +180,5 @@ func appendDrawn(dst, like []byte, s *fake.Stream) []byte {
 }
 
 func (m passwordMasker) Spec() mask.Spec {
-	o := mask.Output{Chars: 21} // or as long as the value
-	if m.hash != "" {
-		o.Chars = len(m.hash)
-	}
-	return mask.Spec{Kind: "password", Output: o}
+	return mask.Spec{Kind: "password", Output: mask.Output{Chars: m.chars}}
 }

@@ -3,6 +3,7 @@ package builtin
 import (
 	"bytes"
 
+	"github.com/migawari-dev/migawari/fake"
 	"github.com/migawari-dev/migawari/mask"
 )
 
@@ -17,25 +18,28 @@ import (
 // and different ones different; an address joins with those of an email column.
 type shapeMasker struct {
 	email, uuid, format, handle mask.Nested
+	short                       bool // max leaves no room for an address
 }
 
 func shapeFactory(b *mask.Build) (mask.Masker, error) {
-	var m shapeMasker
-	for name, into := range map[string]*mask.Nested{"email": &m.email, "uuid": &m.uuid, "format": &m.format, "username": &m.handle} {
-		n, err := b.Nested(mask.Rule{Mask: name, Max: b.Max * boolInt(name == "email" || name == "username")})
-		if err != nil {
+	m := shapeMasker{short: b.Max > 0 && b.Max < fake.EmailLeast}
+	room := b.Max
+	if m.short {
+		room = 0
+	}
+	for _, n := range []struct {
+		rule mask.Rule
+		into *mask.Nested
+	}{
+		{mask.Rule{Mask: "email", Max: room}, &m.email}, {mask.Rule{Mask: "uuid"}, &m.uuid},
+		{mask.Rule{Mask: "format"}, &m.format}, {mask.Rule{Mask: "username", Max: b.Max}, &m.handle},
+	} {
+		var err error
+		if *n.into, err = b.Nested(n.rule); err != nil {
 			return nil, err
 		}
-		*into = n
 	}
 	return m, nil
-}
-
-func boolInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 func (m shapeMasker) Mask(out *mask.Out, in *mask.In) error {
@@ -43,7 +47,7 @@ func (m shapeMasker) Mask(out *mask.Out, in *mask.In) error {
 }
 
 func (m shapeMasker) choose(v []byte) mask.Nested {
-	if at := bytes.IndexByte(v, '@'); at > 0 && bytes.IndexByte(v[at:], '.') > 1 && bytes.IndexAny(v, " \t\n") < 0 {
+	if at := bytes.IndexByte(v, '@'); !m.short && at > 0 && bytes.IndexByte(v[at:], '.') > 1 && bytes.IndexAny(v, " \t\n") < 0 {
 		return m.email
 	}
 	if _, ok := parseUUID(v); ok {
@@ -96,7 +100,10 @@ func looksDialled(v []byte) bool {
 
 func (m shapeMasker) Spec() mask.Spec {
 	s := mask.Spec{Kind: "shape", Keying: mask.ByNothing, Distinct: mask.Budgeted}
-	for _, n := range []mask.Nested{m.email, m.uuid, m.format, m.handle} {
+	for _, n := range []mask.Nested{m.handle, m.uuid, m.format, m.email} {
+		if n == m.email && m.short {
+			break
+		}
 		o := n.Spec()
 		s.Output.Chars = max(s.Output.Chars, o.Output.Chars)
 		s.Distinct = min(s.Distinct, o.Distinct)
