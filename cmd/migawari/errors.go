@@ -130,9 +130,9 @@ func (u *ui) faults(e *policyError) {
 	}
 }
 
-// flagHints are what to type where an error of the library has a flag that
-// answers it.
-var flagHints = []struct {
+// answers are what to type where an error of the library has a flag, or a word of
+// the policy, that answers it.
+var answers = []struct {
 	err  error
 	hint string
 }{
@@ -142,6 +142,8 @@ var flagHints = []struct {
 	{dialects.ErrCharset, "say --charset NAME if the dump declares a wrong one"},
 	{dialects.ErrNoCharset, "say which it is with --charset NAME"},
 	{archive.ErrDictionary, "unpack it first with zstd -D DICTIONARY"},
+	{mask.ErrUnfit, "say else: MASKER in the rule, for values of another kind"},
+	{mask.ErrPersonKey, "say person: {by: COLUMN, else: value}, to key such rows by the value"},
 	{syscall.EISDIR, "name a file"},
 }
 
@@ -155,7 +157,7 @@ func (e *failure) hints() []string {
 	if errors.As(e.err, &m) && m.Hint != "" {
 		hints = append(hints, m.Hint)
 	}
-	for _, f := range flagHints {
+	for _, f := range answers {
 		if errors.Is(e.err, f.err) && !slices.Contains(hints, f.hint) {
 			hints = append(hints, f.hint)
 		}
