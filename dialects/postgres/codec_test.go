@@ -355,3 +355,17 @@ func TestDecodeAppends(t *testing.T) {
 	require.Error(t, err)
 	require.Equal(t, "before ", string(out))
 }
+
+// TestFilledUp: blanks that fill up a character(n) are no part of the value, or
+// the same one in another column or server would get another fake.
+func TestFilledUp(t *testing.T) {
+	const ddl = "CREATE TABLE t (a character(5), b character varying(5));\n"
+	for _, in := range []string{ddl + "COPY t FROM stdin;\nab   \tab   \n\\.\n", ddl + "INSERT INTO t VALUES ('ab   ', 'ab   ');\n"} {
+		for col, want := range []string{"ab", "ab   "} {
+			f := fieldOf(t, in, col)
+			out, err := f.codec.Decode(nil, f.row, f.f, col)
+			require.NoError(t, err)
+			require.Equal(t, want, string(out))
+		}
+	}
+}

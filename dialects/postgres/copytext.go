@@ -144,13 +144,13 @@ func (c *copyCodec) Decode(dst, row []byte, f dialects.Field, col int) ([]byte, 
 	b := f.Span.Of(row)
 	from := len(dst)
 	if bytes.IndexByte(b, '\\') < 0 {
-		return c.decode(append(dst, b...), from, c.kind(col))
+		return c.decode(append(dst, b...), from, col)
 	}
 	dst, err := c.unescape(dst, b)
 	if err != nil {
 		return dst[:from], err
 	}
-	return c.decode(dst, from, c.kind(col))
+	return c.decode(dst, from, col)
 }
 
 // unescape appends a field without its escapes.

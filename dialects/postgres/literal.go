@@ -29,13 +29,13 @@ func (c *insertCodec) Decode(dst, row []byte, f dialects.Field, col int) ([]byte
 		prefix, text := splitLiteral(b)
 		from := len(dst)
 		if bytes.IndexByte(text, '\'') < 0 && bytes.IndexByte(text, '\\') < 0 {
-			return c.decode(append(dst, text...), from, c.kind(col))
+			return c.decode(append(dst, text...), from, col)
 		}
 		dst, err := c.unquote(dst, prefix, text)
 		if err != nil {
 			return dst[:from], err
 		}
-		return c.decode(dst, from, c.kind(col))
+		return c.decode(dst, from, col)
 	}
 	return dst, dialects.ErrForm // a word or a call, which only the server can compute
 }

@@ -14,13 +14,15 @@ import (
 // values is what the codecs of INSERT and COPY share: they decode one value to
 // the same bytes.
 //
-//	bytea     the bytes, from the hex format and from the escape format
-//	boolean   t or f, as the server writes it
-//	all else  the text that the server writes, in UTF-8
+//	bytea         the bytes, from the hex format and from the escape format
+//	boolean       t or f, as the server writes it
+//	character(n)  the text without the blanks that fill it up
+//	all else      the text that the server writes, in UTF-8
 type values struct {
 	charset   *charset.Charset // nil: not known, only ASCII can be read
 	multibyte *lex.Multibyte
 	kinds     []schema.Kind // of the columns; Unknown for arrays
+	filled    []bool        // of the columns; character(n)
 }
 
 func newValues(s *session, cols []*schema.Column) values {
@@ -34,6 +36,7 @@ func newValues(s *session, cols []*schema.Column) values {
 			kind = schema.Unknown
 		}
 		v.kinds = append(v.kinds, kind)
+		v.filled = append(v.filled, kind == schema.Text && col.Type.FixedSize)
 	}
 	return v
 }
@@ -47,8 +50,11 @@ func (v *values) kind(col int) schema.Kind {
 
 // decode turns dst[from:], the text that the server writes for a value, into
 // the value.
-func (v *values) decode(dst []byte, from int, kind schema.Kind) ([]byte, error) {
-	switch kind {
+func (v *values) decode(dst []byte, from, col int) ([]byte, error) {
+	if col < len(v.filled) && v.filled[col] {
+		dst = dst[:from+len(bytes.TrimRight(dst[from:], " "))]
+	}
+	switch v.kind(col) {
 	case schema.Binary:
 		n, ok := decodeBytea(dst[from:])
 		if !ok {
