@@ -70,7 +70,7 @@ func (s *scanner) Schema() *schema.Schema { return s.cutter.schema }
 // signs are how lines begin that only these producers write.
 var signs = [][]byte{
 	[]byte("/* WARNING: Script requires that SQLITE_DBCONFIG_DEFENSIVE be disabled */"),
-	[]byte("PRAGMA foreign_keys="), []byte("PRAGMA writable_schema="), []byte("CREATE VIRTUAL TABLE "),
+	[]byte("PRAGMA "), []byte("CREATE VIRTUAL TABLE "),
 	[]byte("INSERT INTO sqlite_"), []byte("DELETE FROM sqlite_sequence;"), []byte("ANALYZE sqlite_"),
 }
 
