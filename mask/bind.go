@@ -59,9 +59,11 @@ type boundSource struct {
 // not fit its column.
 func (p *Plan) Bind(r *dialects.Rows) (*TablePlan, error) {
 	t := &TablePlan{rows: r, name: r.Table.Name.String()}
-	if r.Table.Server {
-		// "*" never takes in the server's own tables; the policy's ddl decides.
-		t.whole, t.drop = true, p.policy.DDL == SafeDDL
+	safe := p.policy.DDL == SafeDDL
+	if r.Table.Server || r.Table.Foreign && safe {
+		// "*" never takes in the server's own tables; the policy's ddl decides. And
+		// rows of another server's go where their table goes.
+		t.whole, t.drop = true, safe
 		return t, nil
 	}
 	e, err := p.find(r.Table)

@@ -292,7 +292,7 @@ func (c *copier) fill(j *job) {
 // rowTask says how an item of rows is treated.
 func rowTask(it *dialects.Item, p *TablePlan) taskKind {
 	switch {
-	case p.drop && (it.Kind == dialects.Raw || it.Rows.NeedsRow):
+	case p.drop && (it.Kind == dialects.Raw || it.Rows.NeedsRow || it.Rows.Table.Foreign):
 		return leave
 	case p.whole:
 		return pass

@@ -390,6 +390,24 @@ func TestDDLSafe(t *testing.T) {
 	require.Equal(t, in, out)
 }
 
+// TestForeignTables: rows of another server need no rule where they go with their
+// table, and one where they stay.
+func TestForeignTables(t *testing.T) {
+	in := "CREATE TABLE t (x int);\nCREATE TABLE f (x int) ENGINE=FEDERATED CONNECTION='mysql://u:canary@h/d/t';\nINSERT INTO f VALUES (1);\nINSERT INTO t VALUES (1);\n"
+	tables := []mask.Table{{Pattern: "t", Columns: cols("x:keep")}}
+	out, a, err := run(compilePolicy(t, &mask.Policy{Tables: tables}), in)
+	require.NoError(t, err)
+	require.Equal(t, "CREATE TABLE t (x int);\n\n\nINSERT INTO t VALUES (1);\n", out)
+	require.EqualValues(t, 1, a.Rows()-a.Tables["t"].Rows)
+	var e *mask.UncoveredError
+	_, _, err = run(compilePolicy(t, &mask.Policy{DDL: mask.KeepDDL, Tables: tables}), in)
+	require.ErrorAs(t, err, &e)
+	require.Equal(t, "f", e.Table)
+	named := append(tables, mask.Table{Pattern: "f", Columns: cols("x:keep")})
+	masked(t, compilePolicy(t, &mask.Policy{Tables: named}), in)
+	require.Equal(t, in, masked(t, compilePolicy(t, &mask.Policy{DDL: mask.KeepDDL, Tables: named}), in))
+}
+
 func TestSeveralDatabases(t *testing.T) {
 	for _, rows := range []string{"", "INSERT INTO t VALUES (1);\n"} {
 		one, two := "USE `one`;\nCREATE TABLE t (x int);\n"+rows, "USE `two`;\nCREATE TABLE t (x int);\n"+rows

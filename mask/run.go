@@ -154,6 +154,9 @@ func (r *run) cover(t *schema.Table) error {
 		return err
 	}
 	if e == nil {
+		if t.Foreign {
+			return nil // its rows are elsewhere; where a dump has them all the same, Bind asks
+		}
 		return &Error{Table: t.Name.String(), Err: &UncoveredError{Table: t.Name.String()}, Hint: tableHint}
 	}
 	for _, c := range t.Columns {

@@ -436,7 +436,7 @@ func (d *definition) elsewhere(s *dialects.Statement) bool {
 		d.Punct('=')
 		switch strings.ToLower(d.name()) {
 		case "federated", "connect", "spider":
-			s.Class = dialects.Foreign
+			s.Class, d.t.Foreign = dialects.Foreign, true
 		}
 	case d.Accept("connection"):
 		d.Punct('=')

@@ -31,7 +31,7 @@ func (c *cutter) alterTable(p *parser, s *dialects.Statement) error {
 	if old == nil {
 		old = &schema.Table{Name: c.created(name)}
 	}
-	if c.foreign[old.Name] {
+	if old.Foreign {
 		s.Class = dialects.Foreign
 	}
 	d := c.define(p, old)
@@ -57,7 +57,7 @@ func (c *cutter) alterTable(p *parser, s *dialects.Statement) error {
 	}
 	c.schema.Put(d.t)
 	c.changed()
-	s.Declares = s.Class != dialects.Foreign && (d.t.Name != old.Name || !sameColumns(d.t, old))
+	s.Declares = d.t.Name != old.Name || !sameColumns(d.t, old)
 	return nil
 }
 
@@ -94,6 +94,8 @@ func (d *definition) alteration(s *dialects.Statement) error {
 	case d.Accept("set", "schema"):
 		d.t = d.t.Clone()
 		d.t.Name.Schema = d.name()
+	case d.Is("attach", "partition"):
+		d.c.ofForeign(d.parser, s, "partition")
 	case d.Accept("owner", "to"):
 		s.Marks = append(s.Marks, lex.MarkOf(d.Peek(), dialects.Grantee))
 	}

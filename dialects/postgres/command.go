@@ -67,7 +67,7 @@ func (c *cutter) connect(s *dialects.Statement, args []argument) bool {
 		}
 		s.Database = name
 		c.schema = c.given()
-		c.composites, c.foreign = nil, nil
+		c.composites = nil
 	}
 	c.session.reconnect()
 	c.changed()

@@ -36,7 +36,7 @@ func (c *cutter) createTable(p *parser, s *dialects.Statement) error {
 	if !ok {
 		return dialects.ErrSyntax
 	}
-	t := &schema.Table{Name: c.created(name), Declared: true}
+	t := &schema.Table{Name: c.created(name), Declared: true, Foreign: s.Class == dialects.Foreign}
 	t.Server = serverTable(t.Name)
 	d := c.define(p, t)
 	if err := d.columns(); err != nil {
@@ -65,20 +65,12 @@ func (c *cutter) createTable(p *parser, s *dialects.Statement) error {
 			p.Next()
 		}
 	}
-	if oids && s.Class != dialects.Foreign && t.Column(oidName) == nil {
+	if oids && !t.Foreign && t.Column(oidName) == nil {
 		t.Columns = append([]*schema.Column{oidColumn()}, t.Columns...)
 	}
 	d.settle()
 	c.schema.Put(t)
-	s.Table = t
-	if s.Class == dialects.Foreign {
-		if c.foreign == nil {
-			c.foreign = map[schema.Name]bool{}
-		}
-		c.foreign[t.Name] = true
-		return nil
-	}
-	s.Declares = t.Declared
+	s.Table, s.Declares = t, t.Declared
 	return nil
 }
 

@@ -112,10 +112,29 @@ func (c *cutter) comment(p *parser, s *dialects.Statement) error {
 		database(p, s)
 	case "extension":
 		everywhere(p, s)
-	case "table", "column":
+	case "table", "foreign table", "column":
 		c.commentOnTable(p, s, o.words == "column")
+	case "trigger", "rule", "constraint":
+		c.ofForeign(p, s, "on")
 	}
 	return nil
+}
+
+// ofForeign recognises a statement about something that belongs to a foreign table,
+// whose name stands behind a word. It goes where the table goes.
+func (c *cutter) ofForeign(p *parser, s *dialects.Statement, word string) {
+	for i := p.I; i < len(p.Tokens); i++ {
+		if !p.WordAt(i, word) {
+			continue
+		}
+		q := p.inside(p.Tokens[i+1:])
+		if name, ok := q.qualified(); ok {
+			if t := c.find(name); t != nil && t.Foreign {
+				s.Class = dialects.Foreign
+			}
+		}
+		return
+	}
 }
 
 // commentOnTable puts the comment of a table or column into the schema.
@@ -138,7 +157,7 @@ func (c *cutter) commentOnTable(p *parser, s *dialects.Statement, column bool) {
 	if old == nil {
 		return
 	}
-	if c.foreign[old.Name] {
+	if old.Foreign {
 		s.Class = dialects.Foreign
 	}
 	text := ""

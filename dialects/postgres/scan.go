@@ -29,7 +29,6 @@ type cutter struct {
 
 	schema     *schema.Schema
 	composites map[schema.Name][]*schema.Column // columns of composite types
-	foreign    map[schema.Name]bool             // foreign tables
 
 	heads lex.Heads // as long as nothing changes what they mean
 

@@ -132,7 +132,12 @@ func (c *cutter) create(p *parser, s *dialects.Statement) error {
 	case "policy":
 		s.Marks = append(s.Marks, grantees(p)...)
 	case "rule":
+		c.ofForeign(p, s, "to")
 		c.createRule(p, s)
+	case "trigger":
+		c.ofForeign(p, s, "on")
+	case "statistics":
+		c.ofForeign(p, s, "from")
 	case "extension":
 		p.Accept("if", "not", "exists")
 		everywhere(p, s)
@@ -353,7 +358,6 @@ func (c *cutter) drop(p *parser, s *dialects.Statement) error {
 			}
 			if t := c.find(name); t != nil {
 				c.schema.Drop(t.Name)
-				delete(c.foreign, t.Name)
 			}
 			if !p.Punct(',') {
 				break

@@ -108,6 +108,12 @@ var classes = []struct {
 	{dialects.Foreign, "comment on foreign table", "COMMENT ON FOREIGN TABLE f IS [R'x'];"},
 	{dialects.Foreign, "comment on column", "COMMENT ON COLUMN f.a IS [R'x'];"},
 	{dialects.Foreign, "alter table", "ALTER TABLE ONLY f ALTER COLUMN a SET DEFAULT [L'x'];"},
+	{dialects.Foreign, "alter table", "ALTER TABLE ONLY t ATTACH PARTITION f FOR VALUES IN ([L'x']);"},
+	{dialects.Foreign, "create trigger", "CREATE TRIGGER g BEFORE UPDATE OF a, b ON f FOR EACH ROW EXECUTE FUNCTION h();"},
+	{dialects.Foreign, "create statistics", "CREATE STATISTICS st (dependencies) ON a, b FROM public.f;"},
+	{dialects.Foreign, "create rule", "CREATE RULE r AS ON INSERT TO f DO INSTEAD NOTHING;"},
+	{dialects.Foreign, "comment on trigger", "COMMENT ON TRIGGER g ON f IS [R'x'];"},
+	{dialects.Foreign, "comment on constraint", "COMMENT ON CONSTRAINT g ON f IS [R'x'];"},
 	{dialects.Foreign, "comment on server", "COMMENT ON SERVER srv IS [R'x'];"},
 	{dialects.Foreign, "import foreign schema", "IMPORT FOREIGN SCHEMA s FROM SERVER srv INTO public;"},
 
@@ -275,7 +281,7 @@ func TestServerTables(t *testing.T) {
 // columns change.
 func TestDeclares(t *testing.T) {
 	for in, want := range map[string]bool{
-		"CREATE TABLE t (a int);": true, "CREATE UNLOGGED TABLE t (a int);": true, "CREATE FOREIGN TABLE t (a int) SERVER s;": false, "CREATE VIEW t AS SELECT 1;": false,
+		"CREATE TABLE t (a int);": true, "CREATE UNLOGGED TABLE t (a int);": true, "CREATE FOREIGN TABLE t (a int) SERVER s;": true, "CREATE VIEW t AS SELECT 1;": false,
 		"CREATE MATERIALIZED VIEW t AS SELECT 1;": false, "CREATE TABLE t (LIKE unknown);": false, "CREATE TABLE t () INHERITS (unknown);": false, "CREATE TABLE t OF unknown;": false,
 		"CREATE TABLE t PARTITION OF known DEFAULT;": true, "CREATE TABLE t PARTITION OF unknown DEFAULT;": false,
 		"ALTER TABLE known ADD COLUMN b int;": true, "ALTER TABLE known DROP COLUMN a;": true, "ALTER TABLE known RENAME a TO b;": true, "ALTER TABLE known RENAME TO u;": true,

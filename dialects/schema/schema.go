@@ -115,6 +115,8 @@ type Table struct {
 	Declared bool
 	// Placeholder: stands in for a view while a dump is restored.
 	Placeholder bool
+	// Foreign: its rows are on another server.
+	Foreign bool
 	// Server: belongs to the server itself, not to a user.
 	Server  bool
 	Comment string
