@@ -22,7 +22,7 @@ func (l *Locale) AppendLike(dst []byte, s, domains Seed, like []byte, limit int)
 			return b
 		}
 	}
-	if b, ok := AppendIP(dst[:start], s, like, 0); fits(b, ok) && bytes.IndexAny(like, ".:") >= 0 {
+	if b, ok := AppendIP(dst[:start], s, like, 0); fits(b, ok) && bytes.ContainsAny(like, ".:") {
 		return b
 	}
 	var digits [24]byte

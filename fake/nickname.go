@@ -4,10 +4,10 @@ import "unicode/utf8"
 
 // look is what a value in one word or several looks like.
 type look struct {
-	letters, digits          int
-	latin, kana, han, kata   bool // kata: katakana, of which half is the half width
-	half, upper, lower, wide bool
-	tail                     int // digits at the end
+	letters, digits        int
+	latin, kana, han, kata bool // kata: katakana, of which half is the half width
+	half, upper, lower     bool
+	tail                   int // digits at the end
 }
 
 func lookAt(value []byte) (k look) {

@@ -382,35 +382,35 @@ func (g *grouped) appendGrouped(dst, digits []byte) []byte {
 
 // appendNumber appends a whole number: the groups are those of the pattern, the
 // separators those of the value.
-func (n *phoneNumber) appendNumber(dst []byte, plan *Phones, number []byte, pattern string) []byte {
-	if n.plus {
-		if n.wide {
+func (p *phoneNumber) appendNumber(dst []byte, plan *Phones, number []byte, pattern string) []byte {
+	if p.plus {
+		if p.wide {
 			dst = append(dst, "＋"...)
 		} else {
 			dst = append(dst, '+')
 		}
 	}
-	if n.plus || n.code {
+	if p.plus || p.code {
 		for i := range len(plan.Country) {
-			dst = appendDigit(dst, plan.Country[i], n.wide)
+			dst = appendDigit(dst, plan.Country[i], p.wide)
 		}
 	}
 	group := 0
-	if n.groups > 1 || n.code {
-		dst = n.seps[0].appendTo(dst)
+	if p.groups > 1 || p.code {
+		dst = p.seps[0].appendTo(dst)
 	}
 	for i, k := 0, 0; i < len(pattern); i++ {
 		if pattern[i] == '-' {
-			if group++; group < n.groups {
-				dst = n.seps[group].appendTo(dst)
+			if group++; group < p.groups {
+				dst = p.seps[group].appendTo(dst)
 			}
 			continue
 		}
-		dst = appendDigit(dst, number[k], n.wide)
+		dst = appendDigit(dst, number[k], p.wide)
 		k++
 	}
-	if n.groups > 1 && group+1 >= n.groups {
-		dst = n.seps[n.groups].appendTo(dst)
+	if p.groups > 1 && group+1 >= p.groups {
+		dst = p.seps[p.groups].appendTo(dst)
 	}
 	return dst
 }

@@ -257,7 +257,7 @@ func (c *compiler) rule(e *entry, r *Rule, path string) *rule {
 	}
 	b := &Build{Name: r.Mask, Max: r.Max, Unsafe: r.Unsafe != "", Else: r.Else != nil, params: r.Params, used: map[string]bool{}}
 	b.Key = func(kind string) DomainKey { return c.domain(cmp.Or(r.Domain, kind)) }
-	b.nested = func(n Rule) (*rule, error) { return c.nested(e, r, n, out, path) }
+	b.nested = func(n Rule) (*rule, error) { return c.nested(e, r, n, path) }
 	m, err := factory(b)
 	if errors.Is(err, errInside) {
 		return nil
@@ -360,7 +360,7 @@ func (c *compiler) firstOf(r *Rule, out *rule) *Rule {
 	return c.first[id]
 }
 
-func (c *compiler) nested(e *entry, outer *Rule, n Rule, parent *rule, path string) (*rule, error) {
+func (c *compiler) nested(e *entry, outer *Rule, n Rule, path string) (*rule, error) {
 	if n.Mask == Keep {
 		return nil, errors.New("keep cannot stand inside a rule")
 	}

@@ -265,11 +265,11 @@ func (r *run) statement(s *dialects.Statement, b []byte) (verdict, error) {
 		}
 	case dialects.Session, dialects.Database, dialects.Change:
 	}
-	return r.neutral(s, b)
+	return r.neutral(s)
 }
 
 // neutral replaces what the marks of a statement point at.
-func (r *run) neutral(s *dialects.Statement, b []byte) (verdict, error) {
+func (r *run) neutral(s *dialects.Statement) (verdict, error) {
 	var v verdict
 	for _, m := range s.Marks {
 		switch m.Role {

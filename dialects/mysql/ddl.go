@@ -2,6 +2,7 @@ package mysql
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -639,8 +640,7 @@ func (d *definition) place(i int) {
 			}
 		}
 	}
-	cols := append(append([]*schema.Column{}, d.t.Columns[:i]...), d.t.Columns[i+1:]...)
-	d.t.Columns = append(cols[:to:to], append([]*schema.Column{col}, cols[to:]...)...)
+	d.t.Columns = slices.Insert(slices.Delete(slices.Clone(d.t.Columns), i, i+1), to, col)
 }
 
 // literals marks every quoted text of a statement.

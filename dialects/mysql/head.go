@@ -167,11 +167,11 @@ func columnList(p *parser, t *schema.Table) ([]*schema.Column, error) {
 		default:
 			col = &schema.Column{Name: name}
 		}
-		if key := schema.FoldASCII(col.Name); seen[key] {
+		key := schema.FoldASCII(col.Name)
+		if seen[key] {
 			return nil, dialects.ErrColumns
-		} else {
-			seen[key] = true
 		}
+		seen[key] = true
 		cols = append(cols, col)
 	}
 	return cols, nil

@@ -239,7 +239,7 @@ func (c *cutter) statementEnd(b []byte, off int, eof bool) (int, *lex.Grammar, e
 	other.Backslash = !other.Backslash
 	early, otherErr := c.endUnder(&other, b, off, eof, true)
 	if otherErr == nil && (err != nil || early < end) {
-		return early, &other, nil
+		return early, &other, nil //nolint:nilerr // it is an error of the other reading
 	}
 	return end, &own, err
 }

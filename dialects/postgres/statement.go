@@ -23,7 +23,8 @@ func (c *cutter) understand(b []byte) (*dialects.Statement, error) {
 	case "set":
 		return s, c.set(p, s)
 	case "reset":
-		return s, c.reset(p, s)
+		c.reset(p, s)
+		return s, nil
 	case "select":
 		return s, c.call(p, s)
 	case "create":
@@ -95,15 +96,14 @@ func (c *cutter) set(p *parser, s *dialects.Statement) error {
 }
 
 // reset follows RESET.
-func (c *cutter) reset(p *parser, s *dialects.Statement) error {
+func (c *cutter) reset(p *parser, s *dialects.Statement) {
 	s.Class, s.Words = dialects.Session, "reset"
 	if p.Is("session", "authorization") || p.Is("role") {
 		s.Class, s.Words = dialects.Access, "reset "+p.Word()
-		return nil
+		return
 	}
 	c.session.reset(p)
 	c.changed()
-	return nil
 }
 
 // create reads CREATE.
@@ -257,15 +257,15 @@ func (c *cutter) standsIn(b []byte, off, end int, eof bool) (bool, error) {
 		return false, err
 	}
 	if err != nil {
-		return false, nil // said when its turn comes
+		return false, nil //nolint:nilerr // said when its turn comes
 	}
 	table, err := newParser(b[off:end], &c.grammar, c.session.charset)
 	if err != nil || !table.Accept("create", "table") {
-		return false, nil
+		return false, nil //nolint:nilerr // as above
 	}
 	alter, err := newParser(b[next:nextEnd], &c.grammar, c.session.charset)
 	if err != nil || !alter.Accept("alter", "table", "only") {
-		return false, nil
+		return false, nil //nolint:nilerr // as above
 	}
 	name, ok := table.qualified()
 	altered, _ := alter.qualified()

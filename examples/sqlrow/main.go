@@ -57,12 +57,12 @@ func run(args []string, secret string) error {
 	if err != nil {
 		return err
 	}
-	defer db.Close()
+	defer func() { _ = db.Close() }()
 	out, err := os.Create(args[3])
 	if err != nil {
 		return err
 	}
-	defer out.Close()
+	defer func() { _ = out.Close() }() // where it matters, below
 	if err := export(context.Background(), db, args[2], key, out); err != nil {
 		return err
 	}
@@ -79,7 +79,7 @@ func export(ctx context.Context, db *sql.DB, query string, key mask.Key, out io.
 	if err != nil {
 		return err
 	}
-	defer rows.Close()
+	defer func() { _ = rows.Close() }()
 	names, err := rows.Columns()
 	if err != nil {
 		return err

@@ -72,9 +72,7 @@ func bind(t testing.TB, r mask.Rule, typ schema.Type) error {
 	require.NoError(t, err)
 	s := schema.New(schema.Fold{})
 	table := &schema.Table{Name: schema.Name{Name: "t"}, Declared: true}
-	for _, c := range []*schema.Column{{Name: "id"}, {Name: "home"}, {Name: "v", Type: typ}} {
-		table.Columns = append(table.Columns, c)
-	}
+	table.Columns = []*schema.Column{{Name: "id"}, {Name: "home"}, {Name: "v", Type: typ}}
 	s.Put(table)
 	_, err = p.Bind(&dialects.Rows{Table: table, Columns: table.Columns})
 	return err

@@ -154,11 +154,11 @@ func classSize(class []rune) int {
 
 func classRune(class []rune, n int) rune {
 	for i := 0; i+1 < len(class); i += 2 {
-		if size := int(class[i+1]-class[i]) + 1; n < size {
+		size := int(class[i+1]-class[i]) + 1
+		if n < size {
 			return class[i] + rune(n)
-		} else {
-			n -= size
 		}
+		n -= size
 	}
 	return ' '
 }

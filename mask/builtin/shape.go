@@ -47,7 +47,7 @@ func (m shapeMasker) Mask(out *mask.Out, in *mask.In) error {
 }
 
 func (m shapeMasker) choose(v []byte) mask.Nested {
-	if at := bytes.IndexByte(v, '@'); !m.short && at > 0 && bytes.IndexByte(v[at:], '.') > 1 && bytes.IndexAny(v, " \t\n") < 0 {
+	if at := bytes.IndexByte(v, '@'); !m.short && at > 0 && bytes.IndexByte(v[at:], '.') > 1 && !bytes.ContainsAny(v, " \t\n") {
 		return m.email
 	}
 	if _, ok := parseUUID(v); ok {

@@ -232,18 +232,18 @@ func collate(c *schema.Column) collation {
 	return collationOf(c)
 }
 
-// judge chooses how values of c compare with a literal. What can never be equal
+// judge chooses how values of the column compare with a literal. What can never be equal
 // is an error: whoever wrote it took the column for another.
-func (col column) judge(c *schema.Column, l literal) (judge, error) {
+func (c column) judge(bound *schema.Column, l literal) (judge, error) {
 	unfit := func(what, with string) (judge, error) {
-		return nil, fmt.Errorf("condition: column %s holds %s and is compared with %s", mask.Printable(c.Name), what, with)
+		return nil, fmt.Errorf("condition: column %s holds %s and is compared with %s", mask.Printable(bound.Name), what, with)
 	}
-	m := mannerOf(c)
+	m := mannerOf(bound)
 	switch {
-	case col.exact:
+	case c.exact:
 		return judgeText([]byte(l.text), collation{}), nil
 	case l.kind == truthLiteral:
-		if m == asNumber && c.Type.Kind != schema.Integer || m == asMoment {
+		if m == asNumber && bound.Type.Kind != schema.Integer || m == asMoment {
 			return unfit(m.String(), "true or false")
 		}
 		return judgeTruth(l.yes), nil
@@ -263,12 +263,12 @@ func (col column) judge(c *schema.Column, l literal) (judge, error) {
 		return judgeNumber(d), nil
 	case m == asMoment:
 		moment, ok := parseMoment([]byte(l.text))
-		if !ok || moment.dated == (c.Type.Kind == schema.Time) {
+		if !ok || moment.dated == (bound.Type.Kind == schema.Time) {
 			return unfit(m.String(), "a text of another form; write 2026-04-01, 2026-04-01 08:30:00 or 08:30:00")
 		}
 		return judgeMoment(moment), nil
 	case m == asText:
-		return judgeText([]byte(l.text), collate(c)), nil
+		return judgeText([]byte(l.text), collate(bound)), nil
 	}
 	return judgeText([]byte(l.text), collation{}), nil
 }

@@ -15,7 +15,7 @@ import (
 )
 
 // More says that the bytes at hand do not decide.
-var More = errors.New("lex: more input needed")
+var More = errors.New("lex: more input needed") //nolint:staticcheck // ST1012: no failure, like io.EOF
 
 // Quoted finds the end of a quoted text: i is behind the opening quote q, the
 // result behind the closing one. A doubled quote is part of the text; with
