@@ -420,6 +420,13 @@ func TestSeveralDatabases(t *testing.T) {
 			masked(t, p, one+"USE `mysql`;\nCREATE TABLE user (x int);\nINSERT INTO user VALUES (1);\nUSE `one`;\n"+rows)
 			q := compilePolicy(t, &mask.Policy{Tables: tables, Databases: map[string]string{"one": "dev_1", "two": "dev-2"}})
 			require.Equal(t, strings.NewReplacer("`one`", "`dev_1`", "`two`", "`dev-2`").Replace(one+two), masked(t, q, one+two))
+			// A database that is left out of the list would go where the one before goes.
+			q = compilePolicy(t, &mask.Policy{Tables: tables, Databases: map[string]string{"one": "dev_1"}})
+			for _, in := range []string{one + two, two, two + one} {
+				_, _, err := run(q, in)
+				require.ErrorIs(t, err, mask.ErrDatabases)
+			}
+			masked(t, q, one+"USE `two`;\n-- nothing\n")
 		}
 	}
 }

@@ -359,10 +359,12 @@ func (r *run) hold() error {
 	if r.plan.policy.DDL == KeepDDL || r.server {
 		return nil
 	}
-	if _, ok := r.plan.policy.Databases[r.database]; ok || len(r.plan.policy.Databases) > 0 && r.database == "" {
+	_, mapped := r.plan.policy.Databases[r.database]
+	if mapped || len(r.plan.policy.Databases) > 0 && r.database == "" {
 		return nil
 	}
-	if r.holds && r.holding != r.database {
+	// Where one is missing in the policy, its content would go where the one before went.
+	if len(r.plan.policy.Databases) > 0 || r.holds && r.holding != r.database {
 		return &Error{Err: ErrDatabases, Hint: "say databases: {from: to} in the policy, or mask one database at a time"}
 	}
 	r.holding, r.holds = r.database, true
