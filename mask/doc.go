@@ -2,8 +2,7 @@
 // same dump with made-up values in it. It stops where it does not understand.
 //
 //	key, err := mask.ReadKey(file)                     // the only secret
-//	policy, err := policyfile.Parse(text)              // what becomes of each column
-//	plan, err := mask.Compile(policy, key, builtin.Set(ja.Locale))
+//	plan, err := policyfile.Compile(text, key, set)    // what becomes of each column
 //	audit, err := mask.Copy(ctx, dst, src, mysql.Dialect, plan)
 //
 // A [Policy] is data; package mask/policyfile reads it from YAML. A [Plan] is a

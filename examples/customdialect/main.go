@@ -42,11 +42,7 @@ func run(args []string, secret string, in io.Reader, out io.Writer) error {
 }
 
 func ledgerMasked(text []byte, key mask.Key, in io.Reader, out io.Writer) error {
-	policy, err := policyfile.Parse(text)
-	if err != nil {
-		return err
-	}
-	plan, err := mask.Compile(policy, key, builtin.Set(en.Locale))
+	plan, err := policyfile.Compile(text, key, func(string) (mask.Set, error) { return builtin.Set(en.Locale), nil })
 	if err != nil {
 		return err
 	}

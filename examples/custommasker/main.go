@@ -129,13 +129,11 @@ func run(args []string, secret string, in io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	policy, err := policyfile.Parse(text)
-	if err != nil {
-		return err
-	}
-	set := builtin.Set(en.Locale)
-	set["library_card"] = newCard // this is all it takes
-	plan, err := mask.Compile(policy, key, set)
+	plan, err := policyfile.Compile(text, key, func(string) (mask.Set, error) {
+		set := builtin.Set(en.Locale)
+		set["library_card"] = newCard // this is all it takes
+		return set, nil
+	})
 	if err != nil {
 		return err
 	}

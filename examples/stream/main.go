@@ -48,13 +48,11 @@ func run(args []string, secret string, in io.Reader, out io.Writer) error {
 // stream masks a dump of any of three dialects. Where it fails, what it wrote
 // ends with a line on which a database's client fails too.
 func stream(text []byte, key mask.Key, in io.Reader, out io.Writer) error {
-	policy, err := policyfile.Parse(text)
+	plan, err := policyfile.Compile(text, key, func(string) (mask.Set, error) {
+		return builtin.Set(ja.Locale), nil // whatever locale the policy names
+	})
 	if err != nil {
-		return err
-	}
-	plan, err := mask.Compile(policy, key, builtin.Set(ja.Locale))
-	if err != nil {
-		return err
+		return err // with every fault of the policy, and where it stands
 	}
 	head, dump, err := dialects.Peek(in)
 	if err != nil {

@@ -163,11 +163,7 @@ func (d *document) run(t *testing.T, console string) string {
 
 // plan compiles a policy under the key for tests.
 func plan(t *testing.T, text string) (*mask.Plan, error) {
-	p, err := policyfile.Parse([]byte(text))
-	if err != nil {
-		return nil, err
-	}
-	return mask.Compile(p, masktest.Key(t), builtin.Set(ja.Locale))
+	return policyfile.Compile([]byte(text), masktest.Key(t), func(string) (mask.Set, error) { return builtin.Set(ja.Locale), nil })
 }
 
 func compile(t *testing.T, text string) error {

@@ -61,10 +61,10 @@ func (d *document) faults(t *testing.T) string {
 	for _, f := range faults {
 		fmt.Fprintln(&b, f.Error())
 		for line := range strings.Lines(policyfile.Excerpt([]byte(d.policy), f.At)) {
-			b.WriteString("    " + line)
+			b.WriteString("    " + strings.TrimSuffix(line, "\n") + "\n")
 		}
 		if f.Hint != "" {
-			fmt.Fprintln(&b, "\nhint: "+f.Hint)
+			fmt.Fprintln(&b, "hint: "+f.Hint)
 		}
 	}
 	return fenced("text", b.String())
