@@ -9,6 +9,7 @@
 //	ddl.go      CREATE TABLE and ALTER TABLE as a schema
 //	statement.go  every other statement: its class and its marks
 //	fields.go   one row: its fields and their forms
+//	dynamic.go  statements in texts: PREPARE, EXECUTE IMMEDIATE
 //	literal.go  one field: decoding and writing back
 //
 // A dump is a byte stream in more than one encoding: rows are in the

@@ -237,6 +237,9 @@ func (c *cutter) statementEnd(b []byte, off int, eof bool) (int, *lex.Grammar, e
 	}
 	other := c.grammar
 	other.Backslash = !other.Backslash
+	if err == nil {
+		b, eof = b[:end], true // what comes behind is of no concern
+	}
 	early, otherErr := c.endUnder(&other, b, off, eof, true)
 	if otherErr == nil && (err != nil || early < end) {
 		return early, &other, nil //nolint:nilerr // it is an error of the other reading

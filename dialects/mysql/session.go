@@ -1,6 +1,7 @@
 package mysql
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/migawari-dev/migawari/dialects"
@@ -112,7 +113,7 @@ func (s *session) assignment(p *parser) (global bool, err error) {
 	}
 	switch {
 	case user:
-		s.saved[name] = values
+		s.save(name, values)
 	case name == "sql_mode":
 		return global, s.setMode(p, values, p.Tokens[from:p.I])
 	case name == "character_set_client":
@@ -164,23 +165,31 @@ func (s *session) variable(p *parser) (name string, user, global bool) {
 }
 
 // value reads an expression that is a plain one, and gives all that it can be:
-// a text or a word, what a variable holds, or either branch of IF(…, …, …). It
+// that of a text, a word or a variable, or of either branch of IF(…, …, …). It
 // gives nothing for any other, which may have been read in part.
 func (s *session) value(p *parser) []string {
+	if !p.Accept("if") {
+		return s.operand(p)
+	}
+	q := p.inside(p.Brackets())
+	q.SkipTo(',')
+	q.Punct(',')
+	first := s.operand(q)
+	if first == nil || !q.Punct(',') {
+		return nil
+	}
+	second := s.operand(q)
+	if second == nil || !q.Done() {
+		return nil
+	}
+	return append(first[:len(first):len(first)], second...)
+}
+
+// operand is value without IF.
+func (s *session) operand(p *parser) []string {
 	t := p.Peek()
 	switch {
-	case p.Accept("if"):
-		q := p.inside(p.Brackets())
-		q.SkipTo(',')
-		q.Punct(',')
-		first := s.value(q)
-		if first == nil || !q.Punct(',') {
-			return nil
-		}
-		if second := s.value(q); second != nil && q.Done() {
-			return append(first[:len(first):len(first)], second...)
-		}
-	case t.Kind == lex.Word && p.Ahead(1).Kind == lex.Punct && p.PunctAt(p.I+1, '('):
+	case t.Kind == lex.Word && p.PunctAt(p.I+1, '('): // a call
 	case t.Kind == lex.Word, t.Kind == lex.Name, t.Kind == lex.String, t.Kind == lex.Number:
 		p.Next()
 		return []string{p.text(t)}
@@ -196,4 +205,22 @@ func (s *session) value(p *parser) []string {
 		}
 	}
 	return nil
+}
+
+// What is remembered of user variables is bounded: no producer has more.
+const (
+	maxSaved = 1024 // variables
+	maxTexts = 8    // texts of one
+	maxText  = 4096 // bytes of one
+)
+
+// save remembers what a user variable holds.
+func (s *session) save(name string, values []string) {
+	long := func(v string) bool { return len(v) > maxText }
+	if len(values) > maxTexts || slices.ContainsFunc(values, long) {
+		values = nil
+	}
+	if _, known := s.saved[name]; known || values != nil && len(s.saved) < maxSaved {
+		s.saved[name] = values
+	}
 }
