@@ -460,6 +460,9 @@ func (d *definition) settle(database string) {
 	for i, col := range d.t.Columns {
 		switch col.Type.Kind {
 		case schema.Text, schema.Enum, schema.Set, schema.JSON:
+			if col.Type.Name == "json" {
+				col.Charset = "utf8mb4" // whatever the table has
+			}
 			if col.Charset == "" {
 				col.Charset = collationCharset(col.Collation)
 			}
@@ -540,6 +543,7 @@ func (c *cutter) alterTable(p *parser, s *dialects.Statement) error {
 
 func (d *definition) alteration(c *cutter) error {
 	switch {
+	case d.Is("add", "partition"), d.Is("add", "system", "versioning"):
 	case d.Accept("add"):
 		d.Accept("column")
 		d.Accept("if", "not", "exists")

@@ -100,7 +100,7 @@ func (c *codec) field(row []byte, i int) (int, dialects.Form, error) {
 			case q == end && lex.Is(word, "b"):
 				return c.literal(row, i, q, dialects.Bits)
 			}
-		} else if row[q] == '0' && word[0] == '_' {
+		} else if word[0] == '_' && (row[q] == '0' || row[q] == 'x' || row[q] == 'X') {
 			end, form, err := c.field(row, q)
 			if err != nil || form == dialects.Hex {
 				return end, form, err

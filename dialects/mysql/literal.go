@@ -33,7 +33,7 @@ func (c *codec) Decode(dst, row []byte, f dialects.Field, col int) ([]byte, erro
 		if err != nil {
 			return dst[:from], err
 		}
-		return decodeFrom(dst, from, c.bytesCharset(col))
+		return decodeFrom(dst, from, c.hexCharset(b, col))
 	case dialects.Bits:
 		return appendBits(dst, bitDigits(b)), nil
 	case dialects.Wrapped:
@@ -94,6 +94,15 @@ func (c *codec) bytesCharset(col int) *charset.Charset {
 		return charset.Unknown
 	}
 	return k.own
+}
+
+// hexCharset is bytesCharset for a literal that an introducer can stand before.
+func (c *codec) hexCharset(b []byte, col int) *charset.Charset {
+	if b[0] == '_' {
+		cs, _ := c.textCharset(b[:bytes.IndexAny(b, " \t\r\n")], col)
+		return cs
+	}
+	return c.bytesCharset(col)
 }
 
 // decodeFrom turns dst[from:] into UTF-8; a nil set leaves it as it is.
@@ -159,7 +168,7 @@ func hexDigits(b []byte) []byte {
 	if i := bytes.IndexByte(b, '\''); i >= 0 { // x'…'
 		return b[i+1 : len(b)-1]
 	}
-	return b[bytes.IndexByte(b, 'x')+1:] // 0x…, perhaps behind an introducer
+	return b[bytes.LastIndexByte(b, 'x')+1:] // 0x…, perhaps behind an introducer
 }
 
 func appendHex(dst, digits []byte) ([]byte, error) {
@@ -235,7 +244,7 @@ func (c *codec) AppendValue(dst, value, row []byte, f dialects.Field, col int) (
 		}
 		return append(dst, value...), nil
 	case dialects.Hex:
-		raw, err := c.encodeBytes(value, col)
+		raw, err := encodeBytes(value, c.hexCharset(b, col))
 		if err != nil {
 			return dst, err
 		}
@@ -246,13 +255,13 @@ func (c *codec) AppendValue(dst, value, row []byte, f dialects.Field, col int) (
 		if len(raw) == 0 {
 			return append(dst, "''"...), nil // 0x alone is a syntax error
 		}
-		dst = append(dst, b[:bytes.IndexByte(b, 'x')+1]...)
+		dst = append(dst, b[:bytes.LastIndexByte(b, 'x')+1]...)
 		return appendHexLike(dst, raw, hexDigits(b), false), nil
 	case dialects.Bits:
 		return appendBitLiteral(dst, value, len(bitDigits(b)), b), nil
 	case dialects.Wrapped:
 		if digits, ok := unwrapHex(b); ok {
-			raw, err := c.encodeBytes(value, col)
+			raw, err := encodeBytes(value, c.bytesCharset(col))
 			if err != nil {
 				return dst, err
 			}
@@ -314,8 +323,7 @@ func (c *codec) appendQuoted(dst, value, prefix []byte, quote byte, col int) ([]
 }
 
 // encodeBytes gives the bytes of a value that is written as hexadecimal.
-func (c *codec) encodeBytes(value []byte, col int) ([]byte, error) {
-	cs := c.bytesCharset(col)
+func encodeBytes(value []byte, cs *charset.Charset) ([]byte, error) {
 	if cs == nil {
 		return value, nil
 	}

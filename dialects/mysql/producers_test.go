@@ -24,6 +24,7 @@ var producerTests = []struct{ name, in, want string }{
 /*M!100616 SET @OLD_NOTE_VERBOSITY=@@NOTE_VERBOSITY, NOTE_VERBOSITY=0 */;
 /*M!100616 SET NOTE_VERBOSITY=@OLD_NOTE_VERBOSITY */;
 `, "4 session set"},
+	{"mariadb-dump 10.6.18", "/*!999999\\- enable the sandbox mode */ \n-- MariaDB dump 10.19  Distrib 10.6.18-MariaDB, for Linux (x86_64)\n/*!40101 SET NAMES utf8mb4 */;\n", "session set"},
 	{"mariadb-dump --dump-history", `/*M!101100 SET @old_system_versioning_insert_history=@@session.system_versioning_insert_history, @@session.system_versioning_insert_history=1 */;
 /*M!101100 SET system_versioning_insert_history=@old_system_versioning_insert_history */;
 `, "2 session set"},

@@ -121,6 +121,8 @@ var rowTests = []struct {
 	{"V6 hexadecimal and bits", "CREATE TABLE t (a binary(4), b blob, c bit(8), d varchar(9) CHARACTER SET cp932);\n" +
 		"INSERT INTO t VALUES (0xDEADbeef,X'00ff',b'0101',_binary '\\0\xff'),(x'',0x,0b11,0x955c),('','',_binary '\x01',_utf8mb4'表');\n",
 		[]string{"t a=hex:\xde\xad\xbe\xef b=hex:\x00\xff c=bits:\x05 d=quoted:text is not valid in its character set", "t a=hex: b=expression:value is not written as a literal c=bits:\x03 d=hex:表", "t a=quoted: b=quoted: c=quoted:\x01 d=quoted:表"}},
+	{"introducers before hexadecimal", "CREATE TABLE t (a varchar(9) CHARACTER SET cp932, b blob);\nINSERT INTO t VALUES (_utf8mb4 0xE8A1A8,_binary 0xff),(_cp1250 x'9e',_latin1 X'00'),(_binary 0x955c,_foo 0xe9);\n",
+		[]string{"t a=hex:表 b=hex:\xff", "t a=hex:ž b=hex:\x00", "t a=hex:表 b=hex:\xe9"}},
 	{"Adminer's calls", "CREATE TABLE t (a blob, b bit(8), c point);\nINSERT INTO t VALUES (UNHEX('00FF'),CONVERT(b'101', UNSIGNED),ST_GeomFromText('POINT(1 2)', ST_SRID(c)));\n",
 		[]string{"t a=wrapped:\x00\xff b=wrapped:\x05 c=expression:value is not written as a literal"}},
 	{"V10 odd tokens", "INSERT INTO t (a) VALUES (DEFAULT),(-0),(1e-5),(+1.5E+10),(.5),('a' 'b'),(CURRENT_TIMESTAMP),(CURRENT_TIMESTAMP()),(1+1),(TRUE),(n'x'),(_latin1'x'),(\\N),(null),(`a`),(1e),(0x0g),(- 1);\n",

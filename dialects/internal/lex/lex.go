@@ -341,16 +341,23 @@ func (g *Grammar) lineRemark(b []byte, i int, eof bool) (Token, error) {
 }
 
 // sandbox is how a MariaDB dump begins that the client shall not trust: a
-// version comment that holds a client command and no statement.
-const sandbox = `/*M!999999\-`
+// version comment (of MariaDB, or at first of all) that holds a client command
+// and no statement.
+const sandbox = `999999\-`
+
+func isSandbox(b []byte) bool {
+	b = bytes.TrimPrefix(b, []byte("/*"))
+	b = bytes.TrimPrefix(b, []byte("M"))
+	return bytes.HasPrefix(b, []byte("!"+sandbox))
+}
 
 func (g *Grammar) blockRemark(b []byte, i int, eof bool) (Token, error) {
 	if g.Version {
-		if len(b)-i < len(sandbox) && !eof {
+		if len(b)-i < len("/*M!")+len(sandbox) && !eof {
 			return Token{}, More
 		}
 		n := versionOpen(b[i:])
-		if n > 0 && !bytes.HasPrefix(b[i:], []byte(sandbox)) {
+		if n > 0 && !isSandbox(b[i:]) {
 			if i+n >= len(b) && !eof {
 				return Token{}, More
 			}
