@@ -325,12 +325,12 @@ func (d *definition) attributes(col *schema.Column) {
 		case d.Accept("not", "null"):
 			col.NotNull = true
 		case d.Accept("character", "set"), d.Accept("charset"):
-			col.Charset = strings.ToLower(d.name())
+			col.Charset = d.set()
 		case d.Accept("ascii"):
 			col.Charset = "latin1"
 		case d.Accept("collate"):
 			d.Punct('=')
-			col.Collation = strings.ToLower(d.name())
+			col.Collation = d.set()
 		case d.Accept("default"):
 			col.HasDef = !d.Is("null")
 			if !d.IsPunct('(') {
@@ -370,6 +370,14 @@ func (d *definition) attributes(col *schema.Column) {
 	}
 }
 
+// set reads the name of a character set or collation, which can be a text.
+func (d *definition) set() string {
+	if d.Peek().Kind == lex.String {
+		return strings.ToLower(d.text(d.Next()))
+	}
+	return strings.ToLower(d.name())
+}
+
 func (d *definition) reference(col *schema.Column) {
 	k := schema.Key{Kind: schema.Foreign, Parts: []schema.Part{{Column: col.Name}}, RefTable: schema.Name{Schema: d.t.Name.Schema, Name: d.name()}}
 	if d.Punct('.') {
@@ -393,10 +401,10 @@ func (d *definition) options(s *dialects.Statement) error {
 		switch {
 		case d.Accept("character", "set"), d.Accept("charset"):
 			d.Punct('=')
-			d.t.Charset = strings.ToLower(d.name())
+			d.t.Charset = d.set()
 		case d.Accept("collate"):
 			d.Punct('=')
-			d.t.Collation = strings.ToLower(d.name())
+			d.t.Collation = d.set()
 		case d.Accept("comment"):
 			d.Punct('=')
 			d.t.Comment = d.text(d.Next())
@@ -647,15 +655,16 @@ func (d *definition) place(i int) {
 	d.t.Columns = slices.Insert(slices.Delete(slices.Clone(d.t.Columns), i, i+1), to, col)
 }
 
-// literals marks every quoted text of a statement.
+// literals marks every quoted text of the statement from here on.
 func (p *parser) literals() []dialects.Mark {
 	var marks []dialects.Mark
-	for i, t := range p.Tokens {
-		if t.Kind != lex.String || p.B[t.Start] == '"' {
+	for i := p.I; i < len(p.Tokens); i++ {
+		t := p.Tokens[i]
+		if t.Kind != lex.String && t.Kind != lex.Dollar {
 			continue
 		}
 		role := dialects.Literal
-		if i > 0 && (p.WordAt(i-1, "comment") || i > 1 && p.WordAt(i-2, "comment") && bytes.Equal(p.Tokens[i-1].Of(p.B), []byte{'='})) {
+		if p.WordAt(i-1, "comment") || p.WordAt(i-2, "comment") && p.PunctAt(i-1, '=') {
 			role = dialects.Remark
 		}
 		marks = append(marks, lex.MarkOf(t, role))

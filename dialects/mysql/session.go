@@ -165,27 +165,38 @@ func (s *session) variable(p *parser) (name string, user, global bool) {
 }
 
 // value reads an expression that is a plain one, and gives all that it can be:
-// that of a text, a word or a variable, or of either branch of IF(…, …, …). It
-// gives nothing for any other, which may have been read in part.
+// that of a text, a word or a variable, of either branch of IF(…, …, …), or of
+// IFNULL(variable, …). It gives nothing for any other, which may have been read
+// in part.
 func (s *session) value(p *parser) []string {
-	if !p.Accept("if") {
+	ifNull := p.Accept("ifnull")
+	if !ifNull && !p.Accept("if") {
 		return s.operand(p)
 	}
 	q := p.inside(p.Brackets())
-	q.SkipTo(',')
-	q.Punct(',')
+	if !ifNull {
+		q.SkipTo(',')
+		q.Punct(',')
+	}
 	first := s.operand(q)
-	if first == nil || !q.Punct(',') {
+	if !q.Punct(',') {
 		return nil
 	}
 	second := s.operand(q)
-	if second == nil || !q.Done() {
+	switch {
+	case !q.Done():
+		return nil
+	case ifNull && first != nil:
+		return first
+	case ifNull:
+		return second
+	case first == nil || second == nil:
 		return nil
 	}
 	return append(first[:len(first):len(first)], second...)
 }
 
-// operand is value without IF.
+// operand is value without calls.
 func (s *session) operand(p *parser) []string {
 	t := p.Peek()
 	switch {

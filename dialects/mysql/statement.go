@@ -228,7 +228,7 @@ func find(p *parser, s *dialects.Statement) (object, bool) {
 			switch w := p.Word(); w {
 			case "or", "replace", "temporary", "unique", "fulltext", "online", "offline", "ignore", "aggregate", "algorithm",
 				"undefined", "merge", "temptable", "sql", "security", "invoker", "body", "if", "not", "exists", "vector",
-				"json", "relational", "duality":
+				"json", "relational", "duality", "global":
 			case "definer":
 				p.Next()
 				if p.IsPunct('=') {
