@@ -313,6 +313,8 @@ func dumpOf(t *testing.T, s store, args string) []byte {
 		db = s.Database
 	case postgresStore:
 		db = s.Database
+	case sqliteStore:
+		return s.Dump(t)
 	}
 	return db.Dump(t, strings.Fields(strings.ReplaceAll(args, "DB", db.Name))...)
 }
