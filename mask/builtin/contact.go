@@ -115,6 +115,18 @@ func phoneFactory(l *fake.Locale) mask.Factory {
 	}
 }
 
+// Bind refuses columns of integers that some number does not fit.
+func (m phoneMasker) Bind(c *schema.Column) (mask.Masker, error) {
+	return m, phoneFits(c)
+}
+
+func phoneFits(c *schema.Column) error {
+	if c.Type.Kind == schema.Integer && 0 < c.Type.Bits && c.Type.Bits < 64 {
+		return &mask.Error{Err: mask.ErrType, Hint: "a phone number as a number needs 64 bits"}
+	}
+	return nil
+}
+
 func (m phoneMasker) Mask(out *mask.Out, in *mask.In) error {
 	b, ok := m.l.AppendPhone(out.Begin(), in.Seed(), in.Value, m.chars)
 	if !ok {
@@ -124,16 +136,21 @@ func (m phoneMasker) Mask(out *mask.Out, in *mask.In) error {
 	return nil
 }
 
-// number takes leading zeros from a fake in a column of integers.
+// number takes leading zeros and separators from a fake in a column of integers.
 func number(b []byte, in *mask.In) []byte {
 	if in.Column == nil || in.Column.Type.Kind != schema.Integer {
 		return b
 	}
-	zeros := 0
-	for zeros < len(b)-1 && b[zeros] == '0' {
-		zeros++
+	out := b[:0]
+	for _, c := range b {
+		if isDigit(c) && (c != '0' || len(out) > 0) {
+			out = append(out, c)
+		}
 	}
-	return append(b[:0], b[zeros:]...)
+	if len(out) == 0 {
+		out = append(out, '0')
+	}
+	return out
 }
 
 // Spec promises fakes no longer than the value, and names no alphabet: a
@@ -152,6 +169,11 @@ func personPhoneFactory(l *fake.Locale) mask.Factory {
 		m, err := phone(b)
 		return personPhoneMasker(m.(phoneMasker)), err
 	}
+}
+
+// Bind is that of phone.
+func (m personPhoneMasker) Bind(c *schema.Column) (mask.Masker, error) {
+	return m, phoneFits(c)
 }
 
 func (m personPhoneMasker) Mask(out *mask.Out, in *mask.In) error {

@@ -1,6 +1,7 @@
 package builtin
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"math/big"
@@ -138,7 +139,7 @@ func parseInteger(b []byte) (int64, bool) {
 
 // number draws a number by row: between min and max if the policy names them,
 // else with as many digits as the value before the point. The places behind the
-// point are those of the value.
+// point and the exponent are those of the value.
 type numberMasker struct {
 	bounded  bool
 	min, max float64
@@ -198,7 +199,11 @@ func (m numberMasker) Mask(out *mask.Out, in *mask.In) error {
 	if n.negative {
 		b = append(b, '-')
 	}
-	b = appendDigits(b, &s, n.whole)
+	if n.greatest() {
+		b = append(b, '0')
+	} else {
+		b = appendDigits(b, &s, n.whole)
+	}
 	if n.scale > 0 {
 		b = append(b, '.')
 		for range n.scale {
@@ -267,6 +272,13 @@ type decimal struct {
 	negative     bool
 	whole, scale int
 	exponent     []byte // as written, such as e+20
+}
+
+// greatest says whether more than the value may be more than a float of 4 or 8
+// bytes can hold.
+func (d decimal) greatest() bool {
+	e := string(bytes.TrimLeft(d.exponent, "eE+"))
+	return d.whole == 1 && (e == "38" || e == "308")
 }
 
 func parseDecimal(b []byte) (decimal, bool) {
