@@ -84,6 +84,14 @@ func (c *cutter) set(p *parser, s *dialects.Statement) error {
 		return nil
 	case p.Is("constraints"), p.Is("transaction"), p.Is("session", "characteristics"), p.Is("time", "zone"):
 		return nil
+	case p.Accept("default_tablespace"):
+		if !p.Punct('=') {
+			p.Accept("to")
+		}
+		if p.value() != "" {
+			s.Class = dialects.Server // goes where CREATE TABLESPACE goes
+		}
+		return nil
 	}
 	if slices.ContainsFunc(p.Tokens[:min(p.I+3, len(p.Tokens))], func(t lex.Token) bool { return p.B[t.Start] == '.' }) {
 		s.Marks = p.literals(dialects.Literal) // a variable of the application's own

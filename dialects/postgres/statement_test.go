@@ -85,6 +85,9 @@ var classes = []struct {
 	{dialects.Database, "connect", "\\connect [D'd']  user \r\n"},
 
 	{dialects.Server, "create tablespace", "CREATE TABLESPACE fast OWNER app LOCATION [L'/srv'];"},
+	{dialects.Server, "set", "SET default_tablespace = fast;"},
+	{dialects.Server, "set", "SET default_tablespace TO 'fast';"},
+	{dialects.Session, "set", "SET default_tablespace = \"\";"},
 	{dialects.Server, "alter tablespace", "ALTER TABLESPACE fast SET (random_page_cost=1.1);"},
 	{dialects.Server, "comment on tablespace", "COMMENT ON TABLESPACE fast IS [R'x'];"},
 	{dialects.Server, "create publication", "CREATE PUBLICATION p FOR TABLE t WHERE ((a = [L'x'])) WITH (publish = [L'insert']);"},
