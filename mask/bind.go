@@ -394,8 +394,9 @@ func typeName(t schema.Type) string {
 	return b.String()
 }
 
-// repeats finds maskers that repeat in a column that one of the keys holds
-// unique. In a key of several columns, each must stay apart from itself.
+// repeats finds rules that can give two rows one fake in a column that one of
+// the keys holds unique. In a key of several columns, each must stay apart from
+// itself.
 func (t *TablePlan) repeats(keys []schema.Key) []*Error {
 	var found []*Error
 	for _, k := range keys {
@@ -408,14 +409,59 @@ func (t *TablePlan) repeats(keys []schema.Key) []*Error {
 				continue
 			}
 			for _, a := range t.columns[i].arms {
-				if a.rule != nil && a.rule.spec.Distinct == Repeats && (k.Kind == schema.Primary || !a.rule.spec.Output.Null) {
-					e := t.fail(t.columns[i].name, ErrUnique, nil)
-					e.Rule = a.rule.name
-					e.Hint = "migawari maskers says which maskers keep values apart"
-					found = append(found, e)
+				for r := a.rule; r != nil; r = r.or {
+					if hint := t.repeat(r, k.Kind, part, keys); hint != "" {
+						e := t.fail(t.columns[i].name, ErrUnique, nil)
+						e.Rule, e.Hint = r.name, hint
+						found = append(found, e)
+					}
 				}
 			}
 		}
 	}
 	return found
+}
+
+// safePrefix is from how many characters on the beginning of a long fake is as
+// good as the whole.
+const safePrefix = 32
+
+// repeat says what to do where a rule can give two rows one fake, or nothing
+// where it cannot.
+func (t *TablePlan) repeat(r *rule, k schema.KeyKind, part schema.Part, keys []schema.Key) (hint string) {
+	o := r.spec.Output
+	switch {
+	case o.Null && k == schema.Unique: // a key does not compare NULL
+		return ""
+	case r.spec.Distinct == Repeats:
+		return "migawari maskers says which maskers keep values apart"
+	case r.keying == ByPerson && t.severalRows(r.person, keys):
+		return "a person can have several rows here: take a masker that is keyed by the value"
+	case r.null && r.keying != ByPerson && k == schema.Unique:
+		return "all that are NULL would get one fake: leave null: mask out"
+	case 0 < part.Prefix && part.Prefix < safePrefix && (o.Chars == 0 || o.Chars > part.Prefix):
+		return "the key compares the first " + strconv.Itoa(part.Prefix) + " characters only, in which fakes can be alike"
+	}
+	return ""
+}
+
+// severalRows says whether a person can have more rows than one: the person key
+// has no primary key in it. Where no primary key is known, nobody can say.
+func (t *TablePlan) severalRows(p *person, keys []schema.Key) bool {
+	known := false
+	for _, k := range keys {
+		if k.Kind != schema.Primary && k.Kind != schema.Unique {
+			continue
+		}
+		known = known || k.Kind == schema.Primary
+		outside := func(part schema.Part) bool {
+			return !slices.ContainsFunc(p.by, func(s source) bool {
+				return s.path == nil && t.rows.Table.Column(s.column) == t.rows.Table.Column(part.Column) && part.Prefix == 0
+			})
+		}
+		if !slices.ContainsFunc(k.Parts, outside) {
+			return false
+		}
+	}
+	return known
 }

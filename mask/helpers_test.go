@@ -58,6 +58,8 @@ var errSecret = errors.New("a masker's own words: canary")
 var testMaskers = mask.Set{
 	"hash":   spec(mask.Spec{Kind: "hash", Distinct: mask.Budgeted}),
 	"person": spec(mask.Spec{Kind: "person", Keying: mask.ByPerson}),
+	"alias":  spec(mask.Spec{Kind: "alias", Keying: mask.ByPerson, Distinct: mask.Budgeted}),
+	"short":  spec(mask.Spec{Kind: "short", Distinct: mask.Budgeted, Output: mask.Output{Chars: 16}}),
 	"row":    spec(mask.Spec{Kind: "row", Keying: mask.ByRow}),
 	"folded": spec(mask.Spec{Kind: "folded", Canonical: func(dst, v []byte) []byte { return append(dst, bytes.ToLower(v)...) }}),
 	"wide":   spec(mask.Spec{Kind: "wide", Output: mask.Output{Chars: 32}}),

@@ -536,6 +536,52 @@ func TestCheck(t *testing.T) {
 	}, got)
 }
 
+// TestUnique: what can give two rows one fake is refused where a key forbids it,
+// and nothing else.
+func TestUnique(t *testing.T) {
+	ddl := func(keys string) string {
+		return "CREATE TABLE t (id int NOT NULL, home int, v varchar(90), w varchar(90)" + keys + ");\nINSERT INTO t VALUES (1,2,'p','q');\n"
+	}
+	id, home := &mask.Person{By: []string{"id"}}, &mask.Person{By: []string{"home"}}
+	for _, tt := range []struct {
+		keys   string
+		person *mask.Person
+		rule   mask.Rule
+		hint   string // empty: it fits
+	}{
+		{", UNIQUE KEY (v)", id, mask.Rule{Mask: "hash"}, ""},
+		{", UNIQUE KEY (v)", id, mask.Rule{Mask: "hash", Null: true}, "leave null: mask out"},
+		{", UNIQUE KEY (v)", id, mask.Rule{Mask: "null"}, ""},
+		{", UNIQUE KEY (v)", id, mask.Rule{Mask: "hash", Else: &mask.Rule{Mask: "kanji"}}, "which maskers keep values apart"},
+		{", UNIQUE KEY (v)", id, mask.Rule{Mask: "hash", Else: &mask.Rule{Mask: "short"}}, ""},
+		{", UNIQUE KEY (home, v)", id, mask.Rule{Mask: "kanji"}, "which maskers keep values apart"},
+		{", PRIMARY KEY (id), UNIQUE KEY (v)", id, mask.Rule{Mask: "alias"}, ""},
+		{", PRIMARY KEY (id), UNIQUE KEY (v)", home, mask.Rule{Mask: "alias"}, "a person can have several rows here"},
+		{", PRIMARY KEY (id), UNIQUE KEY (v), UNIQUE KEY (home)", home, mask.Rule{Mask: "alias"}, ""},
+		{", PRIMARY KEY (id, home), UNIQUE KEY (v)", id, mask.Rule{Mask: "alias"}, "a person can have several rows here"},
+		{", PRIMARY KEY (id, home), UNIQUE KEY (v)", &mask.Person{By: []string{"HOME", "ID"}}, mask.Rule{Mask: "alias"}, ""},
+		{", UNIQUE KEY (v)", id, mask.Rule{Mask: "alias"}, ""}, // nobody can say
+		{", UNIQUE KEY (v(8))", id, mask.Rule{Mask: "short"}, "the key compares the first 8 characters only"},
+		{", UNIQUE KEY (v(8))", id, mask.Rule{Mask: "hash"}, "the key compares the first 8 characters only"},
+		{", UNIQUE KEY (v(16))", id, mask.Rule{Mask: "short"}, ""},
+		{", UNIQUE KEY (v(40))", id, mask.Rule{Mask: "hash"}, ""},
+		{", KEY (v)", id, mask.Rule{Mask: "kanji"}, ""},
+	} {
+		keep := cols("id:keep", "home:keep", "w:keep")
+		p := compile(t, mask.Table{Pattern: "t", Person: tt.person, Columns: append(keep, mask.Column{Name: "v", Arms: []mask.Arm{{Rule: tt.rule}}})})
+		_, _, err := run(p, ddl(tt.keys))
+		if tt.hint == "" {
+			require.NoError(t, err, "%s %+v", tt.keys, tt.rule)
+			continue
+		}
+		var e *mask.Error
+		require.ErrorAs(t, err, &e, "%s %+v", tt.keys, tt.rule)
+		require.ErrorIs(t, err, mask.ErrUnique)
+		require.Equal(t, "v", e.Column)
+		require.Contains(t, e.Hint, tt.hint)
+	}
+}
+
 // TestStructOfUnsigned: numbers beyond int64 are persons like others, and what a
 // field cannot hold is an error.
 func TestStructOfUnsigned(t *testing.T) {
