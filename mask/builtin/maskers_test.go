@@ -112,6 +112,19 @@ func TestLaws(t *testing.T) {
 	}
 }
 
+// mixedCase writes a number in letters, the first two of both cases.
+func mixedCase(i int) string {
+	b := []byte("gZ")
+	for range 4 {
+		letter := byte('a' + i%26)
+		if i%3 == 0 {
+			letter -= 'a' - 'A'
+		}
+		b, i = append(b, letter), i/26
+	}
+	return string(b)
+}
+
 // TestInjective draws distinct values for each masker that keeps values apart.
 func TestInjective(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -119,11 +132,19 @@ func TestInjective(t *testing.T) {
 		value func(i int) string
 		n     int
 	}{
-		"format of codes":          {rule("format"), func(i int) string { return fmt.Sprintf("AB-%05d", i) }, 100000},
-		"format of short numbers":  {rule("format"), func(i int) string { return fmt.Sprintf("%03d", i) }, 1000},
-		"format of letters":        {rule("format"), func(i int) string { return string([]byte{'a' + byte(i/26), 'a' + byte(i%26)}) }, 676},
-		"token of hex":             {rule("token"), func(i int) string { return fmt.Sprintf("%06x", i) }, 100000},
-		"token of base62":          {rule("token"), func(i int) string { return fmt.Sprintf("zZ%05d", i) }, 100000},
+		"format of codes":         {rule("format"), func(i int) string { return fmt.Sprintf("AB-%05d", i) }, 100000},
+		"format of short numbers": {rule("format"), func(i int) string { return fmt.Sprintf("%03d", i) }, 1000},
+		"format of letters":       {rule("format"), func(i int) string { return string([]byte{'a' + byte(i/26), 'a' + byte(i%26)}) }, 676},
+		"token of hex":            {rule("token"), func(i int) string { return fmt.Sprintf("%06x", i) }, 100000},
+		"token of base62":         {rule("token"), func(i int) string { return fmt.Sprintf("zZ%05d", i) }, 100000},
+		"token of either case": {rule("token"), func(i int) string {
+			v := fmt.Sprintf("g%04x", i)
+			if i%2 == 0 {
+				v = strings.ToUpper(v)
+			}
+			return v
+		}, 60000},
+		"token of short letters":   {rule("token"), mixedCase, 100000},
 		"integer":                  {rule("integer"), func(i int) string { return fmt.Sprint(i + 1) }, 100000},
 		"integer of a small range": {rule("integer", "min", 1, "max", 1000), func(i int) string { return fmt.Sprint(i + 1) }, 1000},
 		"hash":                     {rule("hash", "length", 16), func(i int) string { return fmt.Sprint(i) }, 100000},

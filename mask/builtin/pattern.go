@@ -50,7 +50,9 @@ func (m formatMasker) Spec() mask.Spec {
 
 // token replaces the characters of a secret by others of the same alphabet:
 // hexadecimal digits by such, letters and digits of base 62 by such. Anything
-// else of ASCII keeps its place. No two values get one fake.
+// else of ASCII keeps its place. No two values get one fake, and where letter case
+// does not count, none of 64 bits or more. Short tokens of both cases keep their
+// places of letters, digits and case, or they would get alike there.
 type tokenMasker struct{ key mask.DomainKey }
 
 func tokenFactory(b *mask.Build) (mask.Masker, error) {
@@ -65,7 +67,11 @@ func (m tokenMasker) Mask(out *mask.Out, in *mask.In) error {
 	s := in.Scratch()
 	s.Bytes = append(s.Bytes[:0], alphabet.name...)
 	for _, c := range in.Value {
-		if alphabet.radix(c) > 0 {
+		switch {
+		case alphabet.radix(c) == 0:
+		case alphabet.cases && isDigit(c):
+			c = '0'
+		default:
 			c = 'x'
 		}
 		s.Bytes = append(s.Bytes, c)
@@ -107,15 +113,21 @@ const (
 )
 
 // tokenAlphabets are in the order in which they are tried: each contains what
-// the ones before leave over.
+// the ones before leave over. Capitals are permuted as small letters are.
 var tokenAlphabets = []*alphabet{
 	newAlphabet("digits ", digits),
 	newAlphabet("hex ", digits+"abcdef"),
-	newAlphabet("HEX ", digits+"ABCDEF"),
+	newAlphabet("hex ", digits+"ABCDEF"),
 	newAlphabet("base36 ", digits+lower),
-	newAlphabet("BASE36 ", digits+upper),
-	newAlphabet("base62 ", digits+lower+upper),
+	newAlphabet("base36 ", digits+upper),
+	base62,
 }
+
+var base62 = newAlphabet("base62 ", digits+lower+upper)
+
+// longToken is from how many places on two fakes that differ in case alone are
+// none that one would meet: 36¹³ > 2⁶⁴.
+const longToken = 13
 
 // tokenAlphabet gives the smallest alphabet of a value, or nil if it has a
 // character beyond ASCII or nothing to replace.
@@ -134,6 +146,9 @@ func tokenAlphabet(v []byte) *alphabet {
 		}
 		if places == 0 && fits {
 			return nil
+		}
+		if fits && a == base62 && places < longToken {
+			return lettersAndDigits
 		}
 		if fits {
 			return a
