@@ -47,7 +47,7 @@ func (c *cutter) prepare(p *parser, s *dialects.Statement) error {
 // it would set up is not followed.
 func (c *cutter) dynamic(text string) (dialects.Class, error) {
 	g := c.grammar
-	p, err := newParser([]byte(text), &g, nil)
+	p, err := newParser([]byte(text), &g)
 	if err != nil {
 		return 0, dialects.ErrStatement
 	}

@@ -74,7 +74,7 @@ func (c *cutter) readHead(b []byte, off int, first lex.Token, eof bool) (*lex.He
 // error have a column list that does not fit their table: where the table stays
 // whole, that is no concern of ours.
 func (c *cutter) understandHead(text []byte) (*dialects.Rows, error) {
-	p, err := newParser(text, &c.grammar, c.session.client())
+	p, err := newParser(text, &c.grammar, c.session.sets()...)
 	if err != nil {
 		return nil, err
 	}

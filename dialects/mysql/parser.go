@@ -10,17 +10,17 @@ import (
 // A parser walks the tokens of one whole statement.
 type parser struct {
 	lex.Parser
-	charset *charset.Charset // of the statement's names and texts
+	sets []*charset.Charset // that the statement's names and texts can be in
 }
 
-func newParser(b []byte, g *lex.Grammar, cs *charset.Charset) (*parser, error) {
+func newParser(b []byte, g *lex.Grammar, sets ...*charset.Charset) (*parser, error) {
 	p, err := lex.Parse(b, g)
-	return &parser{Parser: p, charset: cs}, err
+	return &parser{Parser: p, sets: sets}, err
 }
 
 // inside makes a parser of some of the tokens.
 func (p *parser) inside(tokens []lex.Token) *parser {
-	return &parser{Parser: p.Inside(tokens), charset: p.charset}
+	return &parser{Parser: p.Inside(tokens), sets: p.sets}
 }
 
 // name reads a name, quoted or not, and gives "" if none comes next.
@@ -41,14 +41,17 @@ func (p *parser) name() string {
 
 // text gives a token's content, unquoted and in UTF-8 if it can be had.
 func (p *parser) text(t lex.Token) string {
-	return nameText(unquote(t.Of(p.B)), p.charset)
+	return nameText(unquote(t.Of(p.B)), p.sets)
 }
 
 // nameText decodes a name. A name that is not valid in the declared character
 // set is known by its bytes: the declaration may be wrong, and the DDL of the
 // same dump will have the same bytes.
-func nameText(raw []byte, cs *charset.Charset) string {
-	if cs != nil && !cs.Binary() {
+func nameText(raw []byte, sets []*charset.Charset) string {
+	for _, cs := range sets {
+		if cs == nil || cs.Binary() {
+			continue
+		}
 		if s, err := cs.Decode(nil, raw); err == nil {
 			return string(s)
 		}

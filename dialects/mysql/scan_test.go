@@ -336,6 +336,16 @@ func TestForcedCharset(t *testing.T) {
 	require.Error(t, err)
 }
 
+// TestForcedCharsetOfRows: it is that of the rows where mysqldump declares UTF-8
+// for the definitions only, as with --skip-set-charset.
+func TestForcedCharsetOfRows(t *testing.T) {
+	in := "/*!40101 SET @saved_cs_client     = @@character_set_client */;\n/*!50503 SET character_set_client = utf8mb4 */;\nCREATE TABLE `顧客` (`氏名` varchar(9) COMMENT 'ソ表能');\n" +
+		"/*!40101 SET character_set_client = @saved_cs_client */;\nINSERT INTO `\x8c\xda\x8b\x71` (`\x8e\x81\x96\xbc`) VALUES ('\x95\x5c');\n"
+	got, _, err := read(t, in, dialects.ScanOptions{Charset: "cp932"})
+	require.NoError(t, err)
+	require.Equal(t, []string{"顧客 氏名=quoted:表"}, got)
+}
+
 func TestSchemaFromOutside(t *testing.T) {
 	s := dialecttest.Columns(schema.Fold{Columns: true}, "t", "a", "b")
 	for _, in := range []string{"INSERT INTO t VALUES (1,2);\n", "USE d;\nINSERT INTO t VALUES (1,2);\n"} {

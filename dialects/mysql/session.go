@@ -16,19 +16,35 @@ type session struct {
 	charset string              // of the client: what text in the stream is written in
 	sqlMode string              // upper case
 	saved   map[string][]string // what user variables hold, where that is plain: one text, or several to choose from
-	forced  bool                // the charset was given from outside and stays
+	forced  string              // the charset that was given from outside, if any
 }
 
 func newSession(forced string) session {
-	s := session{charset: "utf8mb4", saved: map[string][]string{}}
+	s := session{charset: "utf8mb4", forced: forced, saved: map[string][]string{}}
 	if forced != "" {
-		s.charset, s.forced = forced, true
+		s.charset = forced
 	}
 	return s
 }
 
 // client is the character set in force, or nil if it is not known.
-func (s *session) client() *charset.Charset { return charset.MySQL(s.charset) }
+func (s *session) client() *charset.Charset {
+	if s.forced != "" {
+		return charset.MySQL(s.forced)
+	}
+	return charset.MySQL(s.charset)
+}
+
+// sets are those that a name or a text of a definition can be in. mysqldump
+// declares UTF-8 before each CREATE TABLE, and means it: where a set is forced
+// for its rows, both are tried.
+func (s *session) sets() []*charset.Charset {
+	own, declared := s.client(), charset.MySQL(s.charset)
+	if own != declared && declared != nil && declared.IsUTF8() {
+		return []*charset.Charset{declared, own}
+	}
+	return []*charset.Charset{own}
+}
 
 func (s *session) mode(word string) bool {
 	for m := range strings.SplitSeq(s.sqlMode, ",") {
@@ -74,7 +90,9 @@ func (s *session) set(p *parser) (global bool, err error) {
 		}
 		switch {
 		case p.Accept("names"), p.Accept("charset"), p.Accept("character", "set"):
-			s.setCharset(s.value(p))
+			if values := s.value(p); s.forced == "" {
+				s.setCharset(values)
+			}
 			if p.Accept("collate") {
 				p.Next()
 			}
@@ -143,7 +161,7 @@ func (s *session) setMode(p *parser, values []string, expr []lex.Token) error {
 }
 
 func (s *session) setCharset(names []string) {
-	if len(names) == 1 && !s.forced {
+	if len(names) == 1 {
 		s.charset = strings.ToLower(names[0])
 	}
 }

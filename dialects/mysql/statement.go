@@ -11,7 +11,7 @@ import (
 // understand classifies a whole statement, without its delimiter, and follows
 // what it changes. A statement that is not on the list is an error.
 func (c *cutter) understand(b []byte, g *lex.Grammar) (*dialects.Statement, error) {
-	p, err := newParser(b, g, c.session.client())
+	p, err := newParser(b, g, c.session.sets()...)
 	if err != nil {
 		return nil, err
 	}
