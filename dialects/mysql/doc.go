@@ -59,6 +59,9 @@ var signs = [][]byte{
 func (dialect) Evidence(head []byte) dialects.Evidence {
 	for len(head) > 0 {
 		line, rest, _ := bytes.Cut(head, []byte{'\n'})
+		if bytes.HasPrefix(line, []byte("PRAGMA ")) {
+			break // SQLite keeps the backquotes of a definition
+		}
 		for _, s := range signs {
 			if bytes.HasPrefix(line, s) {
 				return dialects.Sure

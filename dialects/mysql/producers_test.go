@@ -249,3 +249,17 @@ func runs(words []string) []string {
 	}
 	return out
 }
+
+func TestEvidence(t *testing.T) {
+	for in, want := range map[string]dialects.Evidence{
+		"-- MariaDB dump 10.19\n": dialects.Sure, "-- Adminer 4.8.1 MySQL 8.0 dump\n": dialects.Sure, "/*!40101 SET NAMES utf8 */;\n": dialects.Sure,
+		"--\n\nDROP TABLE IF EXISTS `t`;\n":                                           dialects.Sure,
+		"CREATE TABLE t (\n  a int\n) ENGINE=InnoDB;\n":                               dialects.Sure,
+		"INSERT INTO `t` VALUES (1);\n":                                               dialects.Sure,
+		"INSERT INTO t VALUES (1);\n-- MariaDB dump 10\n":                             dialects.Possible,
+		"-- Adminer 4.8.1 PostgreSQL 15 dump\n":                                       dialects.Possible,
+		"PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\nCREATE TABLE `t` (`a` int);\n": dialects.Possible,
+	} {
+		require.Equal(t, want, mysql.Dialect.Evidence([]byte(in)), in)
+	}
+}
