@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/migawari-dev/migawari/fake/en"
 	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/builtin"
 	"github.com/migawari-dev/migawari/mask/policyfile"
 )
 
@@ -65,4 +67,15 @@ func ExampleParse_id() {
 	json, _ := policyfile.Parse([]byte(`{"tables": {"prefectures": "keep"}, "version": 1}`))
 	fmt.Println(yaml.ID == json.ID)
 	// Output: true
+}
+
+// Reading and compiling in one finds every fault at once.
+func ExampleCompile() {
+	data := []byte("version: 1\ntables:\n  users:\n    person: id\n    colums: {id: keep}\n  orders: {columns: {buyer: persn.name}}\n")
+	set := func(string) (mask.Set, error) { return builtin.Set(en.Locale), nil }
+	_, err := policyfile.Compile(data, mask.EphemeralKey(), set)
+	fmt.Println(err)
+	// Output:
+	// 5:5: tables.users.colums: unknown word
+	// 6:29: tables.orders.columns.buyer: unknown masker "persn.name"
 }
