@@ -498,6 +498,40 @@ func TestStruct(t *testing.T) {
 	require.ErrorContains(t, err, "unknown masker")
 }
 
+type embedded struct {
+	A string `mask:"keep"`
+}
+
+// A masked copy shares nothing that is masked with its original.
+func TestStructEmbedsNoPointer(t *testing.T) {
+	_, err := mask.NewStruct[struct{ *embedded }](masktest.Key(t), testMaskers)
+	require.ErrorContains(t, err, "embedded pointer")
+	_, err = mask.NewStruct[struct{ embedded }](masktest.Key(t), testMaskers)
+	require.NoError(t, err)
+}
+
+// What stands behind = is what a policy would have there.
+func TestStructParameters(t *testing.T) {
+	seen := map[string]any{}
+	set := mask.Set{"integer": func(b *mask.Build) (mask.Masker, error) {
+		for _, name := range []string{"min", "max", "scale", "text", "word"} {
+			seen[name], _ = b.String(name, "")
+		}
+		lo, err := b.Int("min", 0)
+		if err != nil {
+			return nil, err
+		}
+		scale, err := b.Float("scale", 0)
+		seen["lo"], seen["real"] = lo, scale
+		return mask.Func(func(out *mask.Out, _ *mask.In) error { out.Keep(); return nil }), err
+	}}
+	_, err := mask.NewStruct[struct {
+		A int `mask:"integer,min=-5,max=9,scale=0.5,text=007,word=26w"`
+	}](masktest.Key(t), set)
+	require.NoError(t, err)
+	require.Equal(t, map[string]any{"min": "-5", "max": "9", "scale": "0.5", "text": "007", "word": "26w", "lo": int64(-5), "real": 0.5}, seen)
+}
+
 func TestCompileNeedsKey(t *testing.T) {
 	_, err := mask.Compile(&mask.Policy{}, mask.Key{}, testMaskers)
 	require.ErrorIs(t, err, mask.ErrKey)

@@ -47,6 +47,9 @@ func NewStruct[T any](k Key, s Set) (*Struct[T], error) {
 	out := &Struct[T]{}
 	table := Table{Pattern: structTable}
 	for _, f := range reflect.VisibleFields(typ) {
+		if f.Anonymous && f.Type.Kind() == reflect.Pointer && f.Type.Elem().Kind() == reflect.Struct {
+			return nil, fmt.Errorf("mask: field %s is an embedded pointer, and a copy would share it; embed the struct", f.Name)
+		}
 		if !f.IsExported() || f.Anonymous && f.Type.Kind() == reflect.Struct && f.Tag.Get("mask") == "" {
 			continue
 		}
@@ -92,7 +95,7 @@ func structColumn(t *Table, f reflect.StructField, tag string) (Column, error) {
 			r.By = strings.Split(value, "+")
 		case key == "domain":
 			r.Domain = value
-		case key == "max":
+		case key == "max" && r.Mask != "integer" && r.Mask != "number": // there it is the masker's own
 			n, err := strconv.Atoi(value)
 			if err != nil {
 				return Column{}, errors.New("max: want a number")
@@ -109,11 +112,7 @@ func structColumn(t *Table, f reflect.StructField, tag string) (Column, error) {
 		case !has:
 			return Column{}, errors.New("a word of its tag is not known")
 		default:
-			if n, err := strconv.Atoi(value); err == nil {
-				r.Params[key] = n
-			} else {
-				r.Params[key] = value
-			}
+			r.Params[key] = tagValue(value)
 		}
 	}
 	if r.Mask != Keep && !slices.Contains([]reflect.Kind{
@@ -123,6 +122,18 @@ func structColumn(t *Table, f reflect.StructField, tag string) (Column, error) {
 		return Column{}, errors.New("a masker cannot take its type")
 	}
 	return Column{Name: f.Name, Arms: []Arm{{Rule: r}}}, nil
+}
+
+// tagValue reads a parameter: a number where it is written as one, and otherwise
+// a text, such as 007.
+func tagValue(text string) any {
+	if n, err := strconv.Atoi(text); err == nil && strconv.Itoa(n) == text {
+		return n
+	}
+	if f, err := strconv.ParseFloat(text, 64); err == nil && strconv.FormatFloat(f, 'g', -1, 64) == text {
+		return f
+	}
+	return text
 }
 
 // base is what a pointer points to.
