@@ -51,6 +51,7 @@ var inputs = []dialecttest.Dump{
 	{Name: "shift jis", Data: []byte("SET client_encoding = 'SJIS';\nCOPY t (a, b) FROM stdin;\n\x94\x5c\t\x95\x5c\\n\x94\x5c\n\x83\x5c\\\\\t\\\\\x83\x5c\n\\.\nINSERT INTO t VALUES ('\x83\x5c', '\x95\x5c'''), ('\x94\x5c\\', 'x');\n")},
 	{Name: "escapes in shift jis", Data: []byte("SET client_encoding = 'SJIS';\nSET standard_conforming_strings = off;\nINSERT INTO t VALUES ('\x83\x5c\\\\', E'\x95\x5c\\'');\n")},
 	{Name: "big5", Data: []byte("SET client_encoding = 'BIG5';\nCOPY t (a) FROM stdin;\n\xb3\x5c\n\\.\n")},
+	{Name: "johab", Data: []byte("SET client_encoding = 'JOHAB';\nCOPY t (a, b) FROM stdin;\n\x88\x5c\ta\\tb\n\x88\x5c\\\\\tx\n\\.\nSET standard_conforming_strings = off;\nINSERT INTO t VALUES ('\x88\x5c', '\x88\x5c\\\\');\n")},
 	{Name: "psql", Data: []byte("\\restrict abc\n\\unrestrict abc\n\\encoding SQL_ASCII\n\\connect -reuse-previous=on \"dbname='we\\'ird = db\\\\x'\"\n\\c other\n\\connect \"quo\"\"ted\"\nSET search_path = a;\n")},
 	{Name: "DEFAULT", Data: []byte("CREATE TABLE g (a int, b int GENERATED ALWAYS AS (a * 2) STORED, c text);\nINSERT INTO g VALUES (1, DEFAULT, 'x');\nINSERT INTO g VALUES (2, DEFAULT, NULL);\n")},
 }

@@ -52,13 +52,15 @@ func (s *session) grammar() lex.Grammar {
 	}
 }
 
-// bytewise are encodings that package charset does not know, but in which an
-// ASCII byte is always itself, so that their text can be passed on. Names are
-// those of PostgreSQL (documentation, 24.3.1), without - and _.
-var bytewise = map[string]bool{
-	"euctw": true, "muleinternal": true, "latin3": true, "latin4": true, "latin6": true, "latin8": true, "latin10": true,
-	"iso88593": true, "iso88594": true, "iso88595": true, "iso88596": true, "iso885910": true, "iso885914": true, "iso885916": true,
-	"win": true, "alt": true, "abc": true, "tcvn": true, "tcvn5712": true, "vscii": true,
+// undecoded are encodings that package charset does not know, so that only their
+// ASCII can be masked; but their text can be passed on, since it is known which of
+// its bytes are ASCII. Names are those of PostgreSQL (documentation, 24.3.1),
+// without - and _.
+var undecoded = map[string]*lex.Multibyte{
+	"johab": lex.JOHAB,
+	"euctw": nil, "muleinternal": nil, "latin3": nil, "latin4": nil, "latin6": nil, "latin8": nil, "latin10": nil,
+	"iso88593": nil, "iso88594": nil, "iso88595": nil, "iso88596": nil, "iso885910": nil, "iso885914": nil, "iso885916": nil,
+	"win": nil, "alt": nil, "abc": nil, "tcvn": nil, "tcvn5712": nil, "vscii": nil,
 }
 
 // setEncoding follows client_encoding.
@@ -68,6 +70,7 @@ var bytewise = map[string]bool{
 func (s *session) setEncoding(name string) error {
 	key := strings.NewReplacer("-", "", "_", "").Replace(strings.ToLower(name))
 	declared := charset.Postgres(name)
+	multibyte, known := undecoded[key]
 	switch {
 	case key == "sqlascii":
 		s.multibyte = nil
@@ -78,8 +81,8 @@ func (s *session) setEncoding(name string) error {
 		s.multibyte = s.forced.Multibyte()
 	case declared != nil:
 		s.charset, s.multibyte = declared, declared.Multibyte()
-	case bytewise[key]:
-		s.charset, s.multibyte = nil, nil
+	case known:
+		s.charset, s.multibyte = nil, multibyte
 	default:
 		return dialects.ErrNoCharset
 	}
