@@ -2,7 +2,9 @@ package builtin
 
 import (
 	"errors"
+	"net/netip"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/migawari-dev/migawari/mask"
@@ -25,9 +27,14 @@ func harmless(b *mask.Build, literals ...string) error {
 				return errors.New("a literal holds a web address that somebody can own; use a domain such as example.com, or say unsafe: REASON")
 			}
 		}
+		for _, m := range ipAddress.FindAllStringSubmatch(l, -1) {
+			if couldBeReached(m[1]) {
+				return errors.New("a literal holds an IP address that somebody can have; use one such as 192.0.2.1 or 2001:db8::1, or say unsafe: REASON")
+			}
+		}
 		for _, digits := range longNumber.FindAllString(l, -1) {
-			if couldBeDialled(digits) || luhn(digits) {
-				return errors.New("a literal holds a number that could be somebody's phone or card; say unsafe: REASON if it is not")
+			if couldBeDialled(digits) || luhn(digits) || myNumber(digits) {
+				return errors.New("a literal holds a number that could be somebody's phone, card or My Number; say unsafe: REASON if it is not")
 			}
 		}
 	}
@@ -38,6 +45,7 @@ var (
 	// A domain that somebody can own has a dot (RFC 5321, 2.3.5).
 	mailAddress = regexp.MustCompile(`[^\s@<>"']+@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)`)
 	webAddress  = regexp.MustCompile(`(?i)\bhttps?://(?:[^\s/@]*@)?([^\s/:?#]+)`)
+	ipAddress   = regexp.MustCompile(`(?:^|[\s,;="'\[(])([0-9a-fA-F:]*[.:][0-9a-fA-F.:]+)`) // not the version behind Chrome/
 	longNumber  = regexp.MustCompile(`\+?[0-9][0-9 ()./-]{8,}[0-9]`)
 )
 
@@ -66,6 +74,50 @@ func reservedDomain(d string) bool {
 		}
 	}
 	return false
+}
+
+// couldBeReached says whether a text is an address of the public internet.
+func couldBeReached(s string) bool {
+	a, err := netip.ParseAddr(strings.TrimRight(s, ".:"))
+	if err != nil || !a.IsGlobalUnicast() || a.IsPrivate() {
+		return false
+	}
+	return !slices.ContainsFunc(reservedNetworks, func(n netip.Prefix) bool { return n.Contains(a.Unmap()) })
+}
+
+// reservedNetworks are set aside for documentation (RFC 5737, 3849, 9637), for
+// measuring (RFC 2544) and for carriers (RFC 6598).
+var reservedNetworks = []netip.Prefix{
+	netip.MustParsePrefix("192.0.2.0/24"), netip.MustParsePrefix("198.51.100.0/24"), netip.MustParsePrefix("203.0.113.0/24"),
+	netip.MustParsePrefix("198.18.0.0/15"), netip.MustParsePrefix("100.64.0.0/10"), netip.MustParsePrefix("0.0.0.0/8"),
+	netip.MustParsePrefix("2001:db8::/32"), netip.MustParsePrefix("3fff::/20"),
+}
+
+// myNumber says whether a text has the twelve digits of a Japanese My Number
+// with the right check digit.
+func myNumber(s string) bool {
+	var d []int
+	for _, c := range s {
+		if c >= '0' && c <= '9' {
+			d = append(d, int(c-'0'))
+		}
+	}
+	if len(d) != 12 {
+		return false
+	}
+	sum := 0
+	for n := 1; n <= 11; n++ { // from the right, without the check digit
+		q := n + 1
+		if n > 6 {
+			q = n - 5
+		}
+		sum += d[11-n] * q
+	}
+	check := 11 - sum%11
+	if sum%11 <= 1 {
+		check = 0
+	}
+	return d[11] == check
 }
 
 // couldBeDialled says whether a Japanese or international number stands there

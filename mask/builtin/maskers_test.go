@@ -393,7 +393,8 @@ func TestShape(t *testing.T) {
 }
 
 func TestHarmless(t *testing.T) {
-	for _, text := range []string{"info@gmail.com", "https://casio.jp/x", "03-5334-4111", "090-1234-5678", "4111 1111 1111 1111", "+81 90 1234 5678"} {
+	for _, text := range []string{"info@gmail.com", "https://casio.jp/x", "03-5334-4111", "090-1234-5678", "4111 1111 1111 1111", "+81 90 1234 5678",
+		"8.8.8.8", "from 8.8.8.8, port 53", "2001:4860:4860::8888", "[2001:4860:4860::8888]:80", "123456789018", "1234-5678-9018"} {
 		for _, r := range []mask.Rule{rule("fixed", "value", text), rule("choice", "of", []any{"x", text}), rule("template", "text", text)} {
 			_, err := plan(t, r)
 			require.ErrorContains(t, err, "unsafe", "%s %s", r.Mask, text)
@@ -404,7 +405,8 @@ func TestHarmless(t *testing.T) {
 	}
 	_, err := plan(t, rule("regex", "pattern", `090-[1-9]\d{3}-\d{4}`))
 	require.ErrorContains(t, err, "unsafe")
-	for _, text := range []string{"info@example.com", "x@sch1.example.ed.jp", "https://www.example.com/", "03-1234-5678", "090-0123-4567", "2012-04-02", "1234567890123", "{}"} {
+	for _, text := range []string{"info@example.com", "x@sch1.example.ed.jp", "https://www.example.com/", "03-1234-5678", "090-0123-4567", "2012-04-02", "1234567890123", "{}",
+		"192.0.2.1", "198.18.0.1", "10.0.0.1", "127.0.0.1", "2001:db8::1", "::1", "10:20:30", "1.2.3", "Mozilla/5.0 Chrome/120.0.6099.109 Safari/537.36", "123456789012"} {
 		_, err := plan(t, rule("fixed", "value", text))
 		require.NoError(t, err, text)
 	}

@@ -20,8 +20,8 @@ func Compile(data []byte, k mask.Key, maskers func(locale string) (mask.Set, err
 		return nil, mask.Faults{*f}
 	}
 	set, err := maskers(policy.Locale)
-	if err != nil {
-		r.fault(r.localeAt, (*path)(nil).to("locale"), err.Error(), "")
+	if err != nil && !follows("locale", r.faults) {
+		r.fault(r.top["locale"], (*path)(nil).to("locale"), err.Error(), "")
 	}
 	if len(r.faults) == 0 {
 		policy.ID = identify(policy)
@@ -33,9 +33,14 @@ func Compile(data []byte, k mask.Key, maskers func(locale string) (mask.Set, err
 	}
 	read := r.faults
 	for _, f := range found {
-		if !follows(f.Path, read) {
-			r.faults = append(r.faults, f)
+		if follows(f.Path, read) {
+			continue
 		}
+		if f.At.Line == 0 {
+			word, _, _ := strings.Cut(f.Path, ".")
+			f.At = r.top[word]
+		}
+		r.faults = append(r.faults, f)
 	}
 	if len(r.faults) > 0 {
 		return nil, r.sorted()

@@ -61,6 +61,12 @@ tables:
 	}, got)
 }
 
+// TestCompilePlaces: what the policy as data has no place for gets that of its word.
+func TestCompilePlaces(t *testing.T) {
+	_, err := policyfile.Compile([]byte("version: 1\nlocale: tlh_Latn\ndatabases:\n  a: 'b;'\ntables: {}\n"), mask.EphemeralKey(), constants)
+	require.EqualError(t, err, "2:9: locale: not a language tag\n4:3: databases.a: the new name has more than letters of ASCII, digits, _ and -")
+}
+
 func TestCompileGood(t *testing.T) {
 	plan, err := policyfile.Compile([]byte("{version: 1, locale: ja, tables: {t: {columns: {x: constant}}}}"), mask.EphemeralKey(), constants)
 	require.NoError(t, err)

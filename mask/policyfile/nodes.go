@@ -23,8 +23,8 @@ type reader struct {
 	more   int // faults that were left out
 	// aliases have their fault already: what stands for them is not known.
 	aliases map[*yaml.Node]bool
-	// localeAt is where the locale stands, if it does.
-	localeAt mask.Location
+	// top is where what stands behind each word of the file's first level begins.
+	top map[string]mask.Location
 }
 
 // maxFaults bounds what a file that is no policy at all can say.

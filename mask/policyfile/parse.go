@@ -35,7 +35,7 @@ func read(data []byte) (*reader, *mask.Policy, *mask.Fault) {
 	if f != nil {
 		return nil, nil, f
 	}
-	r := &reader{document: d, aliases: map[*yaml.Node]bool{}}
+	r := &reader{document: d, aliases: map[*yaml.Node]bool{}, top: map[string]mask.Location{}}
 	r.vet(d.root, nil)
 	return r, r.policy(d.root), nil
 }
@@ -55,13 +55,14 @@ func (r *reader) policy(root *yaml.Node) *mask.Policy {
 	for _, e := range entries {
 		p := (*path)(nil).to(e.key)
 		met = append(met, e.key)
+		r.top[e.key] = r.at(e.value)
 		switch {
 		case isKey(e):
 			r.fault(e.at, keyPath(e.key), "a key does not belong in a policy", "give it with --key-file FILE, or in the variable MIGAWARI_KEY")
 		case e.key == "version":
 			r.version(e.value, p)
 		case e.key == "locale":
-			policy.Locale, r.localeAt = r.locale(e.value, p), r.at(e.value)
+			policy.Locale = r.locale(e.value, p)
 		case e.key == "audience":
 			policy.Audience = r.text(e.value, p, "a name")
 		case e.key == "ddl":
