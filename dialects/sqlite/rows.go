@@ -11,7 +11,7 @@ import (
 
 // beginRows hands out a head and enters its rows.
 func (c *cutter) beginRows(items []dialects.Item, off, n int, h *lex.Head) []dialects.Item {
-	c.seen.rows, c.seen.keysOff = true, false
+	c.seen.rows = true
 	return c.run.Begin(items, off, n, h)
 }
 

@@ -32,12 +32,11 @@ type cutter struct {
 	seen mark
 }
 
-// A mark follows the promise of .dump to end with COMMIT: it begins with PRAGMA
-// foreign_keys=OFF and BEGIN TRANSACTION.
+// A mark follows transactions: dumps begin one, and end with COMMIT. Where that is
+// missing, the client undoes all of it.
 type mark struct {
-	keysOff  bool // the last statement was the first of the two
-	promised bool // both were read
-	rows     bool // rows came after them
+	begun bool
+	rows  bool // rows came after it
 }
 
 func newCutter(o dialects.ScanOptions) *cutter {
@@ -89,7 +88,7 @@ func (c *cutter) Close() error {
 }
 
 func (c *cutter) endMark() error {
-	if c.seen.promised && c.seen.rows && !c.o.NoEndMark {
+	if c.seen.begun && c.seen.rows && !c.o.NoEndMark {
 		return dialects.ErrEndMark
 	}
 	return nil

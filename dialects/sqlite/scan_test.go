@@ -300,13 +300,21 @@ func TestEndMark(t *testing.T) {
 	for _, in := range []string{
 		header + ab + row1 + "COMMIT;\n", header + ab + row1 + "COMMIT;", header + ab + row1 + "END TRANSACTION;\n",
 		header + ab, // no rows, no demand
-		ab + row1, "BEGIN;\n" + ab + row1, "PRAGMA foreign_keys=OFF;\n" + ab + "BEGIN TRANSACTION;\n" + row1, "PRAGMA foreign_keys=OFF;\n" + ab + row1 + "BEGIN TRANSACTION;\n",
-		"PRAGMA foreign_keys=ON;\nBEGIN TRANSACTION;\n" + ab + row1,
+		ab + row1, "PRAGMA foreign_keys=OFF;\n" + ab + row1, "PRAGMA foreign_keys=OFF;\n" + ab + row1 + "BEGIN TRANSACTION;\n",
+		"BEGIN;\nCOMMIT;\n" + ab + row1,
 		header + ab + row1 + "COMMIT;\n" + header + "DROP TABLE t;\n" + ab + row1 + "COMMIT;\n",
 		header + "/****** ERRORS we made ******/\n/**** ERROR ****/\nCOMMIT;\n",
 	} {
 		_, _, err := read(t, in, dialects.ScanOptions{})
 		require.NoError(t, err, in)
+	}
+	// Other programs write no PRAGMA first, or another.
+	for _, in := range []string{
+		"BEGIN TRANSACTION;\n" + ab + row1, "BEGIN;\n" + ab + row1, "PRAGMA foreign_keys=ON;\nBEGIN TRANSACTION;\n" + ab + row1, ab + "BEGIN IMMEDIATE;\n" + row1,
+		"BEGIN;\n" + ab + row1 + "COMMIT;\nBEGIN;\n" + row1,
+	} {
+		_, _, err := read(t, in, dialects.ScanOptions{})
+		require.ErrorIs(t, err, dialects.ErrEndMark, in)
 	}
 	waived := dialects.ScanOptions{NoEndMark: true}
 	_, _, err := read(t, header+ab+row1, waived)

@@ -13,8 +13,6 @@ func (c *cutter) understand(b []byte) (*dialects.Statement, error) {
 	if err != nil {
 		return nil, err
 	}
-	keysOff := c.seen.keysOff
-	c.seen.keysOff = false
 	s := &dialects.Statement{Class: dialects.Session, Words: p.Word()}
 	switch s.Words {
 	case "insert", "replace":
@@ -41,13 +39,11 @@ func (c *cutter) understand(b []byte) (*dialects.Statement, error) {
 	}
 	switch s.Words {
 	case "begin":
-		if keysOff {
-			// Another dump begins; the one before must have ended.
-			if err := c.endMark(); err != nil {
-				return nil, err
-			}
-			c.seen = mark{promised: true}
+		// Another dump begins; the one before must have ended.
+		if err := c.endMark(); err != nil {
+			return nil, err
 		}
+		c.seen = mark{begun: true}
 	case "commit", "end":
 		c.seen = mark{}
 	}
@@ -96,11 +92,6 @@ func (c *cutter) pragma(p *parser, s *dialects.Statement) error {
 		return dialects.ErrSyntax
 	}
 	switch schema.FoldASCII(name.Name) {
-	case "foreign_keys":
-		switch schema.FoldASCII(p.text(value)) {
-		case "off", "0", "no", "false":
-			c.seen.keysOff = true
-		}
 	case "writable_schema":
 		// It goes with the INSERT into the schema that it allows.
 		s.Class = dialects.Definition
