@@ -250,10 +250,14 @@ func (d *definition) columnType(col *schema.Column) error {
 		col.Charset = "utf8mb3"
 	}
 	w := d.Word()
+	d.Next()
+	if d.Punct('.') { // mariadb_schema.date, under ORACLE
+		w = d.Word()
+		d.Next()
+	}
 	if w == "" {
 		return dialects.ErrSyntax
 	}
-	d.Next()
 	typ, known := types[w]
 	if !known {
 		typ = schema.Type{Kind: schema.Other}

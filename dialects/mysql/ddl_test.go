@@ -85,6 +85,7 @@ var tableTests = []struct{ name, ddl, want string }{
 	{"JSON has a set of its own", "CREATE TABLE t (a json, b text) CHARSET=latin1;", "t: a=json/json b=text/text@latin1"},
 	{"no column", "CREATE TABLE t (a int);\nALTER TABLE t ADD PARTITION (PARTITION p VALUES LESS THAN (5)), ADD SYSTEM VERSIONING, CONVERT TO CHARACTER SET utf8mb4;", "t: a=integer/int#32"},
 	{"MariaDB's types", "CREATE TABLE t (a uuid, b inet6, c inet4, d varchar(200) /*M!100301 COMPRESSED*/, e vector(3));", "t: a=uuid/uuid b=ip address/inet6 c=ip address/inet4 d=text/varchar(200) e=other/vector"},
+	{"types under ORACLE", "SET sql_mode='ORACLE';\nCREATE TABLE \"t\" (\"a\" mariadb_schema.date DEFAULT NULL, \"b\" varchar(9), \"c\" mariadb_schema.timestamp(3));", "t: a=date/date b=text/varchar(9) c=timestamp/timestamp"},
 	{"an unknown type", "CREATE TABLE t (a frob(3) NOT NULL, b int);", "t: a=other/frob! b=integer/int#32"},
 	{"defaults", "CREATE TABLE t (a varchar(9) DEFAULT 'x,y)' , b varchar(36) DEFAULT (uuid()), c decimal(5,2) NOT NULL DEFAULT -0.01, d timestamp DEFAULT current_timestamp() ON UPDATE current_timestamp());",
 		"t: a=text/varchar(9) b=text/varchar(36) c=decimal/decimal(5,2)! d=timestamp/timestamp"},

@@ -200,6 +200,9 @@ func (c *cutter) delimiter(items []dialects.Item, b []byte, off, end int, eof bo
 		return items, 0, lex.Undecided(eof) // at the end of the input, half a delimiter looks like a whole one
 	}
 	line := bytes.TrimSpace(b[end : end+n])
+	if i := bytes.IndexAny(line, " \t"); i >= 0 {
+		line = line[:i] // the client takes one word
+	}
 	if len(line) == 0 || len(line) > 16 || bytes.IndexByte(line, '\\') >= 0 {
 		return items, 0, dialects.ErrSyntax
 	}
@@ -329,7 +332,7 @@ func (s *body) word(w []byte) {
 	ended := s.end
 	s.end = false
 	switch {
-	case ended && (lex.Is(w, "if") || lex.Is(w, "loop") || lex.Is(w, "while") || lex.Is(w, "repeat")):
+	case ended && (lex.Is(w, "if") || lex.Is(w, "loop") || lex.Is(w, "while") || lex.Is(w, "repeat") || lex.Is(w, "for")):
 		// END IF and the like close what was not counted as open.
 		s.depth++
 	case ended && lex.Is(w, "case"):
