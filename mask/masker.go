@@ -42,6 +42,8 @@ type Spec struct {
 	Kind string
 	// Keying says what a fake depends on.
 	Keying Keying
+	// Household says that a fake of a person depends on the household too.
+	Household bool
 	// Canonical appends the form of a value under which equal things are equal:
 	// an e-mail address without case. nil leaves the value as it is.
 	Canonical func(dst, value []byte) []byte

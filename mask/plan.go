@@ -21,7 +21,8 @@ const Keep = "keep"
 // A Plan is a policy whose names are resolved, whose factories have run and
 // whose domain keys are derived. It is immutable and safe for concurrent use.
 type Plan struct {
-	keyID   string
+	keyID    string
+	warnings []string // for the audit of every run
 	policy  *Policy
 	entries []*entry
 }
@@ -115,6 +116,7 @@ func Compile(p *Policy, k Key, s Set) (*Plan, error) {
 			}
 		}
 	}
+	plan.warnings = c.strangers(plan.entries)
 	if len(c.faults) > 0 {
 		slices.SortStableFunc(c.faults, func(a, b Fault) int {
 			return cmp.Or(cmp.Compare(a.At.Line, b.At.Line), cmp.Compare(a.At.Column, b.At.Column))
@@ -140,6 +142,30 @@ func households(p *Policy) map[string]bool {
 		}
 	}
 	return h
+}
+
+// strangers warns of rules that know a person without the household that it has
+// in another table: the person has one name there and another here, and no map
+// of what was seen could join them.
+func (c *compiler) strangers(entries []*entry) []string {
+	var warnings []string
+	for _, e := range entries {
+		for _, col := range e.Table.Columns {
+			arms := e.columns[col.Name]
+			if col.Name == "*" {
+				arms = e.star
+			}
+			for _, a := range arms {
+				for r := a.rule; r != nil; r = r.or {
+					if r.keying == ByPerson && r.spec.Household && r.person != nil && r.person.household == nil && c.households[r.person.domain] {
+						warnings = append(warnings, fmt.Sprintf("table %s: column %s: a person of the domain %s has a household in another table and none here, so that its names differ: say household: COLUMN in both, or in neither",
+							Printable(e.Pattern), Printable(col.Name), quoteWord(r.person.domain)))
+					}
+				}
+			}
+		}
+	}
+	return warnings
 }
 
 type compiler struct {

@@ -616,6 +616,19 @@ func TestUnique(t *testing.T) {
 	}
 }
 
+// TestStrangers: who has a household in one table and none in another has two
+// names, which the audit says.
+func TestStrangers(t *testing.T) {
+	p := compile(t,
+		mask.Table{Pattern: "a", Person: &mask.Person{By: []string{"id"}, Household: "home"}, Columns: cols("id:keep", "home:keep", "v:named")},
+		mask.Table{Pattern: "b", Person: &mask.Person{By: []string{"id"}}, Columns: cols("id:keep", "v:named", "w:person")},
+		mask.Table{Pattern: "c", Person: &mask.Person{By: []string{"id"}, Domain: "teacher"}, Columns: cols("id:keep", "v:named")},
+	)
+	_, a, err := run(p, "INSERT INTO a (id, home, v) VALUES (1,2,'p');\nINSERT INTO b (id, v, w) VALUES (1,'p','q');\nINSERT INTO c (id, v) VALUES (1,'p');\n")
+	require.NoError(t, err)
+	require.Equal(t, []string{`table b: column v: a person of the domain "person" has a household in another table and none here, so that its names differ: say household: COLUMN in both, or in neither`}, a.Warnings)
+}
+
 // TestStructOfUnsigned: numbers beyond int64 are persons like others, and what a
 // field cannot hold is an error.
 func TestStructOfUnsigned(t *testing.T) {

@@ -92,7 +92,7 @@ func (m personEmailMasker) Mask(out *mask.Out, in *mask.In) error {
 
 func (m personEmailMasker) Spec() mask.Spec {
 	s := emailMasker(m).Spec()
-	s.Keying, s.Canonical = mask.ByPerson, nil
+	s.Keying, s.Household, s.Canonical = mask.ByPerson, true, nil
 	return s
 }
 
@@ -187,7 +187,7 @@ func (m personPhoneMasker) Mask(out *mask.Out, in *mask.In) error {
 
 func (m personPhoneMasker) Spec() mask.Spec {
 	s := phoneMasker(m).Spec()
-	s.Keying, s.Canonical = mask.ByPerson, nil
+	s.Keying, s.Household, s.Canonical = mask.ByPerson, true, nil
 	return s
 }
 
@@ -286,7 +286,7 @@ func (m personUsernameMasker) Mask(out *mask.Out, in *mask.In) error {
 
 func (m personUsernameMasker) Spec() mask.Spec {
 	return mask.Spec{
-		Kind: "username", Keying: mask.ByPerson,
+		Kind: "username", Keying: mask.ByPerson, Household: true,
 		Output: mask.Output{Chars: m.chars}, Distinct: distinct(m.chars, fake.UsernameDistinct),
 	}
 }

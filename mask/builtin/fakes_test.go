@@ -214,6 +214,7 @@ func TestSpecs(t *testing.T) {
 		require.Equal(t, want.Kind, got.Kind, name)
 		require.Equal(t, want.Keying, got.Keying, name)
 		require.Equal(t, want.Distinct, got.Distinct, name)
+		require.Equal(t, want.Keying == mask.ByPerson && name != "person.gender" && name != "person.birth_date", got.Household, name)
 		require.Equal(t, want.Keying != mask.ByPerson, got.Canonical != nil, "%s: values are keyed by a canonical form", name)
 	}
 	for name, from := range map[string]int{"email": 25, "person.email": 25, "username": 13, "person.username": 13} {

@@ -209,7 +209,7 @@ func (m personMasker) Spec() mask.Spec {
 		kind = "kana_name"
 	}
 	return mask.Spec{
-		Kind: kind, Keying: mask.ByPerson,
+		Kind: kind, Keying: mask.ByPerson, Household: true,
 		Output: mask.Output{Chars: m.chars, Alphabet: m.l.NameAlphabet(m.scripts()...)},
 	}
 }
