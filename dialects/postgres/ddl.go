@@ -11,9 +11,10 @@ import (
 // A definition reads the columns and keys of CREATE TABLE or ALTER TABLE.
 type definition struct {
 	*parser
-	c     *cutter
-	t     *schema.Table
-	exprs map[string][]lex.Token // of generated columns, by name
+	c       *cutter
+	t       *schema.Table
+	exprs   map[string][]lex.Token // of generated columns, by name
+	notNull []string               // columns of which a constraint says so; the table may yet inherit them
 }
 
 func (c *cutter) define(p *parser, t *schema.Table) *definition {
@@ -297,9 +298,7 @@ func (d *definition) key() (bool, error) {
 	case d.Accept("foreign", "key"):
 		k.Kind = schema.Foreign
 	case d.Accept("not", "null"):
-		if col := d.t.Column(d.name()); col != nil {
-			col.NotNull = true
-		}
+		d.notNull = append(d.notNull, d.name())
 		return true, nil
 	case d.Is("check") && d.PunctAt(d.I+1, '('), d.Is("exclude") && (d.PunctAt(d.I+1, '(') || d.WordAt(d.I+1, "using")):
 		return true, nil
@@ -463,9 +462,12 @@ func (d *definition) settle() {
 	}
 	if k := d.t.PrimaryKey(); k != nil {
 		for _, part := range k.Parts {
-			if col := d.t.Column(part.Column); col != nil {
-				col.NotNull = true
-			}
+			d.notNull = append(d.notNull, part.Column)
+		}
+	}
+	for _, name := range d.notNull {
+		if col := d.t.Column(name); col != nil {
+			col.NotNull = true
 		}
 	}
 }

@@ -239,6 +239,15 @@ func TestOldView(t *testing.T) {
 	}
 }
 
+// TestInheritedNotNull: a table can say of a column that it inherits.
+func TestInheritedNotNull(t *testing.T) {
+	s := declared(t, "CREATE TABLE p (a int, b int, c int);\nCREATE TABLE t (\n    d int,\n    CONSTRAINT n NOT NULL a NO INHERIT,\n    NOT NULL d,\n    PRIMARY KEY (c)\n)\nINHERITS (p);\n")
+	for name, want := range map[string]bool{"a": true, "b": false, "c": true, "d": true} {
+		require.Equal(t, want, s.Table(schema.Name{Name: "t"}).Column(name).NotNull, name)
+	}
+	require.False(t, s.Table(schema.Name{Name: "p"}).Column("a").NotNull)
+}
+
 // TestSharedColumns: what changes one column, or none, does not copy the others:
 // a table may have 1,600, and as many comments.
 func TestSharedColumns(t *testing.T) {
