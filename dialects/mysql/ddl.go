@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/charset"
 	"github.com/migawari-dev/migawari/dialects/internal/lex"
 	"github.com/migawari-dev/migawari/dialects/schema"
 )
@@ -513,6 +514,9 @@ func collationCharset(collation string) string {
 	set, _, _ := strings.Cut(collation, "_")
 	if set == "utf8" {
 		set = "utf8mb3"
+	}
+	if charset.MySQL(set) == nil {
+		return "" // MariaDB's uca1400_ai_ci takes the set of its context
 	}
 	return set
 }

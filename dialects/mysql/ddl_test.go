@@ -82,6 +82,7 @@ var tableTests = []struct{ name, ddl, want string }{
 	{"inline keys", "CREATE TABLE t (a int PRIMARY KEY, b int UNIQUE, c int REFERENCES u (d));", "t: a=integer/int#32! b=integer/int#32 c=integer/int#32 primary[{a 0}] unique[{b 0}] foreign[{c 0}]->u[d]"},
 	{"JSON", "CREATE TABLE t (a json, b longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin CHECK (json_valid(`b`)));", "t: a=json/json b=json/longtext"},
 	{"HeidiSQL's collations", "CREATE TABLE t (a varchar(9) COLLATE 'latin1_bin', b text) COLLATE='cp932_japanese_ci';", "t: a=text/varchar(9)@latin1 b=text/text@cp932"},
+	{"a collation without a set", "CREATE TABLE t (a varchar(9) COLLATE uca1400_ai_ci) CHARSET=latin2;", "t: a=text/varchar(9)@latin2"},
 	{"JSON has a set of its own", "CREATE TABLE t (a json, b text) CHARSET=latin1;", "t: a=json/json b=text/text@latin1"},
 	{"no column", "CREATE TABLE t (a int);\nALTER TABLE t ADD PARTITION (PARTITION p VALUES LESS THAN (5)), ADD SYSTEM VERSIONING, CONVERT TO CHARACTER SET utf8mb4;", "t: a=integer/int#32"},
 	{"MariaDB's types", "CREATE TABLE t (a uuid, b inet6, c inet4, d varchar(200) /*M!100301 COMPRESSED*/, e vector(3));", "t: a=uuid/uuid b=ip address/inet6 c=ip address/inet4 d=text/varchar(200) e=other/vector"},
