@@ -50,35 +50,38 @@ func (c *cutter) createTable(p *parser, s *dialects.Statement) error {
 	d.settle(c.charset())
 	c.schema.Put(t)
 	s.Table, s.Declares = t, t.Declared
-	if standsIn(p, t) {
+	if c.standsIn(p, t) {
 		t.Placeholder = true
 		s.Class, s.Words, s.Declares = dialects.View, "create view placeholder", false
 	}
 	return nil
 }
 
-// standsIn recognises the table that stands in for a view in what phpMyAdmin
-// writes, whose comments are in any language: names and types and nothing else,
-// and no line is indented. Where a table only looks like that, its rows still
-// need rules.
-func standsIn(p *parser, t *schema.Table) bool {
-	n := len(p.Tokens)
-	for i, tok := range p.Tokens {
-		if p.PunctAt(i, '(') {
-			rest := bytes.TrimPrefix(p.B[tok.End:], []byte("\r"))
-			if len(rest) < 2 || rest[0] != '\n' || lex.IsSpace(rest[1]) {
-				return false
-			}
-			break
-		}
+// standsIn recognises the table that stands in for a view while a dump is restored:
+// names and types and nothing else, which in phpMyAdmin's dumps are lines without an
+// indent, and in Adminer's one line. (Their comments are in any language, and both
+// write every real table with its options.) Where a table only looks like that, its
+// rows still need rules.
+func (c *cutter) standsIn(p *parser, t *schema.Table) bool {
+	end := len(p.Tokens) - 1
+	if !p.PunctAt(end, ')') || len(t.Columns) == 0 || len(t.Keys) > 0 {
+		return false
 	}
 	for _, col := range t.Columns {
 		if col.NotNull || col.HasDef || col.Comment != "" || col.Generated != schema.NotGenerated {
 			return false
 		}
 	}
-	last := p.Tokens[n-1]
-	return p.PunctAt(n-1, ')') && p.B[last.Start-1] == '\n' && len(t.Keys) == 0 && len(t.Columns) > 0
+	start := 0
+	for !p.PunctAt(start, '(') {
+		start++
+	}
+	body := p.B[p.Tokens[start].End:p.Tokens[end].Start]
+	if c.adminer {
+		return bytes.IndexByte(body, '\n') < 0
+	}
+	body = bytes.TrimPrefix(body, []byte{'\r'})
+	return body[0] == '\n' && !lex.IsSpace(body[1]) && body[len(body)-1] == '\n'
 }
 
 func (c *cutter) createLike(p *parser, t *schema.Table, s *dialects.Statement) error {

@@ -392,6 +392,9 @@ func appendBitLiteral(dst, value []byte, width int, like []byte) []byte {
 		dst = append(dst, like[:2]...)
 		return append(appendBitDigits(dst, value, width), '\'')
 	}
+	if len(value) == 0 {
+		return append(dst, "b''"...) // 0b alone is a syntax error
+	}
 	return appendBitDigits(append(dst, like[:2]...), value, width)
 }
 

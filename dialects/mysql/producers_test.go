@@ -55,6 +55,8 @@ CREATE OR REPLACE DEFINER=root@localhost SQL SECURITY DEFINER JSON RELATIONAL DU
 
 `, "view create view, 2 session set, view create view placeholder, definition drop table, view drop view, 2 view create view"},
 	{"phpMyAdmin: what stands in for a view, in any language", "CREATE TABLE IF NOT EXISTS v (\na int(11)\n,b varchar(9)\n);\nCREATE TABLE v (\r\na int\r\n);\n", "2 view create view placeholder"},
+	{"Adminer: what stands in for a view", "CREATE TABLE `v` (`a` int);\n-- Adminer 5.2.1 MySQL 8.0.46 dump\n\nDROP VIEW IF EXISTS `v`;\nCREATE TABLE `v` (`a` int, `b` enum('x','y'));\nCREATE TABLE `t` (\n  `a` int\n) ENGINE=InnoDB;\nCREATE TABLE `t` (`a` int, KEY (`a`));\n",
+		"definition create table, view drop view, view create view placeholder, 2 definition create table"},
 	{"a table that is none", "CREATE TABLE v (\n  a int\n);\nCREATE TABLE v (\na int NOT NULL\n);\nCREATE TABLE v (\na int\n) ENGINE=InnoDB;\nCREATE TABLE v (a int);\n", "4 definition create table"},
 	{"databases of routines", "ALTER DATABASE d CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci ;\nDELIMITER ;;\nALTER DATABASE d CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci ;;\nDELIMITER ;\n",
 		"2 database alter database"},

@@ -31,7 +31,8 @@ type cutter struct {
 	depth  int  // brackets open inside the row
 	quote  byte // quote open inside the row, or 0
 
-	seen mark
+	seen    mark
+	adminer bool // the header says that Adminer wrote this
 }
 
 // A mark follows the producer's promise to end its dump with a certain line.
@@ -96,6 +97,7 @@ func (c *cutter) endMark() error {
 var (
 	headerMySQL   = []byte("-- MySQL dump ")
 	headerMariaDB = []byte("-- MariaDB dump ")
+	headerAdminer = []byte("-- Adminer ")
 	completed     = []byte("-- Dump completed")
 )
 
@@ -109,7 +111,9 @@ func (c *cutter) remark(b []byte) error {
 		if err := c.endMark(); err != nil {
 			return err
 		}
-		c.seen = mark{promised: true}
+		c.seen, c.adminer = mark{promised: true}, false
+	case bytes.HasPrefix(b, headerAdminer):
+		c.adminer = true
 	}
 	return nil
 }
