@@ -48,7 +48,7 @@ func (c *cutter) command(items []dialects.Item, b []byte, off int, eof bool) ([]
 // connect enters another database. The session begins anew, and so does the
 // schema: two databases may have a table of one name.
 func (c *cutter) connect(s *dialects.Statement, args []argument) bool {
-	s.Class, s.Words, s.Enters = dialects.Database, "connect", true
+	s.Class, s.Words = dialects.Database, "connect"
 	if len(args) > 0 && strings.HasPrefix(args[0].text, "-reuse-previous=") {
 		args = args[1:]
 	}
@@ -57,7 +57,9 @@ func (c *cutter) connect(s *dialects.Statement, args []argument) bool {
 	}
 	name := args[0].text
 	if name != "-" { // psql: stay, as another user
-		s.Marks = []dialects.Mark{{Span: args[0].span, Role: dialects.DatabaseName}}
+		// With the user, the host and the port that may follow: they are of the old place.
+		whole := dialects.Span{Start: args[0].span.Start, End: args[len(args)-1].span.End}
+		s.Marks = []dialects.Mark{{Span: whole, Role: dialects.DatabaseName}}
 		if from, ok := strings.CutPrefix(name, "dbname="); ok {
 			if name, ok = connectionValue(from); !ok {
 				return false
@@ -65,7 +67,7 @@ func (c *cutter) connect(s *dialects.Statement, args []argument) bool {
 		} else if strings.Contains(name, "=") || strings.Contains(name, "://") {
 			return false // a connection string that says more than the database
 		}
-		s.Database = name
+		s.Database, s.Enters = name, true
 		c.schema = c.given()
 		c.composites = nil
 	}

@@ -82,7 +82,8 @@ var classes = []struct {
 	{dialects.Database, "connect", "\\connect [Dd]\n"},
 	{dialects.Database, "connect", "\\connect [D\"A b\"]\n"},
 	{dialects.Database, "connect", "\\connect -reuse-previous=on [D\"dbname='we\\'ird = db\\\\x'\"]\n"},
-	{dialects.Database, "connect", "\\connect [D'd']  user \r\n"},
+	{dialects.Database, "connect", "\\connect [D'd'  user] \r\n"},
+	{dialects.Database, "connect", "\\connect -reuse-previous=off [D\"d\" - db.example.com 5432]\n"},
 
 	{dialects.Server, "create tablespace", "CREATE TABLESPACE fast OWNER app LOCATION [L'/srv'];"},
 	{dialects.Server, "set", "SET default_tablespace = fast;"},
@@ -267,6 +268,7 @@ func TestDatabaseNames(t *testing.T) {
 	}
 	s := statements(t, "\\connect - user\n")[0]
 	require.Empty(t, s.Marks)
+	require.False(t, s.Enters)
 }
 
 // TestServerTables: "*" never takes in the server's own tables, nor those that
