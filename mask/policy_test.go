@@ -307,6 +307,47 @@ func TestArms(t *testing.T) {
 	require.Equal(t, []string{"'short'", "NULL", "'x'"}, fakes(t, compile(t, table), "'staff',1,'short',1", "'pupil',1,'short',1", "'pupil',1,'long',1"))
 }
 
+// TestConditionsSeeTheOriginal: what stands before a condition's column in the
+// row, and is masked itself, is judged as it was.
+func TestConditionsSeeTheOriginal(t *testing.T) {
+	table := mask.Table{Pattern: "t", Where: where{"id", func(s string) bool { return s != "x" }}, Columns: append(cols("id:x", "home:x", "w:keep"), mask.Column{Name: "v", Arms: []mask.Arm{
+		{When: where{"id", func(s string) bool { return s == "staff" }}, Rule: mask.Rule{Mask: "null"}},
+		{When: where{"v", func(s string) bool { return s == "x" }}, Rule: mask.Rule{Mask: "keep"}},
+		{Rule: mask.Rule{Mask: "x"}},
+	}})}
+	require.Equal(t, []string{"NULL", "'x'"}, fakes(t, compile(t, table), "'staff','h','a','b'", "'x','h','a','b'", "'pupil','h','a','b'"))
+}
+
+// TestPatterns: a pattern takes in what it says, from its first letter to its
+// last; nothing in it but * has a meaning.
+func TestPatterns(t *testing.T) {
+	for pattern, tables := range map[string]map[string]bool{
+		"users":   {"users": true, "Users": false, "users2": false, "old_users": false, "shop.users": true, "users.log": false, "userz": false},
+		"shop.*":  {"shop.users": true, "shop.x.y": true, "shops.users": false, "users": false, "`shop.users`": true},
+		"log_*":   {"log_": true, "log_x": true, "logx": false, "a_log_x": false, "d.log_x": true},
+		"*_log":   {"a_log": true, "_log": true, "a_log2": false},
+		"a*b*c":   {"abc": true, "aXbYc": true, "acb": false, "abbc": true, "ab": false},
+		"u_er?":   {"user1": false, "u_er?": true},
+		"[a-z]":   {"a": false, "[a-z]": true},
+		"*":       {"users": true, "a.b": true},
+		"shop.u*": {"shop.users": true, "shop.x": false, "other.users": false},
+	} {
+		for table, want := range tables {
+			name := table
+			if schema, rest, qualified := strings.Cut(table, "."); qualified && table[0] != '`' {
+				name = "`" + schema + "`.`" + rest + "`"
+			} else if table[0] != '`' {
+				name = "`" + table + "`"
+			}
+			_, _, err := run(compile(t, mask.Table{Pattern: pattern, Columns: cols("x:x")}), "INSERT INTO "+name+" (x) VALUES ('p');\n", mask.Partial())
+			require.Equal(t, want, err == nil, "%s for %s: %v", pattern, table, err)
+			if !want {
+				require.ErrorIs(t, err, mask.ErrUncovered)
+			}
+		}
+	}
+}
+
 func TestElse(t *testing.T) {
 	table := mask.Table{Pattern: "t", Columns: append(cols("id:keep", "home:keep", "w:keep"), mask.Column{Name: "v", Arms: []mask.Arm{
 		{Rule: mask.Rule{Mask: "picky", Else: &mask.Rule{Mask: "x"}}},
