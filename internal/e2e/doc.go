@@ -2,6 +2,10 @@
 //
 //	identity_test.go   a policy that keeps everything gives back every byte
 //	restore_test.go    masked samples in real servers: rows, joins, constraints
+//	hostile_test.go    what breaks careless readers and writers, in every format; types_test.go
+//	                   has every type, maskers_test.go every masker on every type
+//	tables_test.go     names, schemas, partitions; keys_test.go keys and what refers to them
+//	audit_test.go      the audit, counted in the bytes that came out
 //	formats_test.go    whatever the program and its options, the same masked rows
 //	canary_test.go     nothing of one person is left, in any encoding (finder_test.go)
 //	charset_test.go    each character of each legacy character set, asked of the servers

@@ -130,6 +130,7 @@ func restored(t *testing.T, dialect string, p *mask.Plan, raw store, f format) m
 	s := newStore(t, dialect)
 	out := masked(t, dumpOf(t, raw, f.dump), p)
 	require.Empty(t, newFinder(canaries(t)).find(out))
+	require.Negative(t, bytes.IndexByte(out, 0), "no server writes or takes a zero byte")
 	s.load(t, append([]byte(f.before), out...), strings.Fields(f.load)...)
 	return everything(t, s)
 }

@@ -116,3 +116,13 @@ INSERT INTO logs VALUES (1,'2022-05-05','canary2@example.test');`))
 	s.load(t, masked(t, dumpOf(t, my, ""), compile(t, parse(t, `{version: 1, tables: {logs: {columns: {id: keep, at: keep, mail: email}}}}`))))
 	require.NotContains(t, everything(t, s)["logs"][0], "canary")
 }
+
+// TestStatistics: what a planner knows of the values goes, whatever the policy
+// says of the table.
+func TestStatistics(t *testing.T) {
+	dump := readFile(t, "../../dialects/postgres/testdata/hand-18-statistics.sql")
+	require.Contains(t, string(dump), "histogram_bounds")
+	out := masked(t, dump, compile(t, parse(t, `{version: 1, tables: {"*": keep}}`)))
+	require.NotContains(t, string(out), "histogram_bounds")
+	require.NotContains(t, string(out), "_stats(")
+}
