@@ -53,7 +53,7 @@ var damage = []string{"'", "\\", "\x00", "(", ")", ",", ";", "\n", "\"", "`", "\
 func TestDamaged(t *testing.T) {
 	f := newFinder(canaries(t))
 	p := compile(t, samplePolicy(t))
-	const regions = 20
+	const regions = 12
 	for _, d := range sampleDumps {
 		t.Run(d.file, func(t *testing.T) {
 			raw := sample(t, d.file)

@@ -2,7 +2,7 @@
 //
 //	identity_test.go   a policy that keeps everything gives back every byte
 //	restore_test.go    masked samples in real servers: rows, joins, constraints
-//	hostile_test.go    what breaks careless readers and writers, in every format; types_test.go
+//	hostile_test.go    what breaks careless readers and writers, in every form; types_test.go
 //	                   has every type, maskers_test.go every masker on every type
 //	tables_test.go     names, schemas, partitions; keys_test.go keys and what refers to them
 //	audit_test.go      the audit, counted in the bytes that came out

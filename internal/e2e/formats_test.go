@@ -29,33 +29,46 @@ type format struct {
 	// legacy: the encoding lacks some of the sample's characters.
 	legacy bool
 	before string // what must be said before the dump, so that it loads at all
+	// form: values are written in another form.
+	form bool
+}
+
+// forms are the formats of a dialect's dumps that write values differently.
+func forms(dialect string) []format {
+	all := []format{{}}
+	for _, f := range map[string][]format{"mysql": mysqlFormats, "postgres": postgresFormats}[dialect] {
+		if f.form || f.legacy {
+			all = append(all, f)
+		}
+	}
+	return all
 }
 
 var mysqlFormats = []format{
-	{dump: "--skip-extended-insert"},
+	{dump: "--skip-extended-insert", form: true},
 	{dump: "--complete-insert"},
 	{dump: "--complete-insert --skip-extended-insert --skip-quote-names"},
-	{dump: "--hex-blob"},
+	{dump: "--hex-blob", form: true},
 	{dump: "--replace"},
 	{dump: "--insert-ignore --order-by-primary"},
 	{dump: "--skip-opt"},
 	{dump: "--compact", before: "SET foreign_key_checks = 0, sql_mode = '';\n"},
-	{dump: "--compatible=ansi --default-character-set=utf8mb4"},
+	{dump: "--compatible=ansi --default-character-set=utf8mb4", form: true},
 	{dump: "--databases"},
 	{dump: "--routines --triggers --events --dump-date"},
 	{dump: "--skip-triggers --single-transaction --quick --no-autocommit --tz-utc --flush-privileges"},
 	{dump: "--skip-comments --skip-add-locks --skip-add-drop-table --skip-disable-keys --skip-set-charset --skip-tz-utc"},
 	{dump: "--net-buffer-length=4096"},
-	{dump: "--default-character-set=binary", load: "--default-character-set=binary"},
+	{dump: "--default-character-set=binary", load: "--default-character-set=binary", form: true},
 	{dump: "--default-character-set=cp932", load: "--default-character-set=cp932", legacy: true},
 	{dump: "--default-character-set=cp932 --hex-blob --complete-insert", load: "--default-character-set=cp932", legacy: true},
 	{dump: "--default-character-set=eucjpms", load: "--default-character-set=eucjpms", legacy: true},
 }
 
 var postgresFormats = []format{
-	{dump: "--inserts"},
+	{dump: "--inserts", form: true},
 	{dump: "--column-inserts"},
-	{dump: "--rows-per-insert=7"},
+	{dump: "--rows-per-insert=7", form: true},
 	{dump: "--rows-per-insert=7 --column-inserts --on-conflict-do-nothing"},
 	{dump: "--inserts --on-conflict-do-nothing"},
 	{dump: "--clean --if-exists"},
