@@ -110,6 +110,7 @@ var byChance = map[string]string{
 	"accounts.country":    "one of four",
 	"accounts.profile":    "an object that is empty anyway",
 	"students.birth_date": "the first day of a school year",
+	"students.gender":     "one of two",
 }
 
 // compareColumns holds that what the policy keeps is equal, and nothing else.
