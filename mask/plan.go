@@ -23,8 +23,8 @@ const Keep = "keep"
 type Plan struct {
 	keyID    string
 	warnings []string // for the audit of every run
-	policy  *Policy
-	entries []*entry
+	policy   *Policy
+	entries  []*entry
 }
 
 // An entry is the compiled form of a Table.

@@ -228,7 +228,7 @@ func docs() []Doc {
 		// Made-up persons.
 		{
 			Name: "person.name", Does: "writes the name of the made-up person whom the row is about",
-			More:    "All person.* of one person agree. A name is written as the value was: order, separator, script, case, width, honorific, reading in brackets; the parts are those that the value has. A value that is no name goes to else:, or becomes something of its own shape. Where max, or without it 20 characters and the length of the value, do not hold it all, the brackets go first, then honorific and title, then the given name.",
+			More:    "All person.* of one person agree. A name is written as the value was: order, separator, script, case, width, honorific, reading in brackets; the parts are those that the value has. A value that is no name goes to else:, or becomes something of its own shape. Where max, or without it 20 characters and the length of the value, do not hold it all, the brackets go first, then honorific and title, then the given name, and what is still too long is cut.",
 			Example: bare("person.name"), Values: []string{"山田太郎", "YAMADA, Taro", "山田 太郎（ヤマダ タロウ）様", "★"},
 		},
 		{

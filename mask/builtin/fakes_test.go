@@ -230,7 +230,7 @@ func TestSpecs(t *testing.T) {
 // least one.
 func TestLeastMax(t *testing.T) {
 	for name, least := range map[string]int{
-		"person.name": 3, "person.family": 3, "person.given": 3, "person.kana": 5, "person.family_kana": 5, "person.given_kana": 7, "person.romaji": 11,
+		"person.name": 3, "person.family": 3, "person.given": 3, "person.kana": 3, "person.family_kana": 3, "person.given_kana": 3, "person.romaji": 3,
 		"person.email": 16, "email": 16, "username": 4, "person.username": 4, "phone": 11, "person.phone": 11, "postal_code": 7, "ip": 15, "nickname": 4,
 	} {
 		_, err := build(t, ja.Locale, name, least-1)
@@ -462,6 +462,19 @@ func TestLongNames(t *testing.T) {
 		got, err = row(t, limited, i, i, long)
 		require.NoError(t, err)
 		require.LessOrEqual(t, utf8.RuneCountInString(got[0]), 20)
+	}
+}
+
+// A name that max does not hold is cut: it agrees with the person's others as far
+// as it goes.
+func TestCutNames(t *testing.T) {
+	whole, short := table(t, en.Locale, mask.Rule{Mask: "person.given"}), table(t, en.Locale, mask.Rule{Mask: "person.given", Max: 4})
+	for i := range 100 {
+		w, err := row(t, whole, i, i, "Patricia")
+		require.NoError(t, err)
+		s, err := row(t, short, i, i, "Patricia")
+		require.NoError(t, err)
+		require.Equal(t, w[0][:min(4, len(w[0]))], s[0])
 	}
 }
 

@@ -73,7 +73,8 @@ const (
 // the kind of the others.
 //
 // Where max, or without it 20 characters and the length of the value, do not hold
-// all that, the brackets go first, then honorific and title, then the given name.
+// all that, the brackets go first, then honorific and title, then the given name,
+// and what is still too long is cut.
 type personMasker struct {
 	l       *fake.Locale
 	part    fake.Part
@@ -88,6 +89,9 @@ type personMasker struct {
 // in Latin letters it does not hold both parts.
 const fullNameLength = 20
 
+// nameLeast is the least max of a name.
+const nameLeast = 3
+
 func personFactory(l *fake.Locale, part fake.Part, f faces) mask.Factory {
 	return func(b *mask.Build) (mask.Masker, error) {
 		m := personMasker{l: l, part: part, faces: f, strict: f != anyFace || b.Else, domains: domainSeed(b)}
@@ -95,9 +99,8 @@ func personFactory(l *fake.Locale, part fake.Part, f faces) mask.Factory {
 			m.chars = m.longest()
 			return m, nil
 		}
-		last := m.last()
-		if least := l.Longest(last.Part, last.Face); b.Max < least {
-			return nil, atLeast(least)
+		if b.Max < nameLeast {
+			return nil, atLeast(nameLeast)
 		}
 		m.limited = true
 		return m, nil
@@ -136,25 +139,14 @@ func (m *personMasker) room(value []byte) int {
 	return max(m.chars, characters(value))
 }
 
-// last is the shape of a name when no other fits.
-func (m *personMasker) last() fake.Shape {
-	s := m.l.Shape()
-	if s.Part = m.part; s.Part == fake.FullName {
-		s.Part = fake.FamilyPart
+// bare is the shape of a name when no other fits: one part, in the face of the value.
+func (m *personMasker) bare(s fake.Shape) fake.Shape {
+	bare := m.l.Shape()
+	bare.Part, bare.Face, bare.Case = m.part, s.Face, s.Case
+	if bare.Part == fake.FullName {
+		bare.Part = fake.FamilyPart
 	}
-	s.Face = m.plainFace()
-	return s
-}
-
-// plainFace is the face where the value has none that the masker writes.
-func (m *personMasker) plainFace() fake.Face {
-	switch m.faces {
-	case kanaFace:
-		return fake.Katakana
-	case latinFace:
-		return fake.Latin
-	}
-	return fake.Written
+	return bare
 }
 
 func (m personMasker) Mask(out *mask.Out, in *mask.In) error {
@@ -174,7 +166,8 @@ func (m personMasker) Mask(out *mask.Out, in *mask.In) error {
 	room := m.room(in.Value)
 	b, ok := p.AppendName(out.Begin(), shape, room)
 	if !ok {
-		b, _ = p.AppendName(b, m.last(), room)
+		b, _ = p.AppendName(b, m.bare(shape), 0)
+		b = cut(b, room)
 	}
 	out.End(b)
 	return nil
