@@ -25,6 +25,9 @@ type Plan struct {
 	warnings []string // for the audit of every run
 	policy   *Policy
 	entries  []*entry
+	// The same, as a table finds its entry: names without ASCII case, and patterns.
+	named    map[string][]*entry
+	patterns []*entry
 }
 
 // An entry is the compiled form of a Table.
@@ -99,7 +102,7 @@ func Compile(p *Policy, k Key, s Set) (*Plan, error) {
 		return nil, fmt.Errorf("%w: there is none", ErrKey)
 	}
 	c := &compiler{policy: p, key: k, set: s, domains: map[string]DomainKey{}, first: map[string]*Rule{}}
-	plan := &Plan{keyID: k.ID(), policy: p}
+	plan := &Plan{keyID: k.ID(), policy: p, named: map[string][]*entry{}}
 	c.households = households(p)
 	for _, from := range slices.Sorted(maps.Keys(p.Databases)) {
 		if !databaseName.MatchString(p.Databases[from]) {
@@ -107,13 +110,9 @@ func Compile(p *Policy, k Key, s Set) (*Plan, error) {
 		}
 	}
 	for i := range p.Tables {
-		plan.entries = append(plan.entries, c.table(&p.Tables[i]))
-	}
-	for i := range plan.entries {
-		for _, other := range plan.entries[:i] {
-			if other.Pattern == plan.entries[i].Pattern {
-				c.fault(plan.entries[i].At, "tables."+other.Pattern, "stands twice", "")
-			}
+		e := c.table(&p.Tables[i])
+		if twice := plan.add(e); twice {
+			c.fault(e.At, "tables."+e.Pattern, "stands twice", "")
 		}
 	}
 	plan.warnings = c.strangers(plan.entries)
@@ -471,10 +470,36 @@ func lookup(text []byte, path []string) ([]byte, error) {
 	return raw, nil
 }
 
+// add takes an entry in. twice says that there is one of the same name.
+func (p *Plan) add(e *entry) (twice bool) {
+	p.entries = append(p.entries, e)
+	name := schema.FoldASCII(e.Pattern)
+	alike := p.patterns
+	if e.named() {
+		alike = p.named[name]
+	}
+	twice = slices.ContainsFunc(alike, func(other *entry) bool { return other.Pattern == e.Pattern })
+	if e.named() {
+		p.named[name] = append(alike, e)
+	} else {
+		p.patterns = append(alike, e)
+	}
+	return twice
+}
+
+// candidates are the entries that may apply to a table.
+func (p *Plan) candidates(n schema.Name) []*entry {
+	found := slices.Concat(p.patterns, p.named[schema.FoldASCII(n.Name)])
+	if n.Schema != "" {
+		found = append(found, p.named[schema.FoldASCII(n.String())]...)
+	}
+	return found
+}
+
 // find gives the entry that applies to a table, or nil.
 func (p *Plan) find(t *schema.Table) (*entry, error) {
 	var best, tie *entry
-	for _, e := range p.entries {
+	for _, e := range p.candidates(t.Name) {
 		if !e.matches(t.Name, t.FoldsTables()) {
 			continue
 		}
