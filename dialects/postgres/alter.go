@@ -181,7 +181,11 @@ func (d *definition) renameColumn(from, to string) {
 
 // changesColumn says whether ALTER COLUMN changes what is known of a column.
 func (d *definition) changesColumn() bool {
-	return !d.Is("set", "statistics") && !d.Is("set", "storage") && !d.Is("set", "compression") && !d.Is("options") && !d.Is("reset") && !(d.Is("set") && d.PunctAt(d.I+1, '('))
+	switch {
+	case d.Is("set", "statistics"), d.Is("set", "storage"), d.Is("set", "compression"), d.Is("set") && d.PunctAt(d.I+1, '('), d.Is("reset"), d.Is("options"):
+		return false
+	}
+	return true
 }
 
 // alterColumn reads what ALTER COLUMN does.

@@ -255,29 +255,35 @@ func (c *cutter) createRule(p *parser, s *dialects.Statement) {
 // for a view: its replica identity is set to nothing behind it. Where views depend
 // on each other, pg_dump up to 9.6 writes one as such a table, and later the rule
 // that makes it a view.
-func (c *cutter) standsIn(b []byte, off, end int, eof bool) (bool, error) {
+func (c *cutter) standsIn(b []byte, off, end int, eof bool) (view bool, err error) {
 	if !c.dump.old || !lex.Is(b[off:min(off+len("create"), end)], "create") {
 		return false, nil
 	}
 	next := lex.SkipSpace(b, end)
 	nextEnd, err := c.statementEnd(b, next, eof)
-	if errors.Is(err, lex.More) {
-		return false, err
+	if err == nil {
+		view = c.replicatesNothing(b[off:end], b[next:nextEnd])
 	}
-	if err != nil {
-		return false, nil //nolint:nilerr // said when its turn comes
+	if !errors.Is(err, lex.More) {
+		err = nil // said when its turn comes
 	}
-	table, err := newParser(b[off:end], &c.grammar, c.session.charset)
-	if err != nil || !table.Accept("create", "table") {
-		return false, nil //nolint:nilerr // as above
+	return view, err
+}
+
+// replicatesNothing says whether a statement sets the replica identity of the
+// table that the one before it makes to nothing.
+func (c *cutter) replicatesNothing(create, alter []byte) bool {
+	p, err := newParser(create, &c.grammar, c.session.charset)
+	if err != nil || !p.Accept("create", "table") {
+		return false
 	}
-	alter, err := newParser(b[next:nextEnd], &c.grammar, c.session.charset)
-	if err != nil || !alter.Accept("alter", "table", "only") {
-		return false, nil //nolint:nilerr // as above
+	q, err := newParser(alter, &c.grammar, c.session.charset)
+	if err != nil || !q.Accept("alter", "table", "only") {
+		return false
 	}
-	name, ok := table.qualified()
-	altered, _ := alter.qualified()
-	return ok && name == altered && alter.Is("replica", "identity", "nothing"), nil
+	name, ok := p.qualified()
+	altered, _ := q.qualified()
+	return ok && name == altered && q.Is("replica", "identity", "nothing")
 }
 
 // placeholder notes that a table stands in for a view, unless it has what no
