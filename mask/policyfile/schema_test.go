@@ -128,6 +128,8 @@ func TestSchemaRefuses(t *testing.T) {
 		rule("{mask: hash, colour: red}"), rule("{mask: hash, null: keep}"), rule("{mask: hash, when: a == 1}"),
 		rule("[{mask: hash, when: 1}]"), rule("[{when: a == 1}]"), rule("{mask: hash, else: {when: a == 1, mask: text}}"),
 		rule("{mask: gofakeit.name, when: a == 1}"), rule("{mask: gofakeit.name, max: 0}"), rule("gofakeit."), rule("{mask: hash, unsafe: true}"),
+		"{version: 1, tables: {t: {}}}", "{version: 1, tables: {t: {columns: {}}}}", "{version: 1, tables: {t: {reason: x}}}",
+		rule("[{mask: hash, when: a == 1}]"), rule("[{mask: hash}, {mask: hash}]"),
 		rule("{mask: json, paths: {a: emial}}"), rule("{mask: number, max: a}"), rule("{mask: date, to: day}"), rule("{mask: date, shift: 0w}"),
 	} {
 		require.Error(t, s.Validate(instance(t, []byte(text))), text)
