@@ -33,10 +33,15 @@ type format struct {
 	form bool
 }
 
+var sqliteFormats = []format{
+	{dump: "--newlines", form: true}, // line breaks in texts stand as they are
+	{dump: "--preserve-rowids --nosys", form: true},
+}
+
 // forms are the formats of a dialect's dumps that write values differently.
 func forms(dialect string) []format {
 	all := []format{{}}
-	for _, f := range map[string][]format{"mysql": mysqlFormats, "postgres": postgresFormats}[dialect] {
+	for _, f := range map[string][]format{"mysql": mysqlFormats, "postgres": postgresFormats, "sqlite": sqliteFormats}[dialect] {
 		if f.form || f.legacy {
 			all = append(all, f)
 		}
@@ -328,7 +333,7 @@ func dumpOf(t *testing.T, s store, args string) []byte {
 	case postgresStore:
 		db = s.Database
 	case sqliteStore:
-		return s.Dump(t)
+		return s.Query(t, ".dump "+args)
 	}
 	return db.Dump(t, strings.Fields(strings.ReplaceAll(args, "DB", db.Name))...)
 }

@@ -39,11 +39,14 @@ func (echo) Spec() mask.Spec {
 	return mask.Spec{Kind: "echo", Distinct: mask.Injective, Output: mask.Output{AnyKind: true}}
 }
 
-// echoPlan has every value of every table pass through echo.
-func echoPlan(t *testing.T) *mask.Plan {
+// everyValue has every value of every table pass through echo.
+const everyValue = `{version: 1, tables: {"*": {columns: {"*": {mask: echo}}}}}`
+
+// echoPlan compiles a policy that knows echo.
+func echoPlan(t *testing.T, policy string) *mask.Plan {
 	t.Helper()
 	set := mask.Set{"echo": func(*mask.Build) (mask.Masker, error) { return echo{}, nil }}
-	p, err := mask.Compile(parse(t, `{version: 1, tables: {"*": {columns: {"*": {mask: echo}}}}}`), masktest.Key(t), set)
+	p, err := mask.Compile(parse(t, policy), masktest.Key(t), set)
 	require.NoError(t, err)
 	return p
 }
@@ -115,7 +118,7 @@ func hostileStore(t *testing.T, dialect string, legacy bool) store {
 // TestEcho decodes and writes every value of hostile tables in every form of
 // dumps: what is restored is what was there.
 func TestEcho(t *testing.T) {
-	p := echoPlan(t)
+	p := echoPlan(t, everyValue)
 	for _, name := range []string{"mysql", "postgres", "sqlite"} {
 		t.Run(name, func(t *testing.T) {
 			raw, plain := hostileStore(t, name, false), hostileStore(t, name, true)
@@ -145,6 +148,23 @@ func TestEcho(t *testing.T) {
 	}
 }
 
+// TestEchoOfSettings does it where the database says otherwise how texts and
+// bytes are written.
+func TestEchoOfSettings(t *testing.T) {
+	p := echoPlan(t, everyValue)
+	raw := hostileStore(t, "postgres", false)
+	want := everything(t, raw)
+	name := raw.(postgresStore).Name
+	raw.load(t, []byte("ALTER DATABASE "+name+" SET standard_conforming_strings = off; ALTER DATABASE "+name+" SET bytea_output = escape;\n"))
+	for _, args := range []string{"", "--inserts", "--rows-per-insert=9 --column-inserts"} {
+		dump := dumpOf(t, raw, args)
+		require.Contains(t, string(dump), "standard_conforming_strings = off")
+		s := newStore(t, "postgres")
+		s.load(t, masked(t, dump, p))
+		require.Equal(t, want, everything(t, s), args)
+	}
+}
+
 // TestHostileFakes writes the hostile texts as fakes, in the place of texts, of
 // bytes and of NULL, in every form of dumps: the servers read them as they are.
 func TestHostileFakes(t *testing.T) {
@@ -153,7 +173,8 @@ func TestHostileFakes(t *testing.T) {
 			table, plain := mask.Table{Pattern: "t"}, mask.Table{Pattern: "t"}
 			create, values := "CREATE TABLE t (id int PRIMARY KEY", "1"
 			var want, wantPlain row
-			keep := mask.Column{Name: "id", Arms: []mask.Arm{{Rule: mask.Rule{Mask: mask.Keep}}}}
+			keep := mask.Column{Name: "*", // id, and the rowid that SQLite can dump
+				Arms: []mask.Arm{{Rule: mask.Rule{Mask: mask.Keep}}}}
 			table.Columns, plain.Columns = append(table.Columns, keep), append(plain.Columns, keep)
 			for i, text := range hostile {
 				kind, value := "text", "'x'"

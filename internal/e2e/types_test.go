@@ -95,7 +95,7 @@ func typesStore(t *testing.T, dialect string) store {
 // is restored is what was there, or what the raw dump restores where its encoding
 // loses characters.
 func TestEchoOfTypes(t *testing.T) {
-	p := echoPlan(t)
+	p := echoPlan(t, everyValue)
 	for _, name := range []string{"mysql", "postgres", "sqlite"} {
 		t.Run(name, func(t *testing.T) {
 			raw := typesStore(t, name)
