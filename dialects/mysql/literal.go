@@ -239,10 +239,15 @@ func (c *codec) AppendValue(dst, value, row []byte, f dialects.Field, col int) (
 		}
 		return c.appendQuoted(dst, value, nil, '\'', col)
 	case dialects.Bool:
-		if !lex.Is(value, "true") && !lex.Is(value, "false") && !lex.Is(value, "0") && !lex.Is(value, "1") {
-			return dst, dialects.ErrValue
+		switch {
+		case lex.Is(value, "true"), lex.Is(value, "false"):
+			return append(dst, value...), nil
+		case string(value) == "1":
+			return append(dst, "true"...), nil
+		case string(value) == "0":
+			return append(dst, "false"...), nil
 		}
-		return append(dst, value...), nil
+		return dst, dialects.ErrValue
 	case dialects.Hex:
 		raw, err := encodeBytes(value, c.hexCharset(b, col))
 		if err != nil {

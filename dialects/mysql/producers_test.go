@@ -134,7 +134,9 @@ SET @@GLOBAL.GTID_PURGED=/*!80000 '+'*/ '3E11FA47-71CA-11E1-9E33-C80AA9429562:1-
 aaaa:1';
 /* SET @@GLOBAL.GTID_PURGED='+3E11';*/
 SET @@SESSION.SQL_LOG_BIN = @MYSQLDUMP_TEMP_LOG_BIN;
-`, "2 server set sql_log_bin, server set gtid_purged, server set sql_log_bin"},
+`, "2 server set sql_log_bin, server set gtid_purged, server set gtid_purged (comment), server set sql_log_bin"},
+	{"comments that say more", "-- CHANGE MASTER TO MASTER_LOG_FILE='x', MASTER_LOG_POS=1;\n-- CHANGE REPLICATION SOURCE TO SOURCE_LOG_FILE='x';\n-- SET GLOBAL gtid_slave_pos='0-1-2';\n/* SET @@GLOBAL.GTID_PURGED='+3E11';*/\n-- WHERE:  email='x'\n-- ORDER BY:  id\n",
+		"2 server change (comment), server set global (comment), server set gtid_purged (comment), comment where (comment)"},
 	{"--column-statistics", "/*!80002 ANALYZE TABLE t UPDATE HISTOGRAM ON a, b WITH 100 BUCKETS AUTO UPDATE */;\n/*!80002 ANALYZE TABLE t UPDATE HISTOGRAM ON a USING DATA '{\"buckets\": []}' */;\nANALYZE LOCAL TABLE t;\n",
 		"2 statistics update histogram, session analyze table"},
 	{"statistics of InnoDB", "/*!50606 SET @OLD_INNODB_STATS_AUTO_RECALC=@@INNODB_STATS_AUTO_RECALC */;\n/*!50606 SET GLOBAL INNODB_STATS_AUTO_RECALC=OFF */;\nINSERT IGNORE INTO innodb_table_stats VALUES (1);\n",

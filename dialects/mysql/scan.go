@@ -101,7 +101,7 @@ var (
 	completed     = []byte("-- Dump completed")
 )
 
-// remark looks at a comment between statements.
+// remark looks at a comment line between statements.
 func (c *cutter) remark(b []byte) error {
 	switch {
 	case bytes.HasPrefix(b, completed):
@@ -116,6 +116,35 @@ func (c *cutter) remark(b []byte) error {
 		c.adminer = true
 	}
 	return nil
+}
+
+// notes are comments that say more than where one is: mysqldump writes the
+// position of a replica as one if it is asked to, and the condition of the rows.
+var notes = []struct {
+	prefix string
+	class  dialects.Class
+	words  string
+}{
+	{"-- CHANGE MASTER ", dialects.Server, "change"},
+	{"-- CHANGE REPLICATION SOURCE ", dialects.Server, "change"},
+	{"-- SET GLOBAL gtid_slave_pos", dialects.Server, "set global"},
+	{"/* SET @@GLOBAL.GTID_PURGED", dialects.Server, "set gtid_purged"},
+	{"-- WHERE: ", dialects.Comment, "where"},
+}
+
+// comment hands out a comment.
+func comment(items []dialects.Item, b []byte, from, to int) []dialects.Item {
+	for _, n := range notes {
+		if !bytes.HasPrefix(b[from:to], []byte(n.prefix)) {
+			continue
+		}
+		s := &dialects.Statement{Class: n.class, Words: n.words + " (comment)"}
+		if n.class == dialects.Comment {
+			s.Marks = []dialects.Mark{lex.MarkOf(lex.Token{Start: len(n.prefix), End: to - from}, dialects.Remark)}
+		}
+		return lex.Stmt(items, from, to, s)
+	}
+	return lex.Raw(items, from, to)
 }
 
 // between reads one thing where a statement may begin.
@@ -142,7 +171,7 @@ func (c *cutter) between(items []dialects.Item, b []byte, off int, eof bool) ([]
 		if err := c.remark(b[off : off+n]); err != nil {
 			return items, 0, err
 		}
-		return lex.Raw(items, off, off+n), n, nil
+		return comment(items, b, off, off+n), n, nil
 	}
 	t, err := c.grammar.Next(b, off, eof)
 	if err != nil {
@@ -154,7 +183,7 @@ func (c *cutter) between(items []dialects.Item, b []byte, off int, eof bool) ([]
 	case lex.Space:
 		return lex.Raw(items, off, t.End), t.End - off, nil
 	case lex.Remark:
-		return lex.Raw(items, off, t.End), t.End - off, nil
+		return comment(items, b, off, t.End), t.End - off, nil
 	case lex.Word:
 		if lex.Is(t.Of(b), "delimiter") {
 			return c.delimiter(items, b, off, t.End, eof)
