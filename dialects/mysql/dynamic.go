@@ -43,8 +43,8 @@ func (c *cutter) prepare(p *parser, s *dialects.Statement) error {
 	return nil
 }
 
-// dynamic judges a statement in a text. It changes nothing: the session that
-// it would set up is not followed.
+// dynamic judges a statement in a text. The session that it would set up is not
+// followed; what a variable holds that it sets is not known from here on.
 func (c *cutter) dynamic(text string) (dialects.Class, error) {
 	g := c.grammar
 	p, err := newParser([]byte(text), &g)
@@ -52,7 +52,7 @@ func (c *cutter) dynamic(text string) (dialects.Class, error) {
 		return 0, dialects.ErrStatement
 	}
 	own := c.session
-	own.saved = map[string][]string{}
+	own.inText = true
 	switch {
 	case p.Accept("set"):
 		global, err := own.set(p)
@@ -68,22 +68,24 @@ func (c *cutter) dynamic(text string) (dialects.Class, error) {
 			return dialects.Session, nil
 		}
 	case p.Accept("select"):
-		return dialects.Session, intoVariable(p)
+		return dialects.Session, own.selectInto(p)
 	}
 	return 0, dialects.ErrStatement
 }
 
-// intoVariable reads a SELECT that asks the server about itself and keeps the
+// selectInto reads a SELECT that asks the server about itself and keeps the
 // answer in a variable.
-func intoVariable(p *parser) error {
+func (s *session) selectInto(p *parser) error {
 	into := false
 	for !p.Done() {
 		switch {
 		case p.Accept("into"):
-			into = p.IsPunct('@')
-			if !into {
+			name, user, _ := s.variable(p)
+			if !user || !p.Done() && !p.Is("from") {
 				return dialects.ErrStatement
 			}
+			s.save(name, nil)
+			into = true
 		case p.Accept("from"), p.Accept("join"):
 			if !serverDatabase(p.name()) || !p.IsPunct('.') {
 				return dialects.ErrStatement

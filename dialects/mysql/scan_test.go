@@ -201,6 +201,8 @@ var refusedTests = []struct {
 	{"a statement in a text", "§EXECUTE IMMEDIATE 'INSERT INTO t VALUES (1)';\n", dialects.ErrStatement},
 	{"a statement in a text that is not known", "§PREPARE s FROM @x;\n", dialects.ErrStatement},
 	{"a statement in a text of a variable", "SET @x = IF(@y, 'SET @z = 1', 'INSERT INTO t VALUES (1)');\n§PREPARE s FROM @x;\n", dialects.ErrStatement},
+	{"a statement in a variable that was read from elsewhere", "SET @x = 'SET @z = 1';\nSELECT a INTO @x FROM mysql.t;\n§PREPARE s FROM @x;\n", dialects.ErrStatement},
+	{"a statement in a variable that another text may have set", "SET @x = 'SET @z = 1';\nEXECUTE IMMEDIATE 'SET @x = @y';\n§PREPARE s FROM @x;\n", dialects.ErrStatement},
 	{"a statement put together", "§EXECUTE IMMEDIATE CONCAT('INSERT INTO ', @x);\n", dialects.ErrStatement},
 	{"data in a variable", "§SELECT a INTO @x FROM t;\n", dialects.ErrStatement},
 	{"a mode that is not known", "§SET sql_mode = CONCAT(@@sql_mode, ',NO_BACKSLASH_ESCAPES');\n", dialects.ErrSyntax},

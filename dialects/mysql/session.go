@@ -17,6 +17,7 @@ type session struct {
 	sqlMode string              // upper case
 	saved   map[string][]string // what user variables hold, where that is plain: one text, or several to choose from
 	forced  string              // the charset that was given from outside, if any
+	inText  bool                // the statement stands in a text: it may run or not
 }
 
 func newSession(forced string) session {
@@ -243,13 +244,14 @@ const (
 	maxText  = 4096 // bytes of one
 )
 
-// save remembers what a user variable holds.
+// save remembers what a user variable holds, or that it is not known.
 func (s *session) save(name string, values []string) {
 	long := func(v string) bool { return len(v) > maxText }
-	if len(values) > maxTexts || slices.ContainsFunc(values, long) {
-		values = nil
+	if len(values) == 0 || len(values) > maxTexts || slices.ContainsFunc(values, long) || s.inText {
+		delete(s.saved, name)
+		return
 	}
-	if _, known := s.saved[name]; known || values != nil && len(s.saved) < maxSaved {
+	if _, known := s.saved[name]; known || len(s.saved) < maxSaved {
 		s.saved[name] = values
 	}
 }

@@ -70,7 +70,7 @@ func (c *cutter) read(p *parser, s *dialects.Statement) error {
 			return dialects.ErrStatement
 		}
 		s.Class, s.Words, s.Marks = dialects.Session, "select into", p.literals()
-		return intoVariable(p)
+		return c.session.selectInto(p)
 	case "prepare":
 		p.name()
 		if !p.Accept("from") {
