@@ -83,11 +83,13 @@ func (s *session) grammar() lex.Grammar {
 // them concerns the whole server. What is no assignment is refused: MariaDB's
 // SET STATEMENT … FOR runs another statement.
 func (s *session) set(p *parser) (global bool, err error) {
+	server := false // the last scope holds until another is named
 	for {
 		switch {
 		case p.Accept("global"), p.Accept("persist"), p.Accept("persist_only"):
-			global = true
+			server = true
 		case p.Accept("session"), p.Accept("local"):
+			server = false
 		}
 		switch {
 		case p.Accept("names"), p.Accept("charset"), p.Accept("character", "set"):
@@ -98,15 +100,16 @@ func (s *session) set(p *parser) (global bool, err error) {
 				p.Next()
 			}
 		case p.Accept("transaction"):
+			global = global || server
 			for p.Peek().Kind == lex.Word {
 				p.Next()
 			}
 		default:
-			scope, err := s.assignment(p)
+			of, err := s.assignment(p, server)
 			if err != nil {
 				return false, err
 			}
-			global = global || scope
+			global = global || of
 		}
 		if p.Done() {
 			return global, nil
@@ -117,9 +120,11 @@ func (s *session) set(p *parser) (global bool, err error) {
 	}
 }
 
-// assignment follows one assignment, up to the comma behind it.
-func (s *session) assignment(p *parser) (global bool, err error) {
+// assignment follows one assignment, up to the comma behind it. It reports
+// whether it concerns the server and not the session.
+func (s *session) assignment(p *parser, server bool) (global bool, err error) {
 	name, user, global := s.variable(p)
+	global = global || server && !user
 	p.Punct(':')
 	if name == "" || !p.Punct('=') {
 		return false, dialects.ErrSyntax
@@ -133,8 +138,9 @@ func (s *session) assignment(p *parser) (global bool, err error) {
 	switch {
 	case user:
 		s.save(name, values)
+	case global:
 	case name == "sql_mode":
-		return global, s.setMode(p, values, p.Tokens[from:p.I])
+		return false, s.setMode(p, values, p.Tokens[from:p.I])
 	case name == "character_set_client":
 		s.setCharset(values)
 	}
