@@ -235,6 +235,18 @@ func TestNumber(t *testing.T) {
 	for range 50 {
 		require.Regexp(t, `^([1-9]|10)\.\d$`, fakes(t, rule("number", "min", 1, "max", 10), "3.5")[0])
 	}
+	one := rule("number")
+	one.Domain = "d"
+	f := fakes(t, one, "5", "+5", "005", "5.0", "5.00", "5.5", "5.50")
+	require.Equal(t, []string{f[0], f[0], "00" + f[0], f[0] + ".0", f[0] + ".00", f[5], f[5] + "0"}, f, "a number without its spelling")
+	bounded := rule("number", "min", 10, "max", 99)
+	bounded.Domain = "e"
+	f = fakes(t, bounded, "5", "05", "5.00", "5.25", "5.250", "5.25000")
+	require.Equal(t, []string{f[0], f[0], f[0] + ".00", f[3], f[3] + "0", f[3] + "0"}, f)
+	for _, v := range []string{"", ".", "-", "1.2.3", "1x", "e5"} {
+		_, ok := parseDecimal([]byte(v))
+		require.False(t, ok, v)
+	}
 	a, b := fakes(t, rule("number"), "123456789", "123456789"), fakes(t, rule("number"), "123456789", "123456789")
 	require.Equal(t, a, b)
 	require.NotEqual(t, a[0], a[1], "equal values of two persons do not stay equal")

@@ -192,31 +192,41 @@ func (m numberMasker) Mask(out *mask.Out, in *mask.In) error {
 	}
 	s := in.Seed().Sub("number").Stream()
 	if m.bounded {
-		out.End(m.between(out.Begin(), &s, n.scale))
+		out.End(m.between(out.Begin(), &s, n))
 		return nil
 	}
 	b := out.Begin()
 	if n.negative {
 		b = append(b, '-')
 	}
+	b = appendZeros(b, n.leading)
 	if n.greatest() {
 		b = append(b, '0')
 	} else {
 		b = appendDigits(b, &s, n.whole)
 	}
-	if n.scale > 0 {
+	if n.scale+n.trailing > 0 {
 		b = append(b, '.')
 		for range n.scale {
 			b = append(b, digits[s.N(10)])
 		}
+		b = appendZeros(b, n.trailing)
 	}
 	out.End(append(b, n.exponent...))
 	return nil
 }
 
+func appendZeros(b []byte, n int) []byte {
+	for range n {
+		b = append(b, '0')
+	}
+	return b
+}
+
 // between draws from min to max in steps of the value's last place.
-func (m numberMasker) between(b []byte, s *fake.Stream, scale int) []byte {
-	scale = min(scale, 3)
+func (m numberMasker) between(b []byte, s *fake.Stream, n decimal) []byte {
+	const places = 3
+	scale := min(n.scale, places)
 	step := float64(pow10(scale))
 	lo, hi := int64(m.min*step), int64(m.max*step)
 	v := lo + int64(s.Uint64()%uint64(hi-lo+1))
@@ -225,12 +235,12 @@ func (m numberMasker) between(b []byte, s *fake.Stream, scale int) []byte {
 		v = -v
 	}
 	b = strconv.AppendInt(b, v/int64(step), 10)
-	if scale > 0 {
-		b = append(b, '.')
-		fraction := strconv.FormatInt(v%int64(step)+int64(step), 10)
-		b = append(b, fraction[1:]...)
+	if n.scale+n.trailing == 0 {
+		return b
 	}
-	return b
+	fraction := strconv.FormatInt(v%int64(step)+int64(step), 10)
+	b = append(append(b, '.'), fraction[1:]...)
+	return appendZeros(b, min(n.scale+n.trailing, places)-scale)
 }
 
 // appendDigits appends n digits without a leading zero. Where n digits can go
@@ -267,11 +277,13 @@ func (m numberMasker) chars() int {
 	return 4 + max(len(strconv.FormatInt(int64(m.min), 10)), len(strconv.FormatInt(int64(m.max), 10)))
 }
 
-// A decimal is the shape of a number: how many digits it has where.
+// A decimal is the shape of a number: how many digits it has where. The zeros that
+// only its spelling has are counted apart: 5, 05 and 5.0 are one number.
 type decimal struct {
-	negative     bool
-	whole, scale int
-	exponent     []byte // as written, such as e+20
+	negative          bool
+	whole, scale      int
+	leading, trailing int    // zeros before and behind
+	exponent          []byte // as written, such as e+20
 }
 
 // greatest says whether more than the value may be more than a float of 4 or 8
@@ -288,15 +300,20 @@ func parseDecimal(b []byte) (decimal, bool) {
 		d.negative = b[0] == '-'
 		i = 1
 	}
+	from := i
 	for ; i < len(b) && isDigit(b[i]); i++ {
-		d.whole++
+		if d.whole++; d.whole == 2 && b[i-1] == '0' {
+			d.leading, d.whole = d.leading+1, 1
+		}
 	}
 	if i < len(b) && b[i] == '.' {
 		for i++; i < len(b) && isDigit(b[i]); i++ {
-			d.scale++
+			if d.trailing++; b[i] != '0' {
+				d.scale, d.trailing = d.scale+d.trailing, 0
+			}
 		}
 	}
-	if d.whole+d.scale == 0 || d.whole > 308 {
+	if i-from == 0 || b[from:i][0] == '.' && i-from == 1 || d.whole > 308 {
 		return d, false
 	}
 	if i < len(b) && (b[i] == 'e' || b[i] == 'E') {
@@ -308,13 +325,24 @@ func parseDecimal(b []byte) (decimal, bool) {
 	return d, i == len(b)
 }
 
-// canonicalNumber writes a number without what does not change it.
+// canonicalNumber writes a number without what does not change it: a plus sign,
+// zeros in front, zeros behind the point.
 func canonicalNumber(dst, v []byte) []byte {
-	if len(v) > 0 && v[0] == '+' {
+	if len(v) > 0 && (v[0] == '+' || v[0] == '-') {
+		if v[0] == '-' {
+			dst = append(dst, '-')
+		}
 		v = v[1:]
 	}
 	for len(v) > 1 && v[0] == '0' && isDigit(v[1]) {
 		v = v[1:]
 	}
-	return append(dst, v...)
+	mantissa, exponent := v, []byte(nil)
+	if e := bytes.IndexAny(v, "eE"); e >= 0 {
+		mantissa, exponent = v[:e], v[e:]
+	}
+	if bytes.IndexByte(mantissa, '.') >= 0 {
+		mantissa = bytes.TrimRight(bytes.TrimRight(mantissa, "0"), ".")
+	}
+	return append(append(dst, mantissa...), exponent...)
 }
