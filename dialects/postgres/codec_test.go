@@ -366,6 +366,10 @@ func TestFilledUp(t *testing.T) {
 			out, err := f.codec.Decode(nil, f.row, f.f, col)
 			require.NoError(t, err)
 			require.Equal(t, want, string(out))
+			// Written too, or one value would be written in two ways.
+			out, err = f.codec.AppendValue(nil, []byte("xy  "), f.row, f.f, col)
+			require.NoError(t, err)
+			require.Equal(t, []string{"xy", "xy  "}[col], strings.Trim(string(out), "'"))
 		}
 	}
 }

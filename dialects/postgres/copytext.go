@@ -235,7 +235,7 @@ func (c *copyCodec) AppendValue(dst, value, row []byte, f dialects.Field, col in
 		asHex = bytes.HasPrefix(f.Span.Of(row), escapedHex)
 	}
 	from := len(dst)
-	dst, err := c.encode(dst, value, kind, asHex)
+	dst, err := c.encode(dst, value, col, asHex)
 	if err != nil {
 		return dst[:from], err
 	}

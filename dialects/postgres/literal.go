@@ -228,12 +228,12 @@ func (c *insertCodec) AppendValue(dst, value, row []byte, f dialects.Field, col 
 	switch f.Form {
 	case dialects.Quoted:
 		prefix, _ := splitLiteral(f.Span.Of(row))
-		return c.appendQuoted(dst, value, prefix, kind, kind == schema.Binary && c.isHex(row, f))
+		return c.appendQuoted(dst, value, prefix, col, kind == schema.Binary && c.isHex(row, f))
 	case dialects.Number:
 		if lex.IsNumber(value) && (numeric(kind) || value[0] >= '1' && value[0] <= '9') {
 			return append(dst, value...), nil
 		}
-		return c.appendQuoted(dst, value, nil, kind, true)
+		return c.appendQuoted(dst, value, nil, col, true)
 	case dialects.Bool:
 		if !isTrue(value) && !isFalse(value) {
 			return dst, dialects.ErrValue
@@ -250,7 +250,7 @@ func (c *insertCodec) AppendValue(dst, value, row []byte, f dialects.Field, col 
 		case kind == schema.Bit:
 			return appendBits(dst, value)
 		}
-		return c.appendQuoted(dst, value, nil, kind, true)
+		return c.appendQuoted(dst, value, nil, col, true)
 	}
 	return dst, dialects.ErrForm
 }
@@ -277,11 +277,11 @@ func (c *insertCodec) isHex(row []byte, f dialects.Field) bool {
 }
 
 // appendQuoted writes prefix, quote, the escaped value and quote.
-func (c *insertCodec) appendQuoted(dst, value, prefix []byte, kind schema.Kind, asHex bool) ([]byte, error) {
+func (c *insertCodec) appendQuoted(dst, value, prefix []byte, col int, asHex bool) ([]byte, error) {
 	from := len(dst)
 	dst = append(append(dst, prefix...), '\'')
 	text := len(dst)
-	dst, err := c.encode(dst, value, kind, asHex)
+	dst, err := c.encode(dst, value, col, asHex)
 	if err != nil {
 		return dst[:from], err
 	}

@@ -48,12 +48,18 @@ func (v *values) kind(col int) schema.Kind {
 	return schema.Unknown
 }
 
+// unfilled takes off the blanks that fill up a character(n).
+func (v *values) unfilled(text []byte, col int) []byte {
+	if col < len(v.filled) && v.filled[col] {
+		return bytes.TrimRight(text, " ")
+	}
+	return text
+}
+
 // decode turns dst[from:], the text that the server writes for a value, into
 // the value.
 func (v *values) decode(dst []byte, from, col int) ([]byte, error) {
-	if col < len(v.filled) && v.filled[col] {
-		dst = dst[:from+len(bytes.TrimRight(dst[from:], " "))]
-	}
+	dst = dst[:from+len(v.unfilled(dst[from:], col))]
 	switch v.kind(col) {
 	case schema.Binary:
 		n, ok := decodeBytea(dst[from:])
@@ -146,8 +152,8 @@ func appendBytea(dst, value []byte, asHex bool) []byte {
 
 // encode appends the text that the server would write for a value; asHex is
 // the format of bytea. What the column's type cannot take is ErrValue.
-func (v *values) encode(dst, value []byte, kind schema.Kind, asHex bool) ([]byte, error) {
-	switch kind {
+func (v *values) encode(dst, value []byte, col int, asHex bool) ([]byte, error) {
+	switch v.kind(col) {
 	case schema.Binary:
 		return appendBytea(dst, value, asHex), nil
 	case schema.Bool:
@@ -164,7 +170,7 @@ func (v *values) encode(dst, value []byte, kind schema.Kind, asHex bool) ([]byte
 	if bytes.IndexByte(value, 0) >= 0 {
 		return dst, dialects.ErrValue // no text of PostgreSQL holds it
 	}
-	return v.charset.Encode(dst, value)
+	return v.charset.Encode(dst, v.unfilled(value, col))
 }
 
 // isSpecialNumber knows the numbers without digits.
