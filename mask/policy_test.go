@@ -152,6 +152,14 @@ func TestGeneratedByTheServer(t *testing.T) {
 	require.Equal(t, ddl+"INSERT INTO c VALUES ('x',DEFAULT),('x',NULL);\n", masked(t, p, ddl+"INSERT INTO c VALUES ('p',DEFAULT),('p',NULL);\n"))
 }
 
+func TestQuotedNames(t *testing.T) {
+	_, _, err := run(compile(t, mask.Table{Pattern: "*", Keep: true}, mask.Table{Pattern: "`a`", Keep: true}), "CREATE TABLE a (x int);\n")
+	var e *mask.Error
+	require.ErrorAs(t, err, &e)
+	require.ErrorIs(t, e, mask.ErrUnmet)
+	require.Equal(t, "names stand in a policy without the quotes of SQL", e.Hint)
+}
+
 func TestPartial(t *testing.T) {
 	p := compile(t, mask.Table{Pattern: "a", Keep: true}, mask.Table{Pattern: "gone", Columns: cols("x:keep")})
 	_, _, err := run(p, "CREATE TABLE a (x int);\n")

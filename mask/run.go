@@ -2,6 +2,7 @@ package mask
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/schema"
@@ -185,7 +186,11 @@ func (r *run) finish() error {
 		unmet = append(unmet, e.Pattern)
 	}
 	if unmet != nil {
-		return &Error{Err: &UnmetError{Rules: unmet}, Hint: "correct the names, or say --partial if the dump holds a part of the tables"}
+		hint := "correct the names, or say --partial if the dump holds a part of the tables"
+		if slices.ContainsFunc(unmet, func(name string) bool { return strings.ContainsAny(name, "\"`") }) {
+			hint = "names stand in a policy without the quotes of SQL"
+		}
+		return &Error{Err: &UnmetError{Rules: unmet}, Hint: hint}
 	}
 	for id, s := range r.tables {
 		if s.declared || s.entry.Keep || s.entry.Drop {
