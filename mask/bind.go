@@ -404,16 +404,18 @@ func (t *TablePlan) repeats(keys []schema.Key) []*Error {
 			continue
 		}
 		for _, part := range k.Parts {
-			i := slices.IndexFunc(t.columns, func(b boundColumn) bool { return b.col == t.rows.Table.Column(part.Column) })
-			if i < 0 {
-				continue
-			}
-			for _, a := range t.columns[i].arms {
-				for r := a.rule; r != nil; r = r.or {
-					if hint := t.repeat(r, k.Kind, part, keys); hint != "" {
-						e := t.fail(t.columns[i].name, ErrUnique, nil)
-						e.Rule, e.Hint = r.name, hint
-						found = append(found, e)
+			for _, name := range append(slices.Clip(part.From), part.Column) {
+				i := slices.IndexFunc(t.columns, func(b boundColumn) bool { return b.col == t.rows.Table.Column(name) })
+				if i < 0 {
+					continue
+				}
+				for _, a := range t.columns[i].arms {
+					for r := a.rule; r != nil; r = r.or {
+						if hint := t.repeat(r, k.Kind, part, keys); hint != "" {
+							e := t.fail(t.columns[i].name, ErrUnique, nil)
+							e.Rule, e.Hint = r.name, hint
+							found = append(found, e)
+						}
 					}
 				}
 			}

@@ -133,7 +133,7 @@ func (d *definition) drop() {
 	name := d.name()
 	d.t.Columns = slices.DeleteFunc(d.t.Columns, func(c *schema.Column) bool { return c.Name == name })
 	d.t.Keys = slices.DeleteFunc(d.t.Keys, func(k schema.Key) bool {
-		return slices.ContainsFunc(k.Parts, func(p schema.Part) bool { return p.Column == name })
+		return slices.ContainsFunc(k.Parts, func(p schema.Part) bool { return p.Column == name || slices.Contains(p.From, name) })
 	})
 }
 
@@ -164,7 +164,12 @@ func (d *definition) renameColumn(from, to string) {
 	for i := range d.t.Keys {
 		d.t.Keys[i].Parts = slices.Clone(d.t.Keys[i].Parts)
 		for j := range d.t.Keys[i].Parts {
-			if part := &d.t.Keys[i].Parts[j]; part.Column == from {
+			part := &d.t.Keys[i].Parts[j]
+			if k := slices.Index(part.From, from); k >= 0 {
+				part.From = slices.Clone(part.From)
+				part.From[k] = to
+			}
+			if part.Column == from {
 				part.Column = to
 			}
 		}

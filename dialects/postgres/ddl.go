@@ -350,12 +350,16 @@ func (d *definition) parts(tokens []lex.Token) []schema.Part {
 		if k := p.Ahead(1).Kind; p.Is("period") && (k == lex.Word || k == lex.Name) {
 			p.Next()
 		}
+		start := p.I
 		part := schema.Part{Column: p.name()}
 		if p.IsPunct('(') || p.IsPunct('.') { // a call
 			part.Column = ""
 		}
-		parts = append(parts, part)
 		p.SkipTo(',')
+		if part.Column == "" {
+			part.From = d.columnsIn(p.Tokens[start:p.I])
+		}
+		parts = append(parts, part)
 		if !p.Punct(',') {
 			break
 		}
@@ -442,6 +446,20 @@ func (d *definition) isNextval() bool {
 	return (t.Kind == lex.Word || t.Kind == lex.Name) && d.ident(t) == "nextval" && d.PunctAt(i+1, '(')
 }
 
+// columnsIn names the columns of the table that an expression mentions.
+func (d *definition) columnsIn(expr []lex.Token) []string {
+	var names []string
+	for _, t := range expr {
+		if t.Kind != lex.Name && t.Kind != lex.Word {
+			continue
+		}
+		if from := d.t.Column(d.ident(t)); from != nil && !slices.Contains(names, from.Name) {
+			names = append(names, from.Name)
+		}
+	}
+	return names
+}
+
 // settle fills in what follows from the whole table.
 func (d *definition) settle() {
 	for name, expr := range d.exprs {
@@ -449,16 +467,7 @@ func (d *definition) settle() {
 		if col == nil || col.Generated == schema.NotGenerated {
 			continue
 		}
-		col.From = nil
-		for _, t := range expr {
-			if t.Kind != lex.Name && t.Kind != lex.Word {
-				continue
-			}
-			from := d.t.Column(d.ident(t))
-			if from != nil && from != col && !slices.Contains(col.From, from.Name) {
-				col.From = append(col.From, from.Name)
-			}
-		}
+		col.From = slices.DeleteFunc(d.columnsIn(expr), func(from string) bool { return from == col.Name })
 	}
 	if k := d.t.PrimaryKey(); k != nil {
 		for _, part := range k.Parts {

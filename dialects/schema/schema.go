@@ -268,10 +268,11 @@ type Key struct {
 	RefColumns []string
 }
 
-// A Part is one column of a key. An expression has no column.
+// A Part is one column of a key, or an expression, which has no column.
 type Part struct {
 	Column string
-	Prefix int // characters or bytes that are indexed; 0: all
+	From   []string // the columns that the expression is made of, where they are known
+	Prefix int      // characters or bytes that are indexed; 0: all
 }
 
 // A KeyKind says what a key demands.
