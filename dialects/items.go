@@ -134,6 +134,10 @@ type Statement struct {
 	Enters   bool   // for Database: what follows happens there
 	OfServer bool   // for Database: it belongs to the server itself
 	Marks    []Mark
+	// Counts, for a Counter, is the column of Table that the sequence numbers.
+	// Recount can stand in the place of the Tally: an expression for the greatest
+	// number that stands in the column when the statement is run.
+	Counts, Recount string
 }
 
 // A Mark is a span of a statement, from its first byte, that may have to be

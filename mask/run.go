@@ -288,7 +288,13 @@ func (r *run) neutral(s *dialects.Statement) (verdict, error) {
 			v.edits = append(v.edits, edit{m.Span, text})
 		case dialects.Secret:
 			return v, &Error{Err: ErrSecret}
-		case dialects.Literal, dialects.Remark, dialects.Tally:
+		case dialects.Tally:
+			if r.renumbers(s) {
+				v.edits = append(v.edits, edit{m.Span, s.Recount})
+				continue
+			}
+			addCounts(&r.audit.Unchecked, map[string]int64{s.Words: 1})
+		case dialects.Literal, dialects.Remark:
 			addCounts(&r.audit.Unchecked, map[string]int64{s.Words: 1})
 		}
 	}
@@ -296,6 +302,20 @@ func (r *run) neutral(s *dialects.Statement) (verdict, error) {
 		addCounts(&r.audit.Changed, map[string]int64{s.Words: 1})
 	}
 	return v, nil
+}
+
+// renumbers says whether the column that a sequence numbers gets other numbers.
+// The next one must come behind those.
+func (r *run) renumbers(s *dialects.Statement) bool {
+	if s.Recount == "" {
+		return false
+	}
+	e, err := r.plan.find(s.Table)
+	if err != nil || e == nil || e.Keep || e.Drop {
+		return false
+	}
+	arms, _ := e.arms(s.Table.Column(s.Counts), s.Table.FoldsColumns())
+	return slices.ContainsFunc(arms, func(a arm) bool { return a.rule != nil })
 }
 
 func (r *run) dropped(s *dialects.Statement) verdict {

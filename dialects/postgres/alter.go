@@ -210,6 +210,11 @@ func (d *definition) alterColumn(col *schema.Column) error {
 		col.Auto = false
 	case d.Accept("add", "generated"):
 		col.Auto, col.NotNull = true, true
+		_ = d.Accept("always") || d.Accept("by", "default")
+		d.Accept("as", "identity")
+		if q := d.inside(d.Brackets()); q.Accept("sequence", "name") {
+			col.Sequence, _ = q.qualified()
+		}
 	case d.Accept("set", "expression"):
 		d.Accept("as")
 		d.exprs[col.Name] = d.Brackets()

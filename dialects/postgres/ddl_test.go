@@ -92,7 +92,7 @@ func TestSchemaOnly(t *testing.T) {
 	c := table("public", "customers")
 	require.Equal(t, "customers' table; contains \"PII\"\nsecond line -- not comment\n\\. $$", c.Comment)
 	require.Len(t, c.Columns, 22)
-	require.Equal(t, &schema.Column{Name: "id", Type: schema.Type{Kind: schema.Integer, Name: "bigint", Bits: 64}, NotNull: true, Auto: true}, c.Columns[0])
+	require.Equal(t, &schema.Column{Name: "id", Type: schema.Type{Kind: schema.Integer, Name: "bigint", Bits: 64}, NotNull: true, Auto: true, Sequence: schema.Name{Schema: "public", Name: "customers_id_seq"}}, c.Columns[0])
 	require.Equal(t, &schema.Column{Name: "full_name", Type: schema.Type{Kind: schema.Text, Name: "varchar", Length: 120}, NotNull: true, Comment: "氏名"}, c.Columns[1])
 	require.Equal(t, `フリガナ\ソ`, c.Column("kana").Comment)
 	require.Equal(t, &schema.Column{Name: "email", Type: schema.Type{Kind: schema.Text, Name: "varchar", Length: 255}, NotNull: true, HasDef: true}, c.Column("email"))
@@ -215,7 +215,7 @@ ALTER TABLE other.tt INHERIT none;
 	require.Nil(t, s.Table(schema.Name{Name: "none"}))
 	tt := s.Table(schema.Name{Schema: "other", Name: "tt"})
 	require.Equal(t, []*schema.Column{
-		{Name: "a", Type: schema.Type{Kind: schema.Integer, Name: "int", Bits: 32}, NotNull: true, Auto: true},
+		{Name: "a", Type: schema.Type{Kind: schema.Integer, Name: "int", Bits: 32}, NotNull: true, Auto: true, Sequence: schema.Name{Schema: "public", Name: "s"}},
 		{Name: "B b", Type: schema.Type{Kind: schema.Text, Name: "text"}, NotNull: true, HasDef: true},
 		{Name: "c", Type: schema.Type{Kind: schema.Text, Name: "text"}, Generated: schema.Stored, From: []string{"B b", "a"}},
 		{Name: "d", Type: schema.Type{Kind: schema.Text, Name: "varchar", Length: 9}, NotNull: true},

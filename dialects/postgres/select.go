@@ -52,10 +52,11 @@ func (c *cutter) call(p *parser, s *dialects.Statement) error {
 func (c *cutter) called(args *parser, name string, s *dialects.Statement) error {
 	switch name {
 	case "setval":
-		args.SkipTo(',')
+		sequence := args.value()
 		args.Punct(',')
 		if t, ok := number(args); ok {
 			s.Marks = append(s.Marks, lex.MarkOf(t, dialects.Tally))
+			c.recount(sequence, string(t.Of(args.B)), s)
 		}
 	case "set_config":
 		return c.setConfig(args, s)

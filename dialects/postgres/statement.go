@@ -322,6 +322,7 @@ func (c *cutter) alter(p *parser, s *dialects.Statement) error {
 	case "database":
 		database(p, s)
 	case "sequence":
+		c.ownSequence(p)
 		if t, ok := behind(p, "restart"); ok {
 			s.Class = dialects.Counter
 			s.Marks = append(s.Marks, lex.MarkOf(t, dialects.Tally))

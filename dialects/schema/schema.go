@@ -189,6 +189,7 @@ type Column struct {
 	From      []string
 	HasDef    bool // has a default of its own
 	Auto      bool // numbered by the server: AUTO_INCREMENT, identity, serial
+	Sequence  Name // what numbers it, where that has a name of its own
 	Invisible bool // left out where no column list is given
 	Charset   string
 	Collation string
