@@ -100,9 +100,11 @@ func TestNewRows(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			raw, dev := keyedStore(t, name), newStore(t, name)
 			dev.load(t, masked(t, dumpOf(t, raw, ""), p))
+			var rows []byte
 			for i := range 100 {
-				dev.load(t, fmt.Appendf(nil, "INSERT INTO people (mail, code, guid) VALUES ('new%d@example.test', 'X%d', '6ccd780c-baba-1026-9564-9%011d');\n", i, i, i))
+				rows = fmt.Appendf(rows, "INSERT INTO people (mail, code, guid) VALUES ('new%d@example.test', 'X%d', '6ccd780c-baba-1026-9564-9%011d');\n", i, i, i)
 			}
+			dev.load(t, rows)
 		})
 	}
 }
