@@ -79,6 +79,9 @@ type Rows struct {
 	Table   *schema.Table    // a snapshot of what was known at this point of the stream
 	Columns []*schema.Column // in the order in which these rows have them; nil if unknown
 	Codec   Codec
+	// Database is where the head names the database of its table, from the head's
+	// first byte: rows go there whatever the current one is. Empty if it does not.
+	Database Span
 	// NeedsRow says that a head and a tail without a row between them are no
 	// valid statement, as in INSERT; a COPY without rows is one.
 	NeedsRow bool
@@ -140,6 +143,16 @@ type Statement struct {
 	Counts, Recount string
 }
 
+// NamesDatabase says whether the statement names the database of a table.
+func (s *Statement) NamesDatabase() bool {
+	for _, m := range s.Marks {
+		if m.Role == DatabaseName && s.Class != Database {
+			return true
+		}
+	}
+	return false
+}
+
 // A Mark is a span of a statement, from its first byte, that may have to be
 // changed or looked at.
 type Mark struct {
@@ -155,7 +168,8 @@ const (
 	Definer Role = iota
 	// Grantee is a role name in a statement that does more than granting.
 	Grantee
-	// DatabaseName is the name of a database, with its quotes.
+	// DatabaseName is the name of a database, with its quotes: the one that a
+	// Database statement is about, or that of a table.
 	DatabaseName
 	// Schedule is the keyword that arms an event; empty where it is left out.
 	Schedule

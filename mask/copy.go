@@ -215,7 +215,7 @@ type task struct {
 	kind     taskKind
 	from, to int // items
 	plan     *TablePlan
-	edits    []edit
+	edits    []edit // of a single item that passes
 }
 
 type taskKind uint8
@@ -223,7 +223,6 @@ type taskKind uint8
 const (
 	pass    taskKind = iota // as it came
 	leave                   // left out
-	alter                   // one statement with edits
 	rewrite                 // rows to be masked
 	head                    // of rows that can be left out
 	tail
@@ -269,6 +268,12 @@ func (c *copier) fill(j *job) {
 				}
 			}
 			t.kind, t.plan = rowTask(it, plan), plan
+			if it.Kind == dialects.Head && t.kind != leave {
+				if t.edits, j.err = c.run.head(it, j.chunk.Data); j.err != nil {
+					c.stop(j, i)
+					return
+				}
+			}
 			c.count(j, it, plan)
 		case it.Kind == dialects.Stmt:
 			rows = nil // it may mean another database
@@ -277,10 +282,8 @@ func (c *copier) fill(j *job) {
 				c.stop(j, i)
 				return
 			}
-			if v.drop {
+			if t.edits = v.edits; v.drop {
 				t.kind = leave
-			} else if v.edits != nil {
-				t.kind, t.edits = alter, v.edits
 			}
 		case c.run.server && c.run.plan.policy.DDL == SafeDDL:
 			t.kind = leave // comments between the server's own tables
@@ -333,7 +336,7 @@ func (c *copier) count(j *job, it *dialects.Item, p *TablePlan) {
 func (j *job) add(t task) {
 	if k := len(j.tasks) - 1; k >= 0 {
 		last := &j.tasks[k]
-		if last.kind == t.kind && (t.kind == pass || t.kind == leave || t.kind == rewrite && last.plan == t.plan) {
+		if last.kind == t.kind && last.edits == nil && t.edits == nil && (t.kind == pass || t.kind == leave || t.kind == rewrite && last.plan == t.plan) {
 			last.to = t.to
 			return
 		}
@@ -415,8 +418,6 @@ func (w *worker) work(j *job) {
 		case leave:
 			continue
 		case pass, head, tail:
-			j.out = append(j.out, data[from:to]...)
-		case alter:
 			j.out = appendEdited(j.out, data[from:to], t.edits)
 		case rewrite:
 			if !w.rewrite(j, t, &p) {

@@ -28,6 +28,7 @@ var (
 	ErrGenerated   = errors.New("a column that the server computes from a masked one keeps the value written in the dump")
 	ErrChange      = errors.New("statement changes rows of a table that does not stay whole")
 	ErrDatabases   = errors.New("the dump holds several databases, and the policy does not say where each goes")
+	ErrQualified   = errors.New("the dump names the database beside the table, where a restore would go")
 	ErrLargeObject = errors.New("large objects lie outside any table, and the policy does not decide them")
 	ErrSecret      = errors.New("definition holds a connection to another server")
 	ErrCondition   = errors.New("the condition cannot be judged")

@@ -179,18 +179,39 @@ func TestWhatNeedsNoRule(t *testing.T) {
 }
 
 func TestMostSpecificEntry(t *testing.T) {
-	p := compile(t,
-		mask.Table{Pattern: "*", Columns: cols("*:row")},
-		mask.Table{Pattern: "log_*", Keep: true},
-		mask.Table{Pattern: "log_mail*", Columns: cols("*:x")},
-		mask.Table{Pattern: "users", Columns: cols("*:x")},
-		mask.Table{Pattern: "shop.users", Keep: true},
-		mask.Table{Pattern: "dot.ted", Keep: true},
-	)
+	p := compilePolicy(t, &mask.Policy{DDL: mask.KeepDDL, Tables: []mask.Table{
+		{Pattern: "*", Columns: cols("*:row")},
+		{Pattern: "log_*", Keep: true},
+		{Pattern: "log_mail*", Columns: cols("*:x")},
+		{Pattern: "users", Columns: cols("*:x")},
+		{Pattern: "shop.users", Keep: true},
+		{Pattern: "dot.ted", Keep: true},
+	}})
 	out := masked(t, p, "INSERT INTO log_x (a) VALUES ('p');\nINSERT INTO log_mails (a) VALUES ('p');\nINSERT INTO users (a) VALUES ('p');\n"+
 		"INSERT INTO shop.users (a) VALUES ('p');\nINSERT INTO `dot.ted` (a) VALUES ('p');\n")
 	require.Equal(t, "INSERT INTO log_x (a) VALUES ('p');\nINSERT INTO log_mails (a) VALUES ('x');\nINSERT INTO users (a) VALUES ('x');\n"+
 		"INSERT INTO shop.users (a) VALUES ('p');\nINSERT INTO `dot.ted` (a) VALUES ('p');\n", out)
+}
+
+// TestNamedDatabases: a table that stands with its database would be restored
+// there, so the policy must say where it goes instead.
+func TestNamedDatabases(t *testing.T) {
+	in := "DROP TABLE IF EXISTS `shop`.`a`, shop.b;\nCREATE TABLE `shop`.`a` (`x` varchar(9));\n" +
+		"INSERT INTO `shop`.`a` (x) VALUES ('p'),('q');\nINSERT IGNORE INTO shop.b (x) VALUES ('p');\nALTER TABLE shop.a ADD KEY (x);\n"
+	tables := []mask.Table{{Pattern: "shop.a", Columns: cols("x:x")}, {Pattern: "b", Keep: true}}
+	p := compilePolicy(t, &mask.Policy{Databases: map[string]string{"shop": "dev"}, Tables: tables})
+	want := strings.NewReplacer("`shop`", "`dev`", "shop.", "dev.", "'p'),('q'", "'x'),('x'").Replace(in)
+	require.Equal(t, want, masked(t, p, in))
+
+	for _, statement := range strings.SplitAfter(strings.TrimSuffix(in, "\n"), "\n") {
+		_, _, err := run(compile(t, tables...), statement, mask.Partial())
+		require.ErrorIs(t, err, mask.ErrQualified, statement)
+	}
+	where := []mask.Table{{Pattern: "a", Where: where{"x", func(s string) bool { return s == "q" }}, Columns: cols("x:x")}}
+	p = compilePolicy(t, &mask.Policy{Databases: map[string]string{"shop": "dev"}, Tables: where})
+	require.Equal(t, "INSERT INTO `dev`.`a` (x) VALUES ('x');\n", masked(t, p, "INSERT INTO `shop`.`a` (x) VALUES ('p'),('q');\n"))
+	dropped := compile(t, mask.Table{Pattern: "a", Drop: true})
+	require.Empty(t, masked(t, dropped, "INSERT INTO `shop`.`a` (x) VALUES ('p'),('q');"))
 }
 
 func TestColumnsFoldCase(t *testing.T) {
@@ -347,7 +368,8 @@ func TestPatterns(t *testing.T) {
 			} else if table[0] != '`' {
 				name = "`" + table + "`"
 			}
-			_, _, err := run(compile(t, mask.Table{Pattern: pattern, Columns: cols("x:x")}), "INSERT INTO "+name+" (x) VALUES ('p');\n", mask.Partial())
+			p := compilePolicy(t, &mask.Policy{DDL: mask.KeepDDL, Tables: []mask.Table{{Pattern: pattern, Columns: cols("x:x")}}})
+			_, _, err := run(p, "INSERT INTO "+name+" (x) VALUES ('p');\n", mask.Partial())
 			require.Equal(t, want, err == nil, "%s for %s: %v", pattern, table, err)
 			if !want {
 				require.ErrorIs(t, err, mask.ErrUncovered)

@@ -1,6 +1,8 @@
 package mask
 
 import (
+	"bytes"
+	"cmp"
 	"slices"
 	"strings"
 
@@ -250,7 +252,7 @@ func (r *run) statement(s *dialects.Statement, b []byte) (verdict, error) {
 	if s.Class == dialects.Database {
 		return r.enter(s, b), nil
 	}
-	if r.server {
+	if r.server || s.Table != nil && s.Table.Server && s.NamesDatabase() {
 		return r.dropped(s), nil
 	}
 	switch s.Class {
@@ -270,14 +272,20 @@ func (r *run) statement(s *dialects.Statement, b []byte) (verdict, error) {
 		}
 	case dialects.Session, dialects.Database, dialects.Change:
 	}
-	return r.neutral(s)
+	return r.neutral(s, b)
 }
 
 // neutral replaces what the marks of a statement point at.
-func (r *run) neutral(s *dialects.Statement) (verdict, error) {
+func (r *run) neutral(s *dialects.Statement, b []byte) (verdict, error) {
 	var v verdict
 	for _, m := range s.Marks {
 		switch m.Role {
+		case dialects.DatabaseName:
+			e, err := r.rename(m.Span, b)
+			if err != nil {
+				return v, err
+			}
+			v.edits = append(v.edits, e)
 		case dialects.Definer, dialects.Grantee:
 			v.edits = append(v.edits, edit{m.Span, neutralAccount})
 		case dialects.Schedule:
@@ -299,9 +307,30 @@ func (r *run) neutral(s *dialects.Statement) (verdict, error) {
 		}
 	}
 	if v.edits != nil {
+		slices.SortFunc(v.edits, func(a, b edit) int { return cmp.Compare(a.span.Start, b.span.Start) })
 		addCounts(&r.audit.Changed, map[string]int64{s.Words: 1})
 	}
 	return v, nil
+}
+
+// rename replaces the name of a database beside that of a table: rows would go
+// there, whatever the current one is.
+func (r *run) rename(at dialects.Span, b []byte) (edit, error) {
+	name := at.Of(b)
+	to, ok := r.plan.policy.Databases[string(bytes.Trim(name, "`\""))]
+	if !ok {
+		return edit{}, &Error{Err: ErrQualified, Hint: "say databases: {from: to} in the policy"}
+	}
+	return edit{at, quotedLike(name, to)}, nil
+}
+
+// head renames the database that a head names.
+func (r *run) head(it *dialects.Item, data []byte) ([]edit, error) {
+	if it.Rows.Database.Len() == 0 || r.plan.policy.DDL == KeepDDL {
+		return nil, nil
+	}
+	e, err := r.rename(it.Rows.Database, data[it.Start:it.End])
+	return []edit{e}, err
 }
 
 // renumbers says whether the column that a sequence numbers gets other numbers.
@@ -348,6 +377,12 @@ func (r *run) change(s *dialects.Statement) (verdict, error) {
 		return r.dropped(s), nil
 	case !e.Keep:
 		return verdict{}, &Error{Table: name, Err: ErrChange, Hint: "only keep or rows: drop for the whole table lets " + s.Words + " be decided"}
+	}
+	if r.plan.policy.DDL == KeepDDL {
+		return verdict{}, nil
+	}
+	if s.NamesDatabase() {
+		return verdict{}, &Error{Table: name, Err: ErrQualified}
 	}
 	return verdict{}, r.hold()
 }

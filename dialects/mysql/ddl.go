@@ -22,7 +22,7 @@ type definition struct {
 // createTable reads CREATE TABLE from behind the keyword TABLE.
 func (c *cutter) createTable(p *parser, s *dialects.Statement) error {
 	p.Accept("if", "not", "exists")
-	name, ok := c.tableName(p)
+	name, ok := c.target(p)
 	if !ok {
 		return dialects.ErrSyntax
 	}
@@ -528,7 +528,7 @@ func collationCharset(collation string) string {
 // changes columns and keys.
 func (c *cutter) alterTable(p *parser, s *dialects.Statement) error {
 	p.Accept("if", "exists")
-	name, ok := c.tableName(p)
+	name, ok := c.target(p)
 	if !ok {
 		return dialects.ErrSyntax
 	}

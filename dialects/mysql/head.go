@@ -82,12 +82,15 @@ func (c *cutter) understandHead(text []byte) (*dialects.Rows, error) {
 	for p.Accept("low_priority") || p.Accept("delayed") || p.Accept("high_priority") || p.Accept("ignore") {
 	}
 	p.Accept("into")
-	name, ok := c.tableName(p)
+	name, ok := c.target(p)
 	if !ok {
 		return nil, dialects.ErrSyntax
 	}
 	t := c.table(name)
 	rows := &dialects.Rows{Table: t, NeedsRow: true}
+	if len(p.databases) > 0 {
+		rows.Database = p.databases[0].Span
+	}
 	if p.Accept("partition") {
 		p.Brackets()
 	}
@@ -113,6 +116,16 @@ func (c *cutter) understandHead(text []byte) (*dialects.Rows, error) {
 	}
 	rows.Codec = newCodec(&c.session, rows.Columns)
 	return rows, nil
+}
+
+// target is tableName for the table that a statement is about.
+func (c *cutter) target(p *parser) (schema.Name, bool) {
+	first, at := p.Peek(), p.I
+	name, ok := c.tableName(p)
+	if p.I > at+1 {
+		p.databases = append(p.databases, lex.MarkOf(first, dialects.DatabaseName))
+	}
+	return name, ok
 }
 
 // tableName reads a name that a database may qualify.

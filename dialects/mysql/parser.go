@@ -3,6 +3,7 @@ package mysql
 import (
 	"bytes"
 
+	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/charset"
 	"github.com/migawari-dev/migawari/dialects/internal/lex"
 )
@@ -11,6 +12,9 @@ import (
 type parser struct {
 	lex.Parser
 	sets []*charset.Charset // that the statement's names and texts can be in
+	// databases are the names of databases with which the tables stand that the
+	// statement is about.
+	databases []dialects.Mark
 }
 
 func newParser(b []byte, g *lex.Grammar, sets ...*charset.Charset) (*parser, error) {

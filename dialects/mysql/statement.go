@@ -20,6 +20,7 @@ func (c *cutter) understand(b []byte, g *lex.Grammar) (*dialects.Statement, erro
 	if err := c.read(p, s); err != nil {
 		return nil, err
 	}
+	s.Marks = append(s.Marks, p.databases...)
 	switch {
 	case s.Class == dialects.Routine, s.Class == dialects.Event: // their bodies hold statements
 	case s.Words == "if": // has been read to its end
@@ -365,7 +366,7 @@ func (c *cutter) createIndex(p *parser, s *dialects.Statement) {
 	for !p.Done() && !p.Accept("on") {
 		p.Next()
 	}
-	name, ok := c.tableName(p)
+	name, ok := c.target(p)
 	t := c.schema.Table(name)
 	if !ok || t == nil || !unique {
 		return
@@ -393,7 +394,7 @@ func (c *cutter) drop(p *parser, s *dialects.Statement) error {
 	case "table":
 		p.Accept("if", "exists")
 		for {
-			name, ok := c.tableName(p)
+			name, ok := c.target(p)
 			if !ok {
 				break
 			}
@@ -455,7 +456,7 @@ func (c *cutter) change(p *parser, s *dialects.Statement) error {
 	for p.Accept("low_priority") || p.Accept("delayed") || p.Accept("high_priority") || p.Accept("ignore") || p.Accept("quick") ||
 		p.Accept("into") || p.Accept("from") || p.Accept("table") {
 	}
-	name, ok := c.tableName(p)
+	name, ok := c.target(p)
 	if !ok {
 		return dialects.ErrSyntax
 	}
