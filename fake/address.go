@@ -2,6 +2,7 @@ package fake
 
 import (
 	"bytes"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -12,7 +13,7 @@ import (
 // like has no letter.
 func (l *Locale) AppendAddress(dst []byte, s Seed, like []byte) ([]byte, bool) {
 	v := bytes.TrimSpace(like)
-	if k := lookAt(v); k.letters == 0 {
+	if k := lookAt(v, l.use().own); k.letters == 0 {
 		return dst, false
 	}
 	w := addressWriter{l: l, places: l.use(), draws: s.Sub("address").Stream(), start: len(dst)}
@@ -133,9 +134,10 @@ func (w *addressWriter) separate(dst, sep []byte) []byte {
 	return dst
 }
 
-// Words that count in Japanese addresses, and what joins numbers. The longer
-// ones stand first.
-var addressCounters = [...]string{"丁目", "番地", "地割", "号室", "番", "号", "階", "条", "線", "F", "Ｆ"}
+// Words that count in Japanese, Chinese and Korean addresses, and what joins
+// numbers. The longer ones stand first.
+var addressCounters = [...]string{"丁目", "番地", "地割", "号室", "番", "号", "階", "条", "線", "F", "Ｆ",
+	"单元", "栋", "幢", "楼", "层", "室", "弄", "번길", "번지", "동", "호", "층"}
 
 const kanjiDigits = "一二三四五六七八九"
 
@@ -248,13 +250,13 @@ func (w *addressWriter) appendNumbers(dst, v []byte) []byte {
 // appendPlaces writes made-up places for a piece of text, as many as fit.
 func (w *addressWriter) appendPlaces(dst, v []byte) []byte {
 	room := runeCount(v)
-	k := lookAt(v)
+	k := lookAt(v, w.places.own)
 	if k.letters == 0 {
 		return dst // symbols
 	}
 	face := Written
 	switch {
-	case k.han:
+	case k.own:
 	case k.half:
 		face = HalfKatakana
 	case k.kata:
@@ -269,7 +271,7 @@ func (w *addressWriter) appendPlaces(dst, v []byte) []byte {
 	switch {
 	case face == Latin && room <= 3:
 		return w.appendLetters(dst, v) // the code of a state
-	case face == Latin || !w.places.readings:
+	case face == Latin || w.places.own != hanChar:
 		order := [...][]name{w.places.municipalities, w.places.streets, w.places.home}
 		if w.l.Address.StreetFirst || w.numbers && text == 0 {
 			order[0], order[1] = order[1], order[0]
@@ -326,9 +328,15 @@ func (w *addressWriter) appendIfFits(dst []byte, list []name, face Face, room in
 
 func (w *addressWriter) appendFace(dst []byte, n *name, face Face, k look) []byte {
 	at := len(dst)
+	if face != Latin {
+		return n.appendTo(dst, face)
+	}
+	if w.places.latin() {
+		face = Written
+	}
 	dst = n.appendTo(dst, face)
-	if k.upper && !k.lower && face == Latin {
-		toUpper(dst[at:])
+	if k.upper && !k.lower {
+		dst = recase(dst, at, unicode.ToUpper)
 	}
 	return dst
 }

@@ -2,6 +2,7 @@ package fake
 
 import (
 	"slices"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -21,19 +22,28 @@ func (l *Locale) NameAlphabet(in ...Face) string {
 					b = append(b, w...)
 				}
 			}
-			b = append(b, string(x.kanji)...)
+			b = append(b, string(x.letters)...)
 			if x.readings {
 				b = append(b, plainHiragana+plainKatakana+plainHalfKana...)
 			}
 		}
 	}
 	b = append(b, l.Separator.String()...)
-	return alphabetOf(string(b))
+	return alphabetOf(string(x.capitals(b)))
+}
+
+// capitals adds the capitals of letters, in which a locale of Latin script writes
+// what is in capitals.
+func (x *index) capitals(b []byte) []byte {
+	if !x.latin() {
+		return b
+	}
+	return recase(append(b, b...), len(b), unicode.ToUpper)
 }
 
 // NicknameAlphabet is that of nicknames.
 func (l *Locale) NicknameAlphabet() string {
-	return alphabetOf(string(l.listAlphabet(allFaces(), l.use().nicknames)) + l.NameAlphabet(Written))
+	return alphabetOf(string(l.use().capitals(l.listAlphabet(allFaces(), l.use().nicknames))) + l.NameAlphabet(Written))
 }
 
 // AddressAlphabet is that of addresses.
@@ -43,7 +53,7 @@ func (l *Locale) AddressAlphabet() string {
 	if x.readings {
 		b = append(b, kanjiDigits...)
 	}
-	return alphabetOf(string(b))
+	return alphabetOf(string(x.capitals(b)))
 }
 
 // TextAlphabet is that of filler.

@@ -95,11 +95,14 @@ func (x *index) appendLetter(dst []byte, draws *Stream, r rune, class charClass,
 		i := draws.N(plainKana) * kanaBytes
 		return append(dst, letters[i:i+kanaBytes]...)
 	}
-	if !x.readings && class >= hanChar {
-		class = letterChar // the locale has no such letters
+	switch {
+	case class == letterChar && x.readings:
+		class = latinChar // of a script that is not the locale's
+	case class >= hanChar && !x.readings:
+		class = x.own // the locale has no other letters
 	}
 	switch class {
-	case lowerChar, latinChar, letterChar:
+	case lowerChar, latinChar:
 		return append(dst, 'a'+byte(draws.N(26)))
 	case upperChar:
 		return append(dst, 'A'+byte(draws.N(26)))
@@ -113,8 +116,8 @@ func (x *index) appendLetter(dst []byte, draws *Stream, r rune, class charClass,
 		return kana(plainKatakana)
 	case halfKanaChar:
 		return kana(plainHalfKana)
-	case hanChar:
-		return utf8.AppendRune(dst, x.kanji[draws.N(len(x.kanji))])
+	case hanChar, letterChar:
+		return utf8.AppendRune(dst, x.letters[draws.N(len(x.letters))])
 	case markChar:
 		return dst
 	}

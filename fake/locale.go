@@ -152,8 +152,10 @@ type index struct {
 	nicknames                     []name
 	municipalities, streets, home []name // home: buildings
 	sentences                     []name
-	kanji                         []rune    // of the names, for fakes of no kind
+	own                           charClass // of the letters that names are written in
+	letters                       []rune    // of the names, for fakes of no kind; none where they are Latin
 	readings                      bool      // names have readings, and so faces in kana
+	shortFamily                   bool      // most family names are one letter, as in Chinese and Korean
 	honorificEnd                  [256]bool // last bytes
 	titleStart                    [256]bool // first letters, small
 
@@ -175,16 +177,23 @@ func newIndex(l *Locale) *index {
 		municipalities: l.Address.Municipalities.names(), streets: l.Address.Streets.names(), home: l.Address.Buildings.names(),
 		sentences: l.Text.Sentences.names(),
 	}
+	x.own = latinChar
+	short := 0
 	for i := range x.family {
 		n := &x.family[i]
+		if _, size := utf8.DecodeRuneInString(n.written); size == len(n.written) {
+			short++
+		}
 		n.class = familyClass(n.key())
 		x.readings = x.readings || n.reading != ""
 		for _, r := range n.written {
-			if isHan(r) {
-				x.kanji = append(x.kanji, r)
+			if class := classOf(r); class == hanChar || class == letterChar {
+				x.letters = append(x.letters, r)
+				x.own = class
 			}
 		}
 	}
+	x.shortFamily = 2*short > len(x.family)
 	for sex, list := range [2][]name{x.male, x.female} {
 		for i := range list {
 			list[i].class = givenClass(list[i].key())
@@ -207,6 +216,12 @@ func newIndex(l *Locale) *index {
 	x.nicknameLength = sync.OnceValue(x.newNicknameLength)
 	return x
 }
+
+// Latin says whether the locale's names are written in Latin letters. Their
+// written form has accents, their Latin face is in ASCII.
+func (l *Locale) Latin() bool { return l.use().latin() }
+
+func (x *index) latin() bool { return x.own == latinChar }
 
 func (l List) names() []name {
 	out := make([]name, 0, strings.Count(string(l), "\n")+1)

@@ -5,12 +5,14 @@ import "unicode/utf8"
 // look is what a value in one word or several looks like.
 type look struct {
 	letters, digits        int
-	latin, kana, han, kata bool // kata: katakana, of which half is the half width
+	latin, kana, own, kata bool // own: letters of the locale's script; kata: katakana, of which half is the half width
 	half, upper, lower     bool
 	tail                   int // digits at the end
 }
 
-func lookAt(value []byte) (k look) {
+// lookAt looks at a value in a locale whose names are written in letters of a
+// class. Of other scripts, those without a class of their own count as Latin.
+func lookAt(value []byte, own charClass) (k look) {
 	for i := 0; i < len(value); {
 		r, n := utf8.DecodeRune(value[i:])
 		i += n
@@ -23,10 +25,16 @@ func lookAt(value []byte) (k look) {
 			k.lower, k.latin = true, true
 		case upperChar, wideUpper:
 			k.upper, k.latin = true, true
-		case latinChar, letterChar:
+		case latinChar:
 			k.lower, k.latin = true, true
+		case letterChar:
+			if own == letterChar {
+				k.own = true
+			} else {
+				k.lower, k.latin = true, true
+			}
 		case hanChar:
-			k.han = true
+			k.own = true
 		case hiraganaChar:
 			k.kana = true
 		case katakanaChar:
@@ -77,7 +85,7 @@ func (l *Locale) NicknameLeast() int {
 // is that of [Locale.AppendEmail], for addresses used as nicknames. limit is the
 // greatest number of characters, at least [Locale.NicknameLeast], or 0.
 func (l *Locale) AppendNickname(dst []byte, s, domains Seed, like []byte, limit int) []byte {
-	k := lookAt(like)
+	k := lookAt(like, l.use().own)
 	if _, ok := parseEmail(like); ok || k.letters == 0 && len(like) > 0 {
 		room := l.NicknameLength()
 		if limit != 0 {
@@ -87,8 +95,10 @@ func (l *Locale) AppendNickname(dst []byte, s, domains Seed, like []byte, limit 
 	}
 	shape := Shape{Face: Written}
 	switch {
-	case k.latin && !k.han && !k.kana && !k.kata && !k.half:
-		shape.Face = Latin
+	case k.latin && !k.own && !k.kana && !k.kata && !k.half:
+		if !l.use().latin() {
+			shape.Face = Latin
+		}
 		switch {
 		case k.lower && !k.upper:
 			shape.Case = Lower
@@ -97,9 +107,9 @@ func (l *Locale) AppendNickname(dst []byte, s, domains Seed, like []byte, limit 
 		}
 	case k.half:
 		shape.Face = HalfKatakana
-	case k.kana && !k.han:
+	case k.kana && !k.own:
 		shape.Face = Hiragana
-	case k.kata && !k.han:
+	case k.kata && !k.own:
 		shape.Face = Katakana
 	}
 	s = s.Sub("nickname")
@@ -144,7 +154,7 @@ func (l *Locale) AppendUsername(dst []byte, s, domains Seed, like []byte, limit 
 	if limit == 0 {
 		limit = UsernameLength
 	}
-	k := lookAt(like)
+	k := lookAt(like, l.use().own)
 	if limit >= EmailDistinct {
 		if b, ok := l.AppendEmail(dst, s, domains, like, min(limit, UsernameLength)); ok {
 			return b
@@ -155,7 +165,7 @@ func (l *Locale) AppendUsername(dst []byte, s, domains Seed, like []byte, limit 
 	switch {
 	case k.letters == 0 && k.digits > 0 && limit >= distinctDigits:
 		return appendDigits(dst, s, distinctDigits)
-	case (k.han || k.kana || k.kata || k.half) && l.use().readings:
+	case (k.own || k.kana || k.kata || k.half) && l.use().readings:
 		return appendKanaToken(dst, s, min(limit, 12), k.kana && !k.kata && !k.half) // 45¹² > 2⁶⁵
 	}
 	start := len(dst)

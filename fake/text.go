@@ -12,7 +12,7 @@ import "unicode/utf8"
 func (l *Locale) AppendText(dst []byte, s Seed, like []byte, limit int) []byte {
 	x := l.use()
 	w := textWriter{draws: s.Sub("text").Stream(), limit: limit, tag: l.Text.Tag, stub: l.Text.Stub, sentences: x.sentences}
-	if k := lookAt(like); x.readings && !k.han && !k.kana && !k.kata && !k.half && len(like) > 0 {
+	if k := lookAt(like, x.own); !x.latin() && !k.own && !k.kana && !k.kata && !k.half && len(like) > 0 {
 		w.tag, w.stub, w.sentences = latinText.tag, latinText.stub, latinText.sentences
 	}
 	if len(like) == 0 {

@@ -128,6 +128,10 @@ func faceOf(seen *[letterChar + 1]uint8) (face Face, wide bool) {
 
 // settle decides what the words of a name are.
 func (l *Locale) settle(s *Shape, v []byte, w *words) {
+	x := l.use()
+	if x.own == letterChar && w.face == Latin && !w.latin[0] {
+		w.face = Written // hangul
+	}
 	s.Face, s.Wide, s.Dot = w.face, w.wide, w.dot
 	s.Order = l.Order
 	if w.n == 1 {
@@ -136,14 +140,18 @@ func (l *Locale) settle(s *Shape, v []byte, w *words) {
 		s.Sep = w.sep
 		l.settleOrder(s, v, w)
 	}
-	if s.Face != Latin && !l.use().readings {
-		// The locale has no other face than its own.
-		s.Face, s.Order = Latin, l.Order
+	switch {
+	case x.readings:
+	case x.latin() && s.Face != Latin:
+		// Another script, which the locale has no face for.
+		s.Face, s.Order = Written, l.Order
 		if s.Sep == NoSeparator {
 			s.Sep = l.Separator
 		}
+	case !x.latin() && s.Face != Latin, x.latin() && !s.Wide:
+		s.Face = Written
 	}
-	if s.Face == Latin {
+	if s.Face == Latin || x.latin() {
 		settleCase(s, w)
 	}
 }
@@ -160,6 +168,15 @@ func (l *Locale) partOf(word []byte, w *words, honoured bool) Part {
 	n := w.letters[0]
 	switch w.face {
 	case Written:
+		if l.use().shortFamily {
+			switch {
+			case n == 1:
+				return FamilyPart
+			case n == 2 && !l.splits(word, w.face):
+				return GivenPart
+			}
+			return FullName
+		}
 		if n <= 2 || n == 3 && (honoured || k != 0) {
 			return FamilyPart
 		}
@@ -373,11 +390,11 @@ func (p Persona) appendPart(dst []byte, s *Shape, family bool) []byte {
 		n = p.family
 	}
 	dst = n.appendTo(dst, s.Face)
-	if s.Face != Latin && s.Face != Passport {
+	if s.Face != Latin && s.Face != Passport && !p.l.use().latin() {
 		return dst
 	}
 	if !family && s.Initial {
-		dst = dst[:at+1]
+		dst = dst[:at+firstSize(dst[at:])]
 	}
 	return s.dress(dst, at, family, !family && s.Initial && s.Dot)
 }
@@ -390,8 +407,8 @@ func (p Persona) appendMiddlePart(dst []byte, s *Shape) []byte {
 	dst = append(dst, ' ')
 	at := len(dst)
 	dst = p.appendMiddle(dst, s.Face)
-	if s.Middle == MiddleInitial && len(dst) > at {
-		dst = dst[:at+1]
+	if s.Middle == MiddleInitial {
+		dst = dst[:at+firstSize(dst[at:])]
 	}
 	return s.dress(dst, at, false, s.Middle == MiddleInitial && s.Dot)
 }
@@ -400,13 +417,9 @@ func (p Persona) appendMiddlePart(dst []byte, s *Shape) []byte {
 func (s *Shape) dress(dst []byte, at int, family, dot bool) []byte {
 	switch {
 	case s.Case == Upper, s.Case == FamilyUpper && family:
-		toUpper(dst[at:])
+		dst = recase(dst, at, unicode.ToUpper)
 	case s.Case == Lower:
-		for i, c := range dst[at:] {
-			if 'A' <= c && c <= 'Z' {
-				dst[at+i] = c + ('a' - 'A')
-			}
-		}
+		dst = recase(dst, at, unicode.ToLower)
 	}
 	if dot {
 		dst = append(dst, '.')
@@ -421,6 +434,29 @@ func (s *Shape) dress(dst []byte, at int, family, dot bool) []byte {
 		dst = widen(letters, at)
 	}
 	return dst
+}
+
+// recase changes the case of the letters from at on. The letter ß has no capital
+// that a legacy character set holds, and stays.
+func recase(dst []byte, at int, to func(rune) rune) []byte {
+	var tmp [2 * maxAlias]byte
+	text := append(tmp[:0], dst[at:]...)
+	dst = dst[:at]
+	for len(text) > 0 {
+		r, n := utf8.DecodeRune(text)
+		text = text[n:]
+		if r != 'ß' {
+			r = to(r)
+		}
+		dst = utf8.AppendRune(dst, r)
+	}
+	return dst
+}
+
+// firstSize is the size of the first character.
+func firstSize(b []byte) int {
+	_, n := utf8.DecodeRune(b)
+	return n
 }
 
 // NameLength is the number of characters of the longest name with a separator

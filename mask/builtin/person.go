@@ -187,12 +187,14 @@ func (m *personMasker) fit(s *fake.Shape) {
 			s.Face = fake.Katakana
 		}
 	case latinFace:
-		if s.Bracket = fake.NoBracket; s.Face != fake.Latin {
-			s.Face, s.Honorific = fake.Latin, 0
+		s.Bracket = fake.NoBracket
+		if s.Face != fake.Latin && !m.l.Latin() {
+			s.Honorific = 0
 			if s.Part == fake.FullName {
 				s.Order, s.Sep = fake.GivenFirst, fake.Space
 			}
 		}
+		s.Face = fake.Latin
 	}
 }
 
