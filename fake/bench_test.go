@@ -6,6 +6,7 @@ import (
 	"github.com/migawari-dev/migawari/fake"
 	"github.com/migawari-dev/migawari/fake/en"
 	"github.com/migawari-dev/migawari/fake/ja"
+	"github.com/migawari-dev/migawari/fake/locales"
 )
 
 // Each benchmark takes a new seed per round, which costs one Nth (about a Sub).
@@ -116,5 +117,19 @@ func BenchmarkByValue(b *testing.B) {
 		},
 	} {
 		b.Run(name, func(b *testing.B) { benchmark(b, f) })
+	}
+}
+
+// BenchmarkStart makes the first person of a locale, which computes its index: what
+// every run of the command pays.
+func BenchmarkStart(b *testing.B) {
+	for _, l := range locales.All() {
+		b.Run(l.Tag, func(b *testing.B) {
+			b.ReportAllocs()
+			s := fake.TestSeed(b.Name())
+			for b.Loop() {
+				fake.NewPersona(s, s, copyOf(l, func(*fake.Locale) {}))
+			}
+		})
 	}
 }

@@ -17,10 +17,10 @@ func ExampleNewPersona() {
 	fmt.Println(string(p.AppendFamily(nil, fake.Latin)), string(p.AppendGiven(nil, fake.Latin)))
 	fmt.Println(string(p.AppendEmail(nil, s, []byte("somebody@school.ed.jp"), 0)))
 	// Output:
-	// 坂井 豊 male
-	// サカイ ゆたか
-	// Sakai Yutaka
-	// yutaka.sakai.tmqkgj5l4q5pa@maojn.example.ed.jp
+	// 瀬能 一明 male
+	// セノウ かずあき
+	// Seno Kazuaki
+	// kazuaki.seno.tmqkgj5l4q5pa@maojn.example.ed.jp
 }
 
 // Brothers and sisters share the seed of their household.
@@ -31,9 +31,9 @@ func ExampleNewPersona_household() {
 		fmt.Println(fake.NewPersona(s.Nth(i), home, en.Locale).Name())
 	}
 	// Output:
-	// Duane Contreras
-	// Nelson Contreras
-	// Wilfred Contreras
+	// Justin O'Hara
+	// Norberto O'Hara
+	// Tyler O'Hara
 }
 
 // A name is written as the value that it stands for was.
@@ -46,11 +46,11 @@ func ExampleLocale_ParseShape() {
 		fmt.Println(string(name))
 	}
 	// Output:
-	// 松下綾
-	// MATSUSHITA, Aya
-	// 松下 綾（マツシタ アヤ）様
-	// ﾏﾂｼﾀ ｱﾔ
-	// 松下先生
+	// 鹿嶋絵梨
+	// KASHIMA, Eri
+	// 鹿嶋 絵梨（カシマ エリ）様
+	// ｶｼﾏ ｴﾘ
+	// 鹿嶋先生
 }
 
 // A phone number keeps its form and reaches nobody.

@@ -65,7 +65,7 @@ func ExampleCopy() {
 	//   `name` varchar(80),
 	//   `email` varchar(255)
 	// );
-	// INSERT INTO `users` VALUES (1,'Nancy Harper','z3vxuyerqxua9@qqnuj.example.org'),(2,'Fiona Patterson',NULL);
+	// INSERT INTO `users` VALUES (1,'Heaven Porter','z3vxuyerqxua9@qqnuj.example.org'),(2,'Elza Gusikowski',NULL);
 	// 2 rows, 2 names masked
 }
 
@@ -103,7 +103,7 @@ func ExamplePlan_Row() {
 		log.Fatal(err)
 	}
 	fmt.Println(vals...)
-	// Output: 1 Nancy Harper z3vxuyerqxua9@qqnuj.example.org
+	// Output: 1 Heaven Porter z3vxuyerqxua9@qqnuj.example.org
 }
 
 func ExampleStruct() {
@@ -123,7 +123,7 @@ func ExampleStruct() {
 		log.Fatal(err)
 	}
 	fmt.Println(masked.ID, masked.Name, *masked.Email)
-	// Output: 1 Nancy Harper z3vxuyerqxua9@qqnuj.example.org
+	// Output: 1 Heaven Porter z3vxuyerqxua9@qqnuj.example.org
 }
 
 // A masker of one's own: a function, under a name in the program's own Set.

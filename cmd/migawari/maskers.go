@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/migawari-dev/migawari/fake/locales"
 	"github.com/migawari-dev/migawari/mask/builtin"
 )
 
@@ -23,7 +24,7 @@ func (a *app) maskers() *cobra.Command {
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			docs := builtin.Docs(locales()[0])
+			docs := builtin.Docs(locales.All()[0])
 			if len(args) == 0 {
 				return a.show(allMaskers(docs))
 			}
@@ -34,7 +35,7 @@ func (a *app) maskers() *cobra.Command {
 			return a.show(oneMasker(docs[i]))
 		},
 	}
-	for _, d := range builtin.Docs(locales()[0]) {
+	for _, d := range builtin.Docs(locales.All()[0]) {
 		cmd.ValidArgs = append(cmd.ValidArgs, d.Name+"\t"+d.Does)
 	}
 	return cmd

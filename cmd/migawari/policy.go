@@ -6,15 +6,11 @@ import (
 	"strings"
 
 	"github.com/migawari-dev/migawari/fake"
-	"github.com/migawari-dev/migawari/fake/en"
-	"github.com/migawari-dev/migawari/fake/ja"
+	"github.com/migawari-dev/migawari/fake/locales"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/builtin"
 	"github.com/migawari-dev/migawari/mask/policyfile"
 )
-
-// locales are the languages of fakes. The first is that of a policy that names none.
-func locales() []*fake.Locale { return []*fake.Locale{en.Locale, ja.Locale} }
 
 // A policy is a policy file that was read and compiled.
 type policy struct {
@@ -38,7 +34,7 @@ func readPolicy(verb, file string, k mask.Key) (*policy, error) {
 		if p.locale = findLocale(tag); p.locale != nil {
 			return builtin.Set(p.locale), nil
 		}
-		return builtin.Set(locales()[0]), errors.New("there are no fakes for this language, but for " + strings.Join(tags(), " and "))
+		return builtin.Set(locales.All()[0]), errors.New("there are no fakes for this language, but for " + strings.Join(tags(), ", "))
 	})
 	var faults mask.Faults
 	switch {
@@ -54,11 +50,11 @@ func readPolicy(verb, file string, k mask.Key) (*policy, error) {
 // language without region and script. No tag stands for the first locale.
 func findLocale(tag string) *fake.Locale {
 	if tag == "" {
-		return locales()[0]
+		return locales.All()[0]
 	}
 	language, _, _ := strings.Cut(tag, "-")
 	var found *fake.Locale
-	for _, l := range locales() {
+	for _, l := range locales.All() {
 		switch {
 		case strings.EqualFold(l.Tag, tag):
 			return l
@@ -71,7 +67,7 @@ func findLocale(tag string) *fake.Locale {
 
 func tags() []string {
 	var out []string
-	for _, l := range locales() {
+	for _, l := range locales.All() {
 		out = append(out, l.Tag)
 	}
 	return out

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"github.com/migawari-dev/migawari/fake/locales"
 )
 
 // version shows what decides the fakes besides key and policy: the version of
@@ -25,7 +27,7 @@ func version() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "migawari %s\n", moduleVersion())
 	fmt.Fprintf(&b, "built with %s for %s/%s\n", runtime.Version(), runtime.GOOS, runtime.GOARCH)
-	for _, l := range locales() {
+	for _, l := range locales.All() {
 		fmt.Fprintf(&b, "fakes %s, edition %d\n", l.Tag, l.Edition)
 	}
 	return b.String()

@@ -73,8 +73,8 @@ func Example() {
 	// # exported at night
 	// [customers]
 	// id|name|email
-	// 1|Nancy Harper|z3vxuyerqxua9@qqnuj.example.org
-	// 2|PATTERSON, Fiona|\N
+	// 1|Heaven Porter|z3vxuyerqxua9@qqnuj.example.org
+	// 2|GUSIKOWSKI, Elza|\N
 	// 3||bd71349d5094f3c2c268b8b0aa8a453b
 	// [end]
 	//
@@ -84,7 +84,7 @@ func Example() {
 	// [end]
 	// [customers]
 	// id|name|email
-	// 4|Jo|
+	// 4|Tiara|
 	// [end]
 	// <nil>
 }

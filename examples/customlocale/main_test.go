@@ -20,10 +20,10 @@ func Example() {
 	}
 	// Output:
 	// name,email,phone,postcode
-	// Gloria Smith,gloria.smith.c3zqi41zxe97b@wmits.example.com,0491 570 156,0002
-	// Aaliyah Smith,aaliyah.smith.kuy2jqyyf0nmo@wmits.example.com,0491 570 157,0002
-	// Kirk Owens,kirk.owens.asis0y2w79742@wmits.example.com,0491 570 737,0034
-	// Gregory Owens,gregory.owens.whw2kbebsbaah@wmits.example.com,0491 570 006,0034
+	// Delphia Abrams,delphia.abrams.c3zqi41zxe97b@wmits.example.com,0491 570 156,0002
+	// Kathryn Abrams,kathryn.abrams.kuy2jqyyf0nmo@wmits.example.com,0491 570 157,0002
+	// Maverick Hodge,maverick.hodge.asis0y2w79742@wmits.example.com,0491 570 737,0034
+	// Ewell Hodge,ewell.hodge.whw2kbebsbaah@wmits.example.com,0491 570 006,0034
 }
 
 func TestUsage(t *testing.T) {

@@ -66,8 +66,8 @@ func Example() {
 	fmt.Println(err)
 	// Output:
 	// id,name,email
-	// 1,Nancy Harper,z3vxuyerqxua9@qqnuj.example.org
-	// 2,"PATTERSON, Fiona",
+	// 1,Heaven Porter,z3vxuyerqxua9@qqnuj.example.org
+	// 2,"GUSIKOWSKI, Elza",
 	// <nil>
 }
 

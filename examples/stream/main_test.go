@@ -40,8 +40,8 @@ func Example_stream() {
 	// Output:
 	// CREATE TABLE pupils (id integer, name text, kana text, tel text);
 	// COPY pupils (id, name, kana, tel) FROM stdin;
-	// 1	諏訪 和葉	スワ カズハ	06-1712-2161
-	// 2	足立みずほ	アダチ ミズホ	\N
+	// 1	野瀬 しおり	ノセ シオリ	06-1712-2161
+	// 2	久保田希英	クボタ キエ	\N
 	// \.
 }
 

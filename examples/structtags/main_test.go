@@ -23,8 +23,8 @@ func Example() {
 `), os.Stdout)
 	fmt.Println(err)
 	// Output:
-	// {"no":"MV9107-787204","buyer":7,"name":"HUGHES, Tony","email":"z3vxuyerqxua9@qqnuj.example.org","phone":"(316) 555-0110","amount":2200,"note":"[fake] Chec"}
-	// {"no":"GK4361-007814","buyer":7,"name":"Tony Hughes","email":"z3vxuyerqxua9@qqnuj.example.org","phone":"","amount":80,"note":""}
+	// {"no":"MV9107-787204","buyer":7,"name":"FEENEY, Louie","email":"z3vxuyerqxua9@qqnuj.example.org","phone":"(316) 555-0110","amount":2200,"note":"[fake] Chec"}
+	// {"no":"GK4361-007814","buyer":7,"name":"Louie Feeney","email":"z3vxuyerqxua9@qqnuj.example.org","phone":"","amount":80,"note":""}
 	// <nil>
 }
 

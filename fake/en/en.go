@@ -1,8 +1,8 @@
 // Package en has the names, numbers and places of made-up people in the United
 // States.
 //
-// The lists are compiled by hand: names that many people bear, and places that
-// do not exist.
+// The names are those of faker and gofakeit, and more compiled by hand; the program
+// in gen puts them together. The places do not exist.
 package en
 
 import (
@@ -38,7 +38,7 @@ var sentences string
 // Locale is the United States.
 var Locale = &fake.Locale{
 	Tag:     "en",
-	Edition: 1,
+	Edition: 2,
 
 	Family:    fake.List(family),
 	Male:      fake.List(male),

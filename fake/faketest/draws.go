@@ -1,8 +1,10 @@
 package faketest
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -116,17 +118,21 @@ func places(l *fake.Locale, seed fake.Seed) (faults []string) {
 	var known []string
 	for _, list := range []fake.List{l.Address.Municipalities, l.Address.Streets, l.Address.Buildings} {
 		for n := range list.All() {
-			form := n.Written
-			if n.Reading != "" || n.Latin != "" {
-				form = n.Latin
-			}
+			form := n.Latin
 			if form == "" {
 				form = string(fake.AppendHepburn(nil, n.Reading))
 			}
-			known = append(known, form, "")
+			known = append(known, n.Written, form)
 		}
 	}
-	without := strings.NewReplacer(known...)
+	slices.SortFunc(known, func(a, b string) int { return cmp.Compare(len(b), len(a)) }) // one can begin with another
+	var pairs []string
+	for _, form := range known {
+		if form != "" {
+			pairs = append(pairs, form, "")
+		}
+	}
+	without := strings.NewReplacer(pairs...)
 	for i := range draws {
 		a, ok := l.AppendAddress(nil, seed.Nth(i), []byte(like))
 		if rest := without.Replace(string(a)); !ok || strings.Trim(rest, ", ") != "" {

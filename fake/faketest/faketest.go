@@ -27,8 +27,9 @@ import (
 
 // The sizes below which fakes repeat so often that people take one for another.
 const (
-	leastFamily    = 300
-	leastGiven     = 150 // of each sex
+	leastFamily    = 100    // Korean has few
+	leastGiven     = 150    // of each sex
+	leastNames     = 45_000 // family names with the given names of a sex
 	leastNicknames = 50
 	leastPlaces    = 10
 	leastSentences = 10
@@ -102,15 +103,22 @@ func sizes(l *fake.Locale) (faults []string) {
 		{"nicknames", l.Nicknames, leastNicknames}, {"municipalities", l.Address.Municipalities, leastPlaces},
 		{"streets", l.Address.Streets, leastPlaces}, {"buildings", l.Address.Buildings, leastPlaces}, {"sentences", l.Text.Sentences, leastSentences},
 	} {
-		n := 0
-		for range s.list.All() {
-			n++
-		}
-		if n < s.least {
+		if n := size(s.list); n < s.least {
 			faults = append(faults, fmt.Sprintf("%d %s, fewer than %d", n, s.what, s.least))
 		}
 	}
+	if n := size(l.Family) * min(size(l.Male), size(l.Female)); n < leastNames {
+		faults = append(faults, fmt.Sprintf("%d full names of one sex, fewer than %d", n, leastNames))
+	}
 	return faults
+}
+
+// size counts the entries of a list.
+func size(l fake.List) (n int) {
+	for range l.All() {
+		n++
+	}
+	return n
 }
 
 // namedList is a list under the name that failures give it.
@@ -167,13 +175,13 @@ func order(l *fake.Locale) (faults []string) {
 }
 
 // foldKana takes voicing marks, smallness and long marks from katakana.
-func foldKana(s string) string {
-	return strings.NewReplacer(
-		"ガ", "カ", "ギ", "キ", "グ", "ク", "ゲ", "ケ", "ゴ", "コ", "ザ", "サ", "ジ", "シ", "ズ", "ス", "ゼ", "セ", "ゾ", "ソ",
-		"ダ", "タ", "ヂ", "チ", "ヅ", "ツ", "デ", "テ", "ド", "ト", "バ", "ハ", "パ", "ハ", "ビ", "ヒ", "ピ", "ヒ", "ブ", "フ", "プ", "フ",
-		"ベ", "ヘ", "ペ", "ヘ", "ボ", "ホ", "ポ", "ホ", "ヴ", "ウ", "ァ", "ア", "ィ", "イ", "ゥ", "ウ", "ェ", "エ", "ォ", "オ",
-		"ッ", "ツ", "ャ", "ヤ", "ュ", "ユ", "ョ", "ヨ", "ヮ", "ワ", "ー", "").Replace(s)
-}
+func foldKana(s string) string { return folding.Replace(s) }
+
+var folding = strings.NewReplacer(
+	"ガ", "カ", "ギ", "キ", "グ", "ク", "ゲ", "ケ", "ゴ", "コ", "ザ", "サ", "ジ", "シ", "ズ", "ス", "ゼ", "セ", "ゾ", "ソ",
+	"ダ", "タ", "ヂ", "チ", "ヅ", "ツ", "デ", "テ", "ド", "ト", "バ", "ハ", "パ", "ハ", "ビ", "ヒ", "ピ", "ヒ", "ブ", "フ", "プ", "フ",
+	"ベ", "ヘ", "ペ", "ヘ", "ボ", "ホ", "ポ", "ホ", "ヴ", "ウ", "ァ", "ア", "ィ", "イ", "ゥ", "ウ", "ェ", "エ", "ォ", "オ",
+	"ッ", "ツ", "ャ", "ヤ", "ュ", "ユ", "ョ", "ヨ", "ヮ", "ワ", "ー", "")
 
 // artefact finds what no word of a list has: marks of templates and formats,
 // controls, replacement characters, digits.
@@ -288,7 +296,11 @@ var safePhones = map[string]*regexp.Regexp{
 	// Arcep, 2018-0881.
 	"33": regexp.MustCompile(`^(019900|026191|035301|046571|053649|063998)\d{4}$`),
 	// Bundesnetzagentur: numbers for films.
-	"49": regexp.MustCompile(`^(03023125|04066969|0699000\d|02214710|08999998)\d{3}$`),
+	"49": regexp.MustCompile(`^(03023125|04066969|06990009|02214710|08999998)\d{3}$`),
+	// An exchange never begins with 0; 154 is no network's.
+	"86": regexp.MustCompile(`^(01|02)\d0\d{7}$|^1540\d{7}$`),
+	// An exchange never begins with 0.
+	"82": regexp.MustCompile(`^(02|010)0\d{3}\d{4}$`),
 }
 
 func phones(l *fake.Locale) (faults []string) {
@@ -313,6 +325,10 @@ func phones(l *fake.Locale) (faults []string) {
 var safePostal = map[string]*regexp.Regexp{
 	"81": regexp.MustCompile(`^(000\d{4}|000|\d{4})$`),
 	"1":  regexp.MustCompile(`^(000\d\d(\d{4})?|\d{4})$`),
+	"33": regexp.MustCompile(`^96\d{3}$`),
+	"49": regexp.MustCompile(`^00\d{3}$`),
+	"82": regexp.MustCompile(`^00\d{3}$`),
+	"86": regexp.MustCompile(`^00\d{4}$`),
 }
 
 func postal(l *fake.Locale) (faults []string) {

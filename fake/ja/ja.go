@@ -1,9 +1,10 @@
 // Package ja has the names, numbers and places of made-up people in Japan.
 //
-// The lists are compiled by hand: names that many people bear, with the reading
-// that is usual for them, and places that do not exist. Family names whose
-// readings differ only in voicing marks or small kana (中島 Nakajima, 中嶋
-// Nakashima) stand in it once, so that every collation sorts the fakes alike.
+// The names are taken from dictionaries and lists by the program in gen, with the
+// reading that is usual for each. Readings that differ only in voicing marks or
+// small kana (中島 Nakajima and Nakashima) are not both there, so that every
+// collation sorts the fakes alike. Names have no variant characters (髙, 﨑). The
+// places do not exist.
 package ja
 
 import (
@@ -39,7 +40,7 @@ var sentences string
 // Locale is Japan.
 var Locale = &fake.Locale{
 	Tag:      "ja",
-	Edition:  1,
+	Edition:  2,
 	Charsets: []string{"cp932", "euc-jp", "jis-x-0208"},
 
 	Family:     fake.List(family),

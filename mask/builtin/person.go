@@ -85,8 +85,8 @@ type personMasker struct {
 	domains fake.Seed
 }
 
-// fullNameLength is the length of full names without max. Of one in a thousand
-// in Latin letters it does not hold both parts.
+// fullNameLength is the length of full names without max. Of a few in a
+// thousand in Latin letters it does not hold both parts.
 const fullNameLength = 20
 
 // nameLeast is the least max of a name.

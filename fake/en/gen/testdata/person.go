@@ -1,0 +1,6 @@
+package data
+
+var Person = map[string][]string{
+	"first": {"Aaliyah"},
+	"last":  {"Abbott", "Smith"},
+}
