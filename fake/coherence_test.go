@@ -1,0 +1,155 @@
+package fake_test
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/migawari-dev/migawari/fake"
+	"github.com/migawari-dev/migawari/fake/ja"
+	"github.com/migawari-dev/migawari/fake/locales"
+)
+
+// What must agree after masking, in each locale: the rows of the coherence matrix
+// that are about names.
+
+func everyLocale(t *testing.T, check func(t *rapid.T, l *fake.Locale)) {
+	for _, l := range locales.All() {
+		t.Run(l.Tag, func(t *testing.T) {
+			rapid.Check(t, func(t *rapid.T) { check(t, l) })
+		})
+	}
+}
+
+// given is the list of given names of a person's sex.
+func given(p fake.Persona) fake.List {
+	if p.Sex() == fake.Female {
+		return p.Locale().Female
+	}
+	return p.Locale().Male
+}
+
+// letters are the small ASCII letters of a name, as addresses have them.
+func letters(name []byte) string {
+	return strings.Map(func(r rune) rune {
+		if 'a' <= r && r <= 'z' {
+			return r
+		}
+		return -1
+	}, strings.ToLower(string(name)))
+}
+
+// The written name, its reading, its Latin form, the e-mail address, the account
+// and the initials are of one person, whose sex the given name fits.
+func TestOnePerson(t *testing.T) {
+	domains := fake.TestSeed("domains")
+	everyLocale(t, func(t *rapid.T, l *fake.Locale) {
+		p := anyPersona(l).Draw(t, "person")
+		f, g := readings(p.Family(), l.Family), readings(p.Given(), given(p))
+		require.Len(t, f, 1)
+		require.Len(t, g, 1)
+		for _, n := range []struct {
+			entry      fake.Name
+			appendFace func([]byte, fake.Face) []byte
+		}{{f[0], p.AppendFamily}, {g[0], p.AppendGiven}} {
+			latin := n.entry.Latin
+			switch {
+			case latin != "":
+			case n.entry.Reading != "":
+				latin = string(fake.AppendHepburn(nil, n.entry.Reading))
+			default:
+				latin = n.entry.Written
+			}
+			require.Equal(t, latin, string(n.appendFace(nil, fake.Latin)))
+			if n.entry.Reading != "" {
+				require.Equal(t, n.entry.Reading, string(n.appendFace(nil, fake.Katakana)))
+			} else {
+				require.Equal(t, n.entry.Written, string(n.appendFace(nil, fake.Katakana)), "no reading, and no face of one")
+			}
+		}
+		require.True(t, fake.PairCheck(key(f[0]), key(g[0])))
+
+		family, own := letters(p.AppendFamily(nil, fake.Latin)), letters(p.AppendGiven(nil, fake.Latin))
+		local, _, _ := strings.Cut(string(p.AppendEmail(nil, domains, nil, 0)), "@")
+		parts := strings.Split(local, ".")
+		require.Len(t, parts, 3, local)
+		require.True(t, parts[0] == own || parts[0] == own[:1], "%s of %s", parts[0], own)
+		require.Equal(t, family, parts[1])
+		require.True(t, strings.HasPrefix(string(p.AppendUsername(nil, nil, 0)), family))
+
+		initial := l.Shape()
+		initial.Face, initial.Initial, initial.Order, initial.Sep = fake.Latin, true, fake.GivenFirst, fake.Space
+		short, ok := p.AppendName(nil, initial, 0)
+		require.True(t, ok)
+		require.True(t, strings.HasPrefix(string(p.AppendGiven(nil, fake.Latin)), string(short[:1])), "initials are the name's")
+	})
+}
+
+// In every shape that a value can have, the name is the same person's: what is
+// written beside other tables' columns fits.
+func TestOnePersonInAllShapes(t *testing.T) {
+	values := []string{
+		"山田 太郎", "ヤマダ　タロウ", "やまだ たろう", "ﾔﾏﾀﾞ ﾀﾛｳ", "YAMADA, Taro", "王 小明", "김 민수", "Hélène Dupont", "Jürgen GROß",
+		"山田 太郎（ヤマダ タロウ）", "Dr. Anna Groß",
+	}
+	everyLocale(t, func(t *rapid.T, l *fake.Locale) {
+		p := anyPersona(l).Draw(t, "person")
+		v := rapid.SampledFrom(values).Draw(t, "value")
+		shape, ok := l.ParseShape([]byte(v))
+		require.True(t, ok, v)
+		name, ok := p.AppendName(nil, shape, 0)
+		require.True(t, ok)
+		require.True(t, utf8.Valid(name))
+		low := strings.ToLower(string(name))
+		var family, own bool
+		for f := fake.Written; f <= fake.Passport; f++ {
+			family = family || strings.Contains(low, strings.ToLower(string(p.AppendFamily(nil, f))))
+			own = own || strings.Contains(low, strings.ToLower(string(p.AppendGiven(nil, f))))
+		}
+		require.True(t, family && own, "%s for %s, %s", name, v, p.Name())
+	})
+}
+
+// Brothers, sisters and guardians of a household share the family name, in every
+// face, and the home phone; everything else is the person's own.
+func TestOneHousehold(t *testing.T) {
+	everyLocale(t, func(t *rapid.T, l *fake.Locale) {
+		home, a, b := anySeed().Draw(t, "home"), anySeed().Draw(t, "a"), anySeed().Draw(t, "b")
+		p, q, alone := fake.NewPersona(a, home, l), fake.NewPersona(b, home, l), fake.NewPersona(a, b, l)
+		for f := fake.Written; f <= fake.Passport; f++ {
+			require.Equal(t, string(p.AppendFamily(nil, f)), string(q.AppendFamily(nil, f)))
+		}
+		like := []byte(strings.ReplaceAll(l.Phone.Classes[0].Fakes[0], "#", "7"))
+		phone := func(p fake.Persona) string {
+			n, ok := p.AppendPhone(nil, like, 0)
+			require.True(t, ok)
+			return string(n)
+		}
+		require.Equal(t, phone(p), phone(q))
+		require.Equal(t, p.Sex(), alone.Sex(), "the household says nothing of the person")
+		require.Equal(t, p.Birth(fake.Date{Year: 2015, Month: 6, Day: 1}), alone.Birth(fake.Date{Year: 2015, Month: 6, Day: 1}))
+		if a != b {
+			require.NotEqual(t, string(p.AppendUsername(nil, nil, 0)), string(q.AppendUsername(nil, nil, 0)))
+		}
+	})
+}
+
+// Sorting the fakes by their kana gives one order in every collation, and the list
+// of family names is in it.
+func TestFamiliesInOrder(t *testing.T) {
+	last := ""
+	for n := range ja.Locale.Family.All() {
+		folded := collate.Replace(n.Reading)
+		require.LessOrEqual(t, last, folded, n.Written)
+		last = folded
+	}
+}
+
+// collate gives the first level of JIS X 4061.
+var collate = strings.NewReplacer(
+	"ガ", "カ", "ギ", "キ", "グ", "ク", "ゲ", "ケ", "ゴ", "コ", "ザ", "サ", "ジ", "シ", "ズ", "ス", "ゼ", "セ", "ゾ", "ソ",
+	"ダ", "タ", "ヂ", "チ", "ヅ", "ツ", "デ", "テ", "ド", "ト", "バ", "ハ", "パ", "ハ", "ビ", "ヒ", "ピ", "ヒ", "ブ", "フ", "プ", "フ",
+	"ベ", "ヘ", "ペ", "ヘ", "ボ", "ホ", "ポ", "ホ", "ッ", "ツ", "ャ", "ヤ", "ュ", "ユ", "ョ", "ヨ")
