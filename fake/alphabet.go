@@ -1,6 +1,8 @@
 package fake
 
 import (
+	"cmp"
+	"math/bits"
 	"slices"
 	"unicode"
 	"unicode/utf8"
@@ -64,25 +66,67 @@ func (l *Locale) TextAlphabet() string {
 
 func allFaces() []Face { return []Face{Written, Katakana, Hiragana, HalfKatakana, Latin, Passport} }
 
+// listAlphabet gives the characters of lists in faces. Those of kana follow
+// character by character from the readings, and Latin ones are in ASCII.
 func (l *Locale) listAlphabet(in []Face, lists ...[]name) []byte {
-	var b []byte
+	var written, readings letterSet
 	for _, list := range lists {
 		for i := range list {
-			for _, f := range in {
-				b = list[i].appendTo(b, f)
-			}
+			n := &list[i]
+			written.add(n.written)
+			readings.add(cmp.Or(n.reading, n.written))
+		}
+	}
+	var b []byte
+	for _, f := range in {
+		switch f {
+		case Written:
+			b = written.appendTo(b)
+		case Katakana:
+			b = readings.appendTo(b)
+		case Hiragana:
+			b = AppendHiragana(b, string(readings.appendTo(nil)))
+		case HalfKatakana:
+			b = AppendHalfWidth(b, string(readings.appendTo(nil)))
 		}
 	}
 	return b
 }
 
 func alphabetOf(text string) string {
-	var runes []rune
+	var s letterSet
+	s.add(text)
+	return string(s.appendTo(nil))
+}
+
+// A letterSet is a set of characters beyond ASCII.
+type letterSet struct {
+	bits [1 << 16 / 64]uint64
+	more []rune // beyond the first 65536
+}
+
+func (s *letterSet) add(text string) {
 	for _, r := range text {
-		if r >= utf8.RuneSelf {
-			runes = append(runes, r)
+		switch {
+		case r < utf8.RuneSelf:
+		case r < 1<<16:
+			s.bits[r/64] |= 1 << (r % 64)
+		default:
+			s.more = append(s.more, r)
 		}
 	}
-	slices.Sort(runes)
-	return string(slices.Compact(runes))
+}
+
+// appendTo appends the characters in their order.
+func (s *letterSet) appendTo(dst []byte) []byte {
+	for i, word := range s.bits {
+		for ; word != 0; word &= word - 1 {
+			dst = utf8.AppendRune(dst, rune(i*64+bits.TrailingZeros64(word)))
+		}
+	}
+	slices.Sort(s.more)
+	for _, r := range slices.Compact(s.more) {
+		dst = utf8.AppendRune(dst, r)
+	}
+	return dst
 }

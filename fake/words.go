@@ -265,21 +265,37 @@ const (
 // the first name is read that has one word.
 func (x *index) newLookup() map[string]known {
 	m := make(map[string]known, 3*(len(x.family)+len(x.male)+len(x.female)))
-	var tmp [maxAlias]byte
-	add := func(list []name, k known) {
-		for i := range list {
-			n := &list[i]
-			m[n.written] |= k
-			if n.reading != "" {
-				m[n.reading] |= k
-				m[string(appendFold(tmp[:0], AppendPassport(nil, n.reading)))] |= k
+	// The faces that are no part of a list lie in one text.
+	var text []byte
+	var ends []int
+	each := func(f func(n *name, k known)) {
+		for k, list := range [...][]name{x.family, x.male, x.female} {
+			for i := range list {
+				f(&list[i], [...]known{knownFamily, knownGiven, knownGiven}[k])
 			}
-			m[string(n.appendAlias(tmp[:0]))] |= k
 		}
 	}
-	add(x.family, knownFamily)
-	add(x.male, knownGiven)
-	add(x.female, knownGiven)
+	var tmp [maxAlias]byte
+	each(func(n *name, _ known) {
+		text = n.appendAlias(text)
+		ends = append(ends, len(text))
+		text = appendFold(text, AppendPassport(tmp[:0], n.reading))
+		ends = append(ends, len(text))
+	})
+	faces, start := string(text), 0
+	each(func(n *name, k known) {
+		m[n.written] |= k
+		if n.reading != "" {
+			m[n.reading] |= k
+		}
+		for _, end := range ends[:2] {
+			if end > start {
+				m[faces[start:end]] |= k
+			}
+			start = end
+		}
+		ends = ends[2:]
+	})
 	return m
 }
 
