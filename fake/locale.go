@@ -41,6 +41,8 @@ type Locale struct {
 	Postal []string
 	// Address are places that do not exist.
 	Address Places
+	// Schools are schools that do not exist; may be empty.
+	Schools Schools
 	// Text is filler.
 	Text Filler
 
@@ -151,6 +153,7 @@ type index struct {
 
 	nicknames                     []name
 	municipalities, streets, home []name // home: buildings
+	schools                       []name
 	sentences                     []name
 	kanji                         []rune    // of the names, for fakes of no kind
 	readings                      bool      // names have readings, and so faces in kana
@@ -159,6 +162,7 @@ type index struct {
 
 	// Made when they are first asked for:
 	lookup         func() map[string]known
+	classes        func() map[string]classes
 	nicknameLength func() int
 }
 
@@ -173,7 +177,7 @@ func newIndex(l *Locale) *index {
 		family: l.Family.names(), male: l.Male.names(), female: l.Female.names(),
 		nicknames:      l.Nicknames.names(),
 		municipalities: l.Address.Municipalities.names(), streets: l.Address.Streets.names(), home: l.Address.Buildings.names(),
-		sentences: l.Text.Sentences.names(),
+		schools: l.Schools.Names.names(), sentences: l.Text.Sentences.names(),
 	}
 	for i := range x.family {
 		n := &x.family[i]
@@ -204,6 +208,7 @@ func newIndex(l *Locale) *index {
 		}
 	}
 	x.lookup = sync.OnceValue(x.newLookup)
+	x.classes = sync.OnceValue(x.newClasses)
 	x.nicknameLength = sync.OnceValue(x.newNicknameLength)
 	return x
 }

@@ -229,18 +229,9 @@ func (p Persona) AppendPhone(dst, like []byte, limit int) ([]byte, bool) {
 	return p.l.appendPhone(dst, seed.Sub("phone"), &n, limit), true
 }
 
-// Birth gives a date of birth in the Japanese school year of the given one, which
-// runs from 2 April to 1 April: grade and age stay right, the day does not. The
-// same person has the same day in all tables and notations.
-func (p Persona) Birth(like Date) Date {
-	first := Date{like.Year, 4, 2}
-	if like.before(first) {
-		first.Year--
-	}
-	start := first.days()
-	n := Date{first.Year + 1, 4, 2}.days() - start
-	return dateOf(start + p.person.Sub("birth date").N(n))
-}
+// Birth gives a date of birth in the school year of the given one; see [Seed.Birth].
+// The same person has the same day in all tables and notations.
+func (p Persona) Birth(like Date) Date { return p.person.Birth(like) }
 
 // appendMiddle appends a middle name: another given name of the sex.
 func (p Persona) appendMiddle(dst []byte, f Face) []byte {
