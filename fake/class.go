@@ -12,15 +12,11 @@ var classWords = [...]string{"組", "クラス", "学級", "くみ"}
 
 // flowers are names for classes that are called by a word. A class for special
 // needs is called so too, so that nobody sees which it was.
-var flowers = [...]struct{ hiragana, katakana, kanji, latin string }{
-	{"さくら", "サクラ", "桜", "Sakura"}, {"うめ", "ウメ", "梅", "Ume"}, {"すみれ", "スミレ", "菫", "Sumire"}, {"ゆり", "ユリ", "百合", "Yuri"},
-	{"きく", "キク", "菊", "Kiku"}, {"ふじ", "フジ", "藤", "Fuji"}, {"もも", "モモ", "桃", "Momo"}, {"ばら", "バラ", "薔薇", "Bara"},
-	{"つばき", "ツバキ", "椿", "Tsubaki"}, {"はぎ", "ハギ", "萩", "Hagi"}, {"らん", "ラン", "蘭", "Ran"}, {"あおい", "アオイ", "葵", "Aoi"},
+var flowers = [...]name{
+	{written: "桜", reading: "サクラ"}, {written: "梅", reading: "ウメ"}, {written: "菫", reading: "スミレ"}, {written: "百合", reading: "ユリ"},
+	{written: "菊", reading: "キク"}, {written: "藤", reading: "フジ"}, {written: "桃", reading: "モモ"}, {written: "薔薇", reading: "バラ"},
+	{written: "椿", reading: "ツバキ"}, {written: "萩", reading: "ハギ"}, {written: "蘭", reading: "ラン"}, {written: "葵", reading: "アオイ"},
 }
-
-// ClassLength is the number of characters of the longest fake of a class whose name
-// is not longer.
-const ClassLength = len("Tsubaki")
 
 // AppendClass appends the name of another class of the same grade, in the notation
 // of like: 1年A組, 3-2, 302, A組, ひまわり組. The grade stays. Letters and numbers of
@@ -162,28 +158,26 @@ func permuteSmall(s Seed, x, n int) int {
 	return int(list[x])
 }
 
-// appendFlower appends a word in the script of the label.
+// appendFlower appends a word in the script of the label that is not longer.
 func appendFlower(dst []byte, s Seed, label []byte) []byte {
-	f := &flowers[s.Sub("class").N(len(flowers))]
-	switch faceOfText(label) {
-	case Hiragana:
-		return append(dst, f.hiragana...)
-	case Katakana:
-		return append(dst, f.katakana...)
-	case HalfKatakana:
-		return AppendHalfWidth(dst, f.katakana)
-	case Latin:
-		return append(dst, f.latin...)
+	face, room, at := faceOfText(label), runeCount(label), len(dst)
+	first := s.Sub("class").N(len(flowers))
+	for i := range flowers {
+		if dst = flowers[(first+i)%len(flowers)].appendTo(dst[:at], face); runeCount(dst[at:]) <= room {
+			return dst
+		}
 	}
-	return append(dst, f.kanji...)
+	var tmp [maxAlias]byte
+	return appendFirst(dst[:at], string(flowers[first].appendTo(tmp[:0], face)), room)
 }
 
 // ClassAlphabet is that of classes.
 func ClassAlphabet() string {
 	var b []byte
-	for _, f := range flowers {
-		b = append(append(append(b, f.hiragana...), f.katakana...), f.kanji...)
-		b = AppendHalfWidth(b, f.katakana)
+	for i := range flowers {
+		for f := range faces {
+			b = flowers[i].appendTo(b, f)
+		}
 	}
 	return alphabetOf(string(b))
 }

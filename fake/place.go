@@ -16,7 +16,7 @@ func (l *Locale) AppendRegion(dst []byte, s Seed, like []byte) ([]byte, bool) {
 	v := bytes.TrimSpace(like)
 	regions := l.Address.Regions
 	if len(regions) == 0 {
-		return dst, false
+		return l.AppendCity(dst, s, like)
 	}
 	drawn := s.Sub("region").N(len(regions))
 	switch string(v) {
@@ -53,6 +53,9 @@ func shortRegion(region string) string {
 
 // RegionLength is the number of characters of the longest region.
 func (l *Locale) RegionLength() int {
+	if len(l.Address.Regions) == 0 {
+		return l.CityLength()
+	}
 	longest := len("47")
 	for _, r := range l.Address.Regions {
 		longest = max(longest, utf8.RuneCountInString(r))
@@ -61,7 +64,12 @@ func (l *Locale) RegionLength() int {
 }
 
 // RegionAlphabet is that of regions.
-func (l *Locale) RegionAlphabet() string { return alphabetOf(strings.Join(l.Address.Regions, "")) }
+func (l *Locale) RegionAlphabet() string {
+	if len(l.Address.Regions) == 0 {
+		return l.CityAlphabet()
+	}
+	return alphabetOf(strings.Join(l.Address.Regions, ""))
+}
 
 // AppendCity appends a municipality that does not exist, in the script and case of
 // like. A Japanese municipality code of 5 or 6 digits keeps its prefecture and gets

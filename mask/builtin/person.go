@@ -242,6 +242,11 @@ func (m birthDateMasker) Bind(c *schema.Column) (mask.Masker, error) {
 }
 
 func (m birthDateMasker) Mask(out *mask.Out, in *mask.In) error {
+	return m.mask(out, in, in.Person())
+}
+
+// mask writes the day that a seed draws.
+func (m birthDateMasker) mask(out *mask.Out, in *mask.In, s fake.Seed) error {
 	d, form, ok := fake.ParseDate(in.Value)
 	if !ok {
 		return mask.ErrUnfit
@@ -250,7 +255,7 @@ func (m birthDateMasker) Mask(out *mask.Out, in *mask.In) error {
 		out.Keep()
 		return nil
 	}
-	b, ok := form.Append(out.Begin(), persona(in, m.l).Birth(d))
+	b, ok := form.Append(out.Begin(), s.Birth(d))
 	if !ok {
 		return mask.ErrUnfit
 	}
@@ -317,6 +322,11 @@ func (m genderMasker) Bind(c *schema.Column) (mask.Masker, error) {
 }
 
 func (m genderMasker) Mask(out *mask.Out, in *mask.In) error {
+	return m.mask(out, in, persona(in, m.l).Sex())
+}
+
+// mask writes the code of a sex.
+func (m genderMasker) mask(out *mask.Out, in *mask.In, sex fake.Sex) error {
 	form, meaning := fake.ParseSex(in.Value)
 	switch meaning {
 	case fake.UnsetSex:
@@ -325,7 +335,7 @@ func (m genderMasker) Mask(out *mask.Out, in *mask.In) error {
 	case fake.NoSex:
 		return mask.ErrUnfit
 	}
-	code := form.Code(persona(in, m.l).Sex())
+	code := form.Code(sex)
 	if characters([]byte(code)) > m.limit {
 		return mask.ErrWidth
 	}
