@@ -221,6 +221,9 @@ func (b *Build) Has(name string) bool {
 	return ok
 }
 
+// Any reads a parameter as the policy has it.
+func (b *Build) Any(name string) (v any, ok bool) { return b.take(name) }
+
 // Int reads an integer.
 func (b *Build) Int(name string, otherwise int64) (int64, error) {
 	v, ok := b.take(name)

@@ -63,10 +63,11 @@ var allowed = map[string][]string{
 	"fake/ja":               {"fake"},
 	"fake/en":               {"fake"},
 	"fake/faketest":         {"fake"},
+	"fake/gofake":           {"fake"},
 	"mask":                  {"dialects", "dialects/schema", "fake"},
 	"mask/masktest":         {"mask"},
 	"mask/policyfile":       {"mask", "dialects/schema"},
-	"mask/builtin":          {"mask", "dialects/schema", "fake"},
+	"mask/builtin":          {"mask", "dialects/schema", "fake", "fake/gofake"},
 }
 
 // forTests are packages that only tests import, and that may import kits.

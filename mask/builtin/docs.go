@@ -9,6 +9,7 @@ import (
 
 	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/fake"
+	"github.com/migawari-dev/migawari/fake/gofake"
 	"github.com/migawari-dev/migawari/mask"
 )
 
@@ -87,8 +88,8 @@ func specOf(d *Doc, l *fake.Locale) mask.Spec {
 	}
 	var s mask.Spec
 	set := Set(l)
-	factory := set[d.Name]
-	set[d.Name] = func(b *mask.Build) (mask.Masker, error) {
+	factory := set[d.Example.Mask]
+	set[d.Example.Mask] = func(b *mask.Build) (mask.Masker, error) {
 		m, err := factory(b)
 		if err != nil {
 			return nil, err
@@ -476,6 +477,13 @@ func docs() []Doc {
 			Params:  []Param{{"text", "{NAME key=value} stands for the fake of that masker for the same value; {{ and }} are braces"}},
 			Example: mask.Rule{Mask: "template", Params: map[string]any{"text": "user-{hash length=12}"}, Domain: "user"}, Values: []string{"tanaka"},
 			KeyedBy: asParts, Domain: asParts, Equal: asParts, Apart: asParts, Longest: asRule,
+		},
+		{
+			Name: "gofakeit.FUNCTION", Does: "writes what a function of gofakeit makes up, by the value",
+			More:    "Every function of gofakeit " + gofake.Version + " by its name, such as firstname or FirstName, with its own parameters: English, without regard to what else the row holds. Nothing tells such a fake from a real value. Functions that depend on more than the seed are refused, and those whose results could be somebody's address, number or code need unsafe: REASON. For a column with a limit say max: longer texts are cut.",
+			Params:  []Param{{"those of the function", "as gofakeit calls them"}},
+			Example: mask.Rule{Mask: "gofakeit.color", Max: 20}, Values: []string{"violet"},
+			Domain: "gofakeit.FUNCTION", Equal: textEqual, Longest: "max", Types: "numbers, for functions that give numbers",
 		},
 	}
 }

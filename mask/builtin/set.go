@@ -37,5 +37,6 @@ func Set(l *fake.Locale) mask.Set {
 	maps.Copy(s, schoolMaskers(l))
 	maps.Copy(s, moneyMaskers)
 	maps.Copy(s, webMaskers)
+	maps.Copy(s, gofakeMaskers())
 	return s
 }
