@@ -40,8 +40,10 @@ func codeFactory(b *mask.Build) (mask.Masker, error) {
 		return nil, err
 	}
 	marks := 0
-	for _, given := range []bool{b.Has("prefix"), b.Has("part"), b.Has("check")} {
-		marks += boolInt(given)
+	for _, word := range []string{"prefix", "part", "check"} {
+		if b.Has(word) {
+			marks++
+		}
 	}
 	switch {
 	case marks == 0:

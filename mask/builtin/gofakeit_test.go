@@ -72,7 +72,7 @@ func TestGofakeitHarmless(t *testing.T) {
 		_, err := plan(t, r)
 		require.ErrorContains(t, err, "unsafe: REASON", "%v", r)
 	}
-	for _, name := range []string{"firstname", "color", "sentence", "beername", "jobtitle", "uuid", "hackerphrase", "emoji", "bool", "number", "price", "company"} {
+	for _, name := range []string{"firstname", "color", "sentence", "beername", "jobtitle", "uuid", "hackerphrase", "emoji", "bool", "number", "price"} {
 		_, err := plan(t, rule("gofakeit."+name))
 		require.NoError(t, err, name)
 	}

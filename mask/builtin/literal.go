@@ -53,7 +53,8 @@ func harmless(b *mask.Build, literals ...string) error {
 				return errors.New("a literal holds an IP address that somebody can have; use one of 192.0.2.0/24, or say unsafe: REASON")
 			}
 		}
-		for _, code := range codeLike.FindAllString(l, -1) {
+		for _, m := range codeLike.FindAllStringSubmatch(l, -1) {
+			code := m[1]
 			for _, c := range []fake.Check{fake.MyNumber, fake.IBAN} {
 				if c.Valid([]byte(code)) {
 					return errors.New("a literal holds a number that could be somebody's: its check digit is right; say unsafe: REASON if it is not")
@@ -97,7 +98,7 @@ var (
 	fictitious  = regexp.MustCompile(`555[ .-]01[0-9]{2}$`)
 	hostName    = regexp.MustCompile(`(?i)\b(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|net|org|info|biz|name|io|jp|edu|gov|dev|app|me|tv|co|us|uk|de|fr|cn|kr)\b`)
 	dotted      = regexp.MustCompile(`\b[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\b`)
-	codeLike    = regexp.MustCompile(`\b[A-Za-z]{0,2}[0-9][0-9A-Za-z -]{10,40}[0-9A-Za-z]\b`)
+	codeLike    = regexp.MustCompile(`(?:^|[^0-9A-Za-z-])([0-9]{4}[ -]?[0-9]{4}[ -]?[0-9]{4}|[A-Z]{2}[0-9]{2}(?: ?[0-9A-Z]{4}){2,7}(?: ?[0-9A-Z]{1,4})?|[A-H][12][0-9]{11})(?:$|[^0-9A-Za-z-])`)
 	wallet      = regexp.MustCompile(`\b(?:bc1[a-z0-9]{25,60}|[13][1-9A-HJ-NP-Za-km-z]{25,34}|0x[0-9a-fA-F]{40}|AKIA[0-9A-Z]{16})\b`)
 )
 
