@@ -163,6 +163,7 @@ type index struct {
 	// Made when they are first asked for:
 	lookup         func() map[string]known
 	classes        func() map[string]classes
+	ordered        func() []uint16
 	nicknameLength func() int
 }
 
@@ -209,6 +210,7 @@ func newIndex(l *Locale) *index {
 	}
 	x.lookup = sync.OnceValue(x.newLookup)
 	x.classes = sync.OnceValue(x.newClasses)
+	x.ordered = sync.OnceValue(x.newOrdered)
 	x.nicknameLength = sync.OnceValue(x.newNicknameLength)
 	return x
 }

@@ -8,6 +8,7 @@ type Persona struct {
 	family, given     *name
 	person, household Seed
 	sex               Sex
+	number            int // see InOrder
 }
 
 // NewPersona makes the person of a seed. Who lives in one household has the
@@ -26,9 +27,10 @@ func NewPersona(person, household Seed, l *Locale) Persona {
 	return p
 }
 
-// Is says whether p is the person whom [NewPersona] would make of the same.
-func (p *Persona) Is(person, household Seed, l *Locale) bool {
-	return p.l == l && p.person == person && p.household == household
+// Is says whether p is the person whom [NewPersona] would make of the same, with
+// the number of [Persona.InOrder].
+func (p *Persona) Is(person, household Seed, l *Locale, number int) bool {
+	return p.l == l && p.person == person && p.household == household && p.number == number
 }
 
 // given draws a given name that passes the pair check with a family name.

@@ -388,9 +388,9 @@ func docs() []Doc {
 			Apart: "letters and numbers yes, words no",
 		},
 		{
-			Name: "attendance_no", Does: "permutes attendance numbers: 1 to 45, 46 to 99 and 100 to 999 among themselves",
-			More:    "0 stays. Names sorted by kana do not follow the new numbers. Who has the list of a class can try so few numbers out: school, class and names must be masked too.",
-			Params:  []Param{{"policy", "permute; renumber needs two passes and is refused"}},
+			Name: "attendance_no", Does: "permutes attendance numbers, or keeps them in the order of the made-up names",
+			More:    "permute takes 1 to 45, 46 to 99 and 100 to 999 among themselves, and names sorted by kana do not follow. With order_by_number the number stays and the names follow it, for which the table's person says number: COLUMN. 0 stays. Who has the list of a class can try so few numbers out: school, class and names must be masked too.",
+			Params:  []Param{{"policy", "permute, or order_by_number; renumber needs two passes and is refused. permute"}},
 			Example: bare("attendance_no"), Values: []string{"7", "07", "45"}, Equal: "spellings of one number",
 		},
 		{

@@ -44,8 +44,8 @@ func domainSeed(b *mask.Build) fake.Seed {
 // persona is the person whom a row is about.
 func persona(in *mask.In, l *fake.Locale) *fake.Persona {
 	p := &in.Scratch().Persona
-	if person, household := in.Person(), in.Household(); !p.Is(person, household, l) {
-		*p = fake.NewPersona(person, household, l)
+	if person, household, number := in.Person(), in.Household(), in.Number(); !p.Is(person, household, l, number) {
+		*p = fake.NewPersona(person, household, l).InOrder(number)
 	}
 	return p
 }

@@ -113,11 +113,23 @@ func (m classMasker) Spec() mask.Spec {
 	}
 }
 
-// attendance_no permutes attendance numbers: 1 to 45 among themselves, and 46 to 99,
-// and 100 to 999. No two numbers get one fake. 0 stands for none and stays. Numbers
-// so few can be tried out by everybody who has a list of a class: what protects a
-// pupil is that school, class and names are fakes too.
-type attendanceMasker struct{ key mask.DomainKey }
+// attendance_no masks attendance numbers by one of these policies:
+//
+//   - permute, where the rule says nothing else: 1 to 45 are permuted among
+//     themselves, and 46 to 99, and 100 to 999. No two numbers get one fake.
+//   - order_by_number: the number stays, and the names of the table's persons follow
+//     it, for which their person: must name it as number:. Screens that sort by it
+//     look as they should.
+//   - renumber, which would need to see a whole class before its first row, is
+//     refused.
+//
+// 0 stands for none and stays. Numbers so few can be tried out by everybody who has
+// a list of a class: what protects a pupil is that school, class and names are
+// fakes too.
+type attendanceMasker struct {
+	key  mask.DomainKey
+	stay bool
+}
 
 func attendanceFactory(b *mask.Build) (mask.Masker, error) {
 	policy, err := b.String("policy", "permute")
@@ -126,11 +138,14 @@ func attendanceFactory(b *mask.Build) (mask.Masker, error) {
 	}
 	switch policy {
 	case "permute":
-		return attendanceMasker{b.Key("attendance_no")}, nil
+		return attendanceMasker{key: b.Key("attendance_no")}, nil
 	case "order_by_number":
-		return nil, errors.New("policy: order_by_number is not built: names do not follow numbers yet; say permute, or keep the number with a reason")
+		if !b.Numbered {
+			return nil, errors.New("policy: order_by_number wants a table whose person says number: COLUMN, so that names follow the numbers")
+		}
+		return attendanceMasker{stay: true}, nil
 	case "renumber":
-		return nil, errors.New("policy: renumber needs to see a whole class before its first row, in two passes, and masking reads a dump once; say permute")
+		return nil, errors.New("policy: renumber needs to see a whole class before its first row, in two passes, and masking reads a dump once; say order_by_number or permute")
 	case "drop":
 		return nil, errors.New("policy: drop is the masker null, or fixed with value: 0")
 	}
@@ -145,7 +160,7 @@ func (m attendanceMasker) Mask(out *mask.Out, in *mask.In) error {
 	if !ok || n < 0 || n > 999 || !isDigit(in.Value[0]) {
 		return mask.ErrUnfit
 	}
-	if n == 0 {
+	if n == 0 || m.stay {
 		out.Keep()
 		return nil
 	}

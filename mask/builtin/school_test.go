@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -188,7 +189,7 @@ func TestClasses(t *testing.T) {
 }
 
 func TestAttendance(t *testing.T) {
-	for policy, word := range map[string]string{"renumber": "two passes", "order_by_number": "not built", "drop": "null", "x": "want permute"} {
+	for policy, word := range map[string]string{"renumber": "two passes", "order_by_number": "number: COLUMN", "drop": "null", "x": "want permute"} {
 		_, err := plan(t, rule("attendance_no", "policy", policy))
 		require.ErrorContains(t, err, word)
 	}
@@ -291,4 +292,66 @@ func TestThingsInColumns(t *testing.T) {
 		}
 		require.ErrorIs(t, err, tt.want, "%s in %v", tt.rule.Mask, tt.typ)
 	}
+}
+
+// Names follow the numbers of a class where the policy says so; the number stays,
+// and a table of the same persons that lacks it cannot name them.
+func TestOrderByNumber(t *testing.T) {
+	keep := []mask.Arm{{Rule: mask.Rule{Mask: mask.Keep}}}
+	column := func(name string, r mask.Rule) mask.Column {
+		return mask.Column{Name: name, Arms: []mask.Arm{{Rule: r}}}
+	}
+	pupils := mask.Table{
+		Pattern: "pupils", Person: &mask.Person{By: []string{"id"}, Number: "no"},
+		Columns: []mask.Column{
+			{Name: "id", Arms: keep}, column("no", rule("attendance_no", "policy", "order_by_number")), column("kana", rule("person.family_kana")), column("name", rule("person.name")),
+		},
+	}
+	works := mask.Table{
+		Pattern: "works", Person: &mask.Person{By: []string{"pupil"}, Number: "seat"},
+		Columns: []mask.Column{{Name: "pupil", Arms: keep}, {Name: "seat", Arms: keep}, column("author", rule("person.name")), column("day", rule("date", "shift", "4w"))},
+	}
+	p, err := mask.Compile(&mask.Policy{Tables: []mask.Table{pupils, works}}, masktest.Key(t), Set(ja.Locale))
+	require.NoError(t, err)
+	m, err := p.Row("pupils", []string{"id", "no", "kana", "name"})
+	require.NoError(t, err)
+	w, err := p.Row("works", []string{"pupil", "seat", "author", "day"})
+	require.NoError(t, err)
+	last := ""
+	for no := 1; no <= 40; no++ {
+		vals := []any{int64(1000 - no), int64(no), "ヤマダ", "山田 太郎"}
+		_, err := m.Mask(vals)
+		require.NoError(t, err)
+		require.EqualValues(t, no, vals[1])
+		first := vals[2].(string)[:len("ア")]
+		require.LessOrEqual(t, strings.Map(unmarked, last), strings.Map(unmarked, first))
+		last = first
+		work := []any{int64(1000 - no), fmt.Sprintf("%02d", no), "山田 太郎", "2024-04-08"}
+		_, err = w.Mask(work)
+		require.NoError(t, err)
+		require.Equal(t, vals[3], work[2], "one person")
+	}
+	for _, none := range []any{nil, "0", "転入"} { // no number: as without one
+		vals := []any{int64(1), none, "ヤマダ", "山田 太郎"}
+		_, err := m.Mask(vals)
+		if none == "転入" {
+			require.ErrorIs(t, err, mask.ErrUnfit)
+			continue
+		}
+		require.NoError(t, err)
+	}
+	works.Person.Number = ""
+	_, err = mask.Compile(&mask.Policy{Tables: []mask.Table{pupils, works}}, masktest.Key(t), Set(ja.Locale))
+	var faults mask.Faults
+	require.ErrorAs(t, err, &faults)
+	require.Len(t, faults, 1, "the date needs no name")
+	require.ErrorContains(t, err, "author")
+}
+
+// unmarked folds katakana with marks to those without, for the first letter.
+func unmarked(r rune) rune {
+	if i := strings.IndexRune("ガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポ", r); i >= 0 {
+		return []rune("カキクケコサシスセソタチツテトハヒフヘホハヒフヘホ")[i/len("ア")]
+	}
+	return r
 }
