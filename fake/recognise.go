@@ -317,14 +317,14 @@ func isGeo(value []byte, _ []*Locale) Answer {
 	return ours(begins(value[x.from:], seaLongitude) && begins(value[y.from:], seaLatitude) && (y.scale == 0 || value[y.from+3] < '4'))
 }
 
-// isFiller looks for the tag. What is shorter than that has no room for one.
+// isFiller looks for the tag, which stands in the first line that has room for it.
 func isFiller(value []byte, locales []*Locale) Answer {
-	v := bytes.TrimLeft(value, "\r\n")
 	return best(locales, func(l *Locale) Answer {
+		v := bytes.TrimLeft(value, l.Text.Stub+latinText.stub+"\r\n")
 		switch {
 		case begins(v, l.Text.Tag), begins(v, latinText.tag):
 			return Ours
-		case len(bytes.Trim(v, l.Text.Stub+latinText.stub+"\r\n")) == 0:
+		case len(v) == 0:
 			return CannotTell
 		}
 		return NotOurs

@@ -458,7 +458,7 @@ func parseGeo(like []byte) (g geoValue, ok bool) {
 		case c == ' ' || c == ',' || c == '(' || c == ')' || c == ';' || c == '/':
 			i++
 			continue
-		case !isDecimal(c) && c != '-' && c != '+', g.n == 2:
+		case !isDecimal(c) && c != '-' && c != '+', g.n == 2, g.n == 1 && i == g.numbers[0].to:
 			return g, false
 		}
 		number := coordinate{from: i}
