@@ -129,7 +129,10 @@ func AppendURLKey(dst, value []byte) []byte {
 		return append(dst, value...)
 	}
 	v := bytes.TrimSpace(value)
-	host := len(u.scheme) + len("://") + bytes.IndexByte(append(v[len(u.scheme)+len("://"):len(v):len(v)], '/'), '/')
+	host := len(u.scheme) + len("://")
+	for host < len(v) && v[host] != '/' && v[host] != '?' && v[host] != '#' {
+		host++
+	}
 	return append(appendFold(dst, v[:host]), v[host:]...)
 }
 

@@ -355,3 +355,28 @@ func unmarked(r rune) rune {
 	}
 	return r
 }
+
+// Masking costs no memory beyond what a constant costs in the same place.
+func TestThingsAllocations(t *testing.T) {
+	allocations := func(r mask.Rule, value string) float64 {
+		m := table(t, ja.Locale, r)
+		b := []byte(value)
+		vals := []any{int64(1), int64(1), b}
+		i := int64(0)
+		return testing.AllocsPerRun(100, func() {
+			i++
+			vals[0], vals[2] = i, b
+			if _, err := m.Mask(vals); err != nil {
+				panic(err)
+			}
+		})
+	}
+	for name, c := range things {
+		for _, v := range c.fit {
+			constant := allocations(rule("fixed", "value", "-"), v)
+			if got := allocations(rule(name), v); got > constant {
+				t.Errorf("%s: %q: %v allocations, %v for a constant", name, v, got, constant)
+			}
+		}
+	}
+}
