@@ -14,6 +14,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strconv"
@@ -67,14 +68,9 @@ var renamed = map[string]string{
 
 // Names lists the functions, each under gofakeit's own name and under that of the
 // method. Those that [New] refuses are among them.
-func Names() []string {
-	var names []string
-	for name := range lookups() {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
-}
+func Names() []string { return slices.Clone(names()) }
+
+var names = sync.OnceValue(func() []string { return slices.Sorted(maps.Keys(lookups())) })
 
 const (
 	clock = "it depends on the clock"
