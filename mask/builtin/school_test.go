@@ -380,3 +380,19 @@ func TestThingsAllocations(t *testing.T) {
 		}
 	}
 }
+
+// What the OneRoster Japan Profile 1.2 demands of a value, it can demand of the fake:
+// no half-width katakana in names, classes and places, school codes of its pattern,
+// UUIDs of version 4, and grades that stay.
+func TestOneRoster(t *testing.T) {
+	m := table(t, ja.Locale, named("uuid", "person.family", "person.given", "person.family_kana", "person.given_kana", "class_name", "city", "school", "school_code")...)
+	for i := range 300 {
+		got, err := row(t, m, i, i, "123e4567-e89b-42d3-a456-426655440000", "山田", "太郎", "ヤマダ", "タロウ", "3年B組", "千代田区", "千代田区立番町小学校", "B101210000018")
+		require.NoError(t, err)
+		require.NotRegexp(t, `[ｦ-ﾟ]`, strings.Join(got, ""))
+		require.Regexp(t, `^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`, got[0])
+		require.Regexp(t, `^[ァ-ヶー]+$`, got[3]+got[4])
+		require.Regexp(t, `^3年[A-H]組$`, got[5])
+		require.Regexp(t, `^[ABCDEFGH][12][0-4][0-9][123][0-9]{7}[0-9]$`, got[8])
+	}
+}
