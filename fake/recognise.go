@@ -394,7 +394,7 @@ func (l *Locale) isName(value []byte) Answer {
 		return NotOurs
 	}
 	v := l.cutBracket(l.cutHonorific(bytes.TrimSpace(value), &s), &s)
-	v = cutGeneration(l.cutTitle(l.cutHonorific(v, &s), &s))
+	v = l.cutTitle(l.cutHonorific(v, &s), &s) // fakes have no III, but 井 is Ii
 	var w words
 	if !w.scan(v) {
 		return CannotTell // no name, and what became of none
