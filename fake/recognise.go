@@ -387,14 +387,27 @@ func isPersonName(value []byte, locales []*Locale) Answer {
 	return best(locales, func(l *Locale) Answer { return l.isName(value) })
 }
 
-// isName says whether a full name is one of the locale's that passes the pair check.
+// isName says whether a full name is one of the locale's that passes the pair
+// check. What looks like an honorific at its end can be one, or not: フサマ.
 func (l *Locale) isName(value []byte) Answer {
 	var s Shape
 	if len(value) > 4*maxWords*maxLetters {
 		return NotOurs
 	}
+	plain := l.cutTitle(l.cutBracket(bytes.TrimSpace(value), &s), &s)
+	answer := l.isPlainName(plain)
+	if answer == Ours {
+		return Ours
+	}
 	v := l.cutBracket(l.cutHonorific(bytes.TrimSpace(value), &s), &s)
-	v = l.cutTitle(l.cutHonorific(v, &s), &s) // fakes have no III, but 井 is Ii
+	if v = l.cutTitle(l.cutHonorific(v, &s), &s); len(v) < len(plain) {
+		return l.isPlainName(v)
+	}
+	return answer
+}
+
+// isPlainName says the same of a name with nothing before or behind it.
+func (l *Locale) isPlainName(v []byte) Answer {
 	var w words
 	if !w.scan(v) {
 		return CannotTell // no name, and what became of none
