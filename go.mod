@@ -3,6 +3,7 @@ module github.com/migawari-dev/migawari
 go 1.26.0
 
 require (
+	github.com/brianvoe/gofakeit/v7 v7.18.1
 	github.com/expr-lang/expr v1.17.8
 	github.com/go-sql-driver/mysql v1.10.1
 	github.com/klauspost/compress v1.20.3

@@ -47,6 +47,18 @@ func (d Date) Sentinel() bool {
 	return false
 }
 
+// Birth draws a date of birth in the Japanese school year of the given one, which
+// runs from 2 April to 1 April: grade and age stay right, the day does not.
+func (s Seed) Birth(like Date) Date {
+	first := Date{like.Year, 4, 2}
+	if like.before(first) {
+		first.Year--
+	}
+	start := first.days()
+	n := Date{first.Year + 1, 4, 2}.days() - start
+	return dateOf(start + s.Sub("birth date").N(n))
+}
+
 // An era of the Japanese calendar: name, letter, the digit that municipal systems
 // write, and first day.
 type era struct {

@@ -41,6 +41,8 @@ type Locale struct {
 	Postal []string
 	// Address are places that do not exist.
 	Address Places
+	// Schools are schools that do not exist; may be empty.
+	Schools Schools
 	// Text is filler.
 	Text Filler
 
@@ -151,6 +153,7 @@ type index struct {
 
 	nicknames                     []name
 	municipalities, streets, home []name // home: buildings
+	schools                       []name
 	sentences                     []name
 	own                           charClass // of the letters that names are written in
 	letters                       []rune    // of the names, for fakes of no kind; none where they are Latin
@@ -161,6 +164,8 @@ type index struct {
 
 	// Made when they are first asked for:
 	lookup         func() map[string]known
+	classes        func() map[string]classes
+	ordered        func() []uint16
 	nicknameLength func() int
 }
 
@@ -175,7 +180,7 @@ func newIndex(l *Locale) *index {
 		family: l.Family.names(), male: l.Male.names(), female: l.Female.names(),
 		nicknames:      l.Nicknames.names(),
 		municipalities: l.Address.Municipalities.names(), streets: l.Address.Streets.names(), home: l.Address.Buildings.names(),
-		sentences: l.Text.Sentences.names(),
+		schools: l.Schools.Names.names(), sentences: l.Text.Sentences.names(),
 	}
 	x.own = latinChar
 	short := 0
@@ -213,6 +218,8 @@ func newIndex(l *Locale) *index {
 		}
 	}
 	x.lookup = sync.OnceValue(x.newLookup)
+	x.classes = sync.OnceValue(x.newClasses)
+	x.ordered = sync.OnceValue(x.newOrdered)
 	x.nicknameLength = sync.OnceValue(x.newNicknameLength)
 	return x
 }

@@ -8,6 +8,7 @@ type Persona struct {
 	family, given     *name
 	person, household Seed
 	sex               Sex
+	number            int // see InOrder
 }
 
 // NewPersona makes the person of a seed. Who lives in one household has the
@@ -26,9 +27,10 @@ func NewPersona(person, household Seed, l *Locale) Persona {
 	return p
 }
 
-// Is says whether p is the person whom [NewPersona] would make of the same.
-func (p *Persona) Is(person, household Seed, l *Locale) bool {
-	return p.l == l && p.person == person && p.household == household
+// Is says whether p is the person whom [NewPersona] would make of the same, with
+// the number of [Persona.InOrder].
+func (p *Persona) Is(person, household Seed, l *Locale, number int) bool {
+	return p.l == l && p.person == person && p.household == household && p.number == number
 }
 
 // given draws a given name that passes the pair check with a family name.
@@ -229,18 +231,9 @@ func (p Persona) AppendPhone(dst, like []byte, limit int) ([]byte, bool) {
 	return p.l.appendPhone(dst, seed.Sub("phone"), &n, limit), true
 }
 
-// Birth gives a date of birth in the Japanese school year of the given one, which
-// runs from 2 April to 1 April: grade and age stay right, the day does not. The
-// same person has the same day in all tables and notations.
-func (p Persona) Birth(like Date) Date {
-	first := Date{like.Year, 4, 2}
-	if like.before(first) {
-		first.Year--
-	}
-	start := first.days()
-	n := Date{first.Year + 1, 4, 2}.days() - start
-	return dateOf(start + p.person.Sub("birth date").N(n))
-}
+// Birth gives a date of birth in the school year of the given one; see [Seed.Birth].
+// The same person has the same day in all tables and notations.
+func (p Persona) Birth(like Date) Date { return p.person.Birth(like) }
 
 // appendMiddle appends a middle name: another given name of the sex.
 func (p Persona) appendMiddle(dst []byte, f Face) []byte {

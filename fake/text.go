@@ -70,7 +70,6 @@ func (w *textWriter) appendLine(dst []byte, chars, size int) []byte {
 		}
 	}
 	if !w.tagged {
-		w.tagged = true
 		if chars < utf8.RuneCountInString(w.tag)+1 || size < len(w.tag)+1 {
 			// Too little for the tag.
 			for w.chars < end && size > 0 {
@@ -82,6 +81,7 @@ func (w *textWriter) appendLine(dst []byte, chars, size int) []byte {
 			}
 			return dst
 		}
+		w.tagged = true
 		write(w.tag)
 	}
 	for w.chars < end && size > 0 {

@@ -179,3 +179,9 @@ func TestSexes(t *testing.T) {
 	}
 	require.Equal(t, "female", fake.Female.String())
 }
+
+// The tag stands in the first line that has room for it.
+func TestTagBehindShortLines(t *testing.T) {
+	got := string(ja.Locale.AppendText(nil, fake.TestSeed("x"), []byte("○\n欠席の連絡が保護者からあった。"), 0))
+	require.Regexp(t, "^仮\n【仮】", got)
+}

@@ -47,6 +47,7 @@ type boundPerson struct {
 	*person
 	by        []boundSource
 	household boundSource // index -1: none
+	number    boundSource // index -1: none
 }
 
 type boundSource struct {
@@ -278,7 +279,7 @@ func (t *TablePlan) bindPerson(p *person) *Error {
 	if slices.ContainsFunc(t.persons, func(b boundPerson) bool { return b.person == p }) {
 		return nil
 	}
-	b := boundPerson{person: p, household: boundSource{index: -1}}
+	b := boundPerson{person: p, household: boundSource{index: -1}, number: boundSource{index: -1}}
 	find := func(s source) (boundSource, *Error) {
 		col, fold := t.rows.Table.Column(s.column), t.rows.Table.FoldsColumns()
 		for i, c := range t.rows.Columns {
@@ -303,6 +304,13 @@ func (t *TablePlan) bindPerson(p *person) *Error {
 			return err
 		}
 		b.household = f
+	}
+	if p.number != nil {
+		f, err := find(*p.number)
+		if err != nil {
+			return err
+		}
+		b.number = f
 	}
 	t.persons = append(t.persons, b)
 	return nil

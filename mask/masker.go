@@ -130,6 +130,10 @@ func (in *In) Person() fake.Seed { return in.row.person(in).seed }
 // policy names none.
 func (in *In) Household() fake.Seed { return in.row.person(in).household }
 
+// Number is the number by which the names of the row's persons are ordered, from 1
+// on; 0 where the policy names none, or the row has none.
+func (in *In) Number() int { return in.row.person(in).number }
+
 // Row gives the original values of the row.
 func (in *In) Row() *Row { return in.row }
 
@@ -200,6 +204,8 @@ type Build struct {
 	// Else says that the rule has another for values that are not of the masker's
 	// kind.
 	Else bool
+	// Numbered says that the names of the table's persons are ordered by a number.
+	Numbered bool
 	// Key is that of the rule's domain; see Rule.Domain and Spec.Kind. It is
 	// for constructions that are made once, such as permutations.
 	Key func(kind string) DomainKey
@@ -220,6 +226,9 @@ func (b *Build) Has(name string) bool {
 	_, ok := b.params[name]
 	return ok
 }
+
+// Any reads a parameter as the policy has it.
+func (b *Build) Any(name string) (v any, ok bool) { return b.take(name) }
 
 // Int reads an integer.
 func (b *Build) Int(name string, otherwise int64) (int64, error) {

@@ -62,6 +62,7 @@ type rule struct {
 type person struct {
 	by        []source
 	household *source
+	number    *source
 	elseValue bool
 	key       DomainKey
 	domain    string
@@ -103,7 +104,7 @@ func Compile(p *Policy, k Key, s Set) (*Plan, error) {
 	}
 	c := &compiler{policy: p, key: k, set: s, domains: map[string]DomainKey{}, first: map[string]*Rule{}}
 	plan := &Plan{keyID: k.ID(), policy: p, named: map[string][]*entry{}}
-	c.households = households(p)
+	c.households, c.numbered = households(p), numbered(p)
 	for _, from := range slices.Sorted(maps.Keys(p.Databases)) {
 		if !databaseName.MatchString(p.Databases[from]) {
 			c.fault(Location{}, "databases."+from, "the new name has more than letters of ASCII, digits, _ and -", "")
@@ -143,6 +144,18 @@ func households(p *Policy) map[string]bool {
 	return h
 }
 
+// numbered tells which kinds of person are ordered by a number. A table that lacks
+// it cannot name them.
+func numbered(p *Policy) map[string]bool {
+	n := map[string]bool{}
+	for _, t := range p.Tables {
+		if t.Person != nil && t.Person.Number != "" {
+			n[cmp.Or(t.Person.Domain, personDomain)] = true
+		}
+	}
+	return n
+}
+
 // strangers warns of rules that know a person without the household that it has
 // in another table: the person has one name there and another here, and no map
 // of what was seen could join them.
@@ -173,6 +186,7 @@ type compiler struct {
 	set        Set
 	domains    map[string]DomainKey
 	households map[string]bool
+	numbered   map[string]bool
 	first      map[string]*Rule // the first rule of a masker in a domain
 	faults     Faults
 }
@@ -234,6 +248,10 @@ func (c *compiler) person(p *Person, path string) *person {
 		s := c.source(p.Household, p.At, path)
 		out.household, out.homeKey = &s, c.domain(householdDomain)
 	}
+	if p.Number != "" {
+		s := c.source(p.Number, p.At, path)
+		out.number = &s
+	}
 	return out
 }
 
@@ -280,7 +298,7 @@ func (c *compiler) rule(e *entry, r *Rule, path string) *rule {
 	if r.Max < 0 {
 		c.fault(r.At, path, "max must be positive", "")
 	}
-	b := &Build{Name: r.Mask, Max: r.Max, Unsafe: r.Unsafe != "", Else: r.Else != nil, params: r.Params, used: map[string]bool{}}
+	b := &Build{Name: r.Mask, Max: r.Max, Unsafe: r.Unsafe != "", Else: r.Else != nil, Numbered: e.person != nil && e.person.number != nil, params: r.Params, used: map[string]bool{}}
 	b.Key = func(kind string) DomainKey { return c.domain(cmp.Or(r.Domain, kind)) }
 	b.nested = func(n Rule) (*rule, error) { return c.nested(e, r, n, path) }
 	m, err := factory(b)
@@ -339,6 +357,10 @@ func (c *compiler) settleKeys(e *entry, r *Rule, out *rule, path string) {
 			out.person, out.domain = &moved, r.Domain
 		}
 		out.key = out.person.key
+		if out.spec.Household && out.person.number == nil && c.numbered[out.domain] {
+			c.fault(r.At, path, "names of persons of the domain "+quoteWord(out.domain)+" are ordered by a number in another table, and this rule knows none: they would differ",
+				"give the table's person number: COLUMN, or take number: from the other")
+		}
 	case ByRow:
 		if r.Domain != "" && len(r.By) == 0 {
 			out.keying = ByValue

@@ -60,6 +60,7 @@ type Person struct {
 	By        []string // the columns of the person key, in order
 	Domain    string   // the kind of person; empty: "person"
 	Household string   // the column of the household key, or empty
+	Number    string   // the column of a number by which names are ordered, or empty
 	ElseValue bool     // where the key is NULL or empty, the value takes its place
 	Shared    bool     // says that two tables with keys of their own number the same persons
 }

@@ -33,6 +33,7 @@ type decoded struct {
 type identity struct {
 	done            bool
 	seed, household fake.Seed
+	number          int
 	err             error
 }
 
@@ -362,6 +363,26 @@ func (r *Row) identify(id *identity, b *boundPerson) {
 			id.household = r.prf(b.homeKey)
 		}
 	}
+	if id.err == nil && b.number.index >= 0 {
+		id.number, id.err = r.number(b.number)
+	}
+}
+
+// number reads the number by which names are ordered: 0 for NULL, and for what is no
+// number of a class.
+func (r *Row) number(s boundSource) (int, error) {
+	var err error
+	if r.message, err = r.part(r.message[:0], s); err != nil || len(r.message) > 4 {
+		return 0, err
+	}
+	n := 0
+	for _, c := range r.message[1:] { // behind its length
+		if c < '0' || c > '9' {
+			return 0, nil
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n, nil
 }
 
 // prf gives the seed of the message.

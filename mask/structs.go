@@ -24,8 +24,8 @@ import (
 //		Note  string `mask:"fixed,value=-"`
 //	}
 //
-// The first word of a tag is a masker or keep. The words person and household
-// mark key fields; by=A+B, domain, max, null, empty and else are those of a
+// The first word of a tag is a masker or keep. The words person, household and
+// number mark key fields; by=A+B, domain, max, null, empty and else are those of a
 // policy's rule, anything else is a parameter of the masker.
 type Struct[T any] struct {
 	fields [][]int
@@ -91,6 +91,11 @@ func structColumn(t *Table, f reflect.StructField, tag string) (Column, error) {
 				t.Person = &Person{}
 			}
 			t.Person.Household = f.Name
+		case key == "number" && !has:
+			if t.Person == nil {
+				t.Person = &Person{}
+			}
+			t.Person.Number = f.Name
 		case key == "by":
 			r.By = strings.Split(value, "+")
 		case key == "domain":

@@ -73,5 +73,6 @@ var Locale = &fake.Locale{
 		Buildings:      fake.List(buildings),
 		StreetFirst:    true,
 	},
-	Text: fake.Filler{Tag: "[fake] ", Stub: "x", Sentences: fake.List(sentences)},
+	Schools: schools,
+	Text:    fake.Filler{Tag: "[fake] ", Stub: "x", Sentences: fake.List(sentences)},
 }

@@ -80,5 +80,6 @@ var Locale = &fake.Locale{
 		Streets:        fake.List(streets),
 		Buildings:      fake.List(buildings),
 	},
-	Text: fake.Filler{Tag: "【仮】", Stub: "仮", Sentences: fake.List(sentences)},
+	Schools: schools,
+	Text:    fake.Filler{Tag: "【仮】", Stub: "仮", Sentences: fake.List(sentences)},
 }

@@ -91,7 +91,7 @@ func maskers(t *testing.T) string {
 	english := builtin.Docs(en.Locale)
 	b.WriteString("| masker | does |\n|---|---|\n")
 	for _, d := range english {
-		fmt.Fprintf(&b, "| [`%s`](#%s) | %s |\n", d.Name, strings.NewReplacer(".", "").Replace(d.Name), d.Does)
+		fmt.Fprintf(&b, "| [`%s`](#%s) | %s |\n", d.Name, strings.ToLower(strings.ReplaceAll(d.Name, ".", "")), d.Does)
 	}
 	for i, d := range builtin.Docs(ja.Locale) {
 		fmt.Fprintf(&b, "\n### %s\n\n%s%s.", d.Name, strings.ToUpper(d.Does[:1]), d.Does[1:])

@@ -9,6 +9,7 @@ import (
 
 	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/fake"
+	"github.com/migawari-dev/migawari/fake/gofake"
 	"github.com/migawari-dev/migawari/mask"
 )
 
@@ -87,8 +88,8 @@ func specOf(d *Doc, l *fake.Locale) mask.Spec {
 	}
 	var s mask.Spec
 	set := Set(l)
-	factory := set[d.Name]
-	set[d.Name] = func(b *mask.Build) (mask.Masker, error) {
+	factory := set[d.Example.Mask]
+	set[d.Example.Mask] = func(b *mask.Build) (mask.Masker, error) {
 		m, err := factory(b)
 		if err != nil {
 			return nil, err
@@ -156,6 +157,9 @@ const (
 	asParts   = "as the maskers inside"
 )
 
+// checks are the words for check characters.
+var checks = strings.Join(fake.CheckNames(), ", ")
+
 func bare(name string) mask.Rule { return mask.Rule{Mask: name} }
 
 func with(name string, params map[string]any) mask.Rule { return mask.Rule{Mask: name, Params: params} }
@@ -196,9 +200,17 @@ func docs() []Doc {
 		},
 		{
 			Name: "format", Does: "replaces ASCII letters and digits and keeps length, separators and letter case",
-			More:    "FF1 (NIST SP 800-38G) for patterns of a million values and more, below that a keyed permutation. Other characters, and a value with nothing to replace, are refused or go to else:.",
+			More:    "FF1 (NIST SP 800-38G) for patterns of a million values and more, below that a keyed permutation. Other characters, a value with nothing to replace, and one with a wrong check character, are refused or go to else:.",
+			Params:  []Param{{"keep", "characters that stay at the beginning, such as the year of entry of a student number; 0"}, {"check", "the rule by which the check character follows anew: " + checks}},
 			Example: mask.Rule{Mask: "format", Domain: "student_no", Else: &mask.Rule{Mask: "shape"}}, Values: []string{"23001001", "S-2023/007", "23b1234"},
 			Domain: "format", // not the example's
+		},
+		{
+			Name: "code", Does: "does as format does, and marks the fake so that it opens nothing: for licences, orders, tokens, ids at other services",
+			More:    "The mark is a prefix, by which the fake is longer than the value; or, as long as the value, a part that no code has, or a wrong check character. A part cannot keep codes apart: there are no more codes of a length than values. What format refuses is refused or goes to else:, as does, with check, a value whose own check character is wrong.",
+			Params:  []Param{{"prefix", "the mark before it; FAKE-"}, {"part", "the mark in place of its first characters"}, {"check", "the rule that the fake breaks: " + checks}},
+			Example: bare("code"), Values: []string{"ABCD-1234-EFGH", "20230401-0007"},
+			Apart: "yes, but not with part", Longest: "as the value and the prefix",
 		},
 		{
 			Name: "token", Does: "replaces a secret by another of the same alphabet and length",
@@ -329,6 +341,96 @@ func docs() []Doc {
 			Example: bare("ip"), Values: []string{"8.8.8.8", "10.1.2.3", "2001:4860::8888"}, Equal: "notations of one address",
 		},
 
+		{
+			Name: "mac", Does: "writes a MAC address that no maker has given out, in the notation of the value",
+			More:    "By its second bit it is administered locally. The addresses of none and of all stay. What is no address is refused or goes to else:.",
+			Example: bare("mac"), Values: []string{"00:1B:44:11:3A:B7", "001b.4411.3ab7"}, Equal: "notations of one address",
+		},
+		{
+			Name: "url", Does: "writes a URL of nothing, under a host that belongs to nobody",
+			More:    "http or https and www. stay, and the extension of a file; the path becomes a token, user, port, query and fragment fall away. A host is the same as in email. What is no URL of the web is refused or goes to else:.",
+			Example: bare("url"), Values: []string{"https://twitter.com/taro", "http://www.school.ed.jp/photo/1.jpg?size=2"},
+			Equal: "URLs that differ in the case of scheme and host only", Apart: "yes, unless max is below 33",
+		},
+		{
+			Name: "user_agent", Does: "writes what every user of the same browser, major version and system sends",
+			More:    "Device, build and what an app adds fall away; what is no browser becomes one word for all. Nothing is drawn.",
+			Example: bare("user_agent"), Values: []string{"Mozilla/5.0 (iPhone; CPU iPhone OS 17_1_2 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.1 Mobile/15E148 Safari/604.1", "ClassPad/1.2 (SM-T510; user 123)"},
+		},
+		{
+			Name: "geo", Does: "writes coordinates of a place in the open sea, with as many places behind the point",
+			More:    "A latitude or longitude, both with a comma or space between, or POINT(longitude latitude). A single number beyond 90 is a longitude, any other a latitude unless axis says otherwise. Zero stands for none and stays. Anything else is refused or goes to else:.",
+			Params:  []Param{{"axis", "latitude or longitude, for columns of one number"}},
+			Example: bare("geo"), Values: []string{"35.6895", "139.6917", "35.6895,139.6917"},
+		},
+		{
+			Name: "filename", Does: "writes a name that says nothing and keeps its extension",
+			More:    "Folders become other folders, so that a tree stays a tree; where max, or without it 64 characters and the length of the value, do not hold them, they go. A URL is refused or goes to else:.",
+			Example: bare("filename"), Values: []string{"1A_山田太郎.jpg", "uploads/2023/report.pdf"},
+			Equal: textEqual, Apart: "yes, unless max is below 19",
+		},
+
+		// What schools know.
+		{
+			Name: "school", Does: "writes the name of a school that does not exist",
+			More:    "What says of what kind it is and who founded it stays, as does a prefecture before its founder; the rest is of closed lists, in the script of the value. Not longer than the value. A value with nothing else than such words is refused or goes to else:.",
+			Example: bare("school"), Values: []string{"千代田区立番町小学校", "東京都立日比谷高等学校", "Tokyo High School"}, Equal: textEqual,
+		},
+		{
+			Name: "school_code", Does: "writes a MEXT school code that no school has and whose check digit is right",
+			More:    "Kind of school, prefecture and founder stay; the number begins with 0, as no school's does. What is no code that a school can have is refused or goes to else:.",
+			Example: bare("school_code"), Values: []string{"B101210000018", "F112310102342"},
+		},
+		{
+			Name: "class_name", Does: "writes the name of another class of the grade",
+			More:    "The grade stays. Letters and numbers are permuted inside it and keep apart, words become flowers and do not: a class for special needs looks like any other. Not longer than the value. A value without a label is refused or goes to else:.",
+			Example: bare("class_name"), Values: []string{"1年A組", "3-2", "302", "ひまわり組"}, Equal: textEqual,
+			Apart: "letters and numbers yes, words no",
+		},
+		{
+			Name: "attendance_no", Does: "permutes attendance numbers, or keeps them in the order of the made-up names",
+			More:    "permute takes 1 to 45, 46 to 99 and 100 to 999 among themselves, and names sorted by kana do not follow. With order_by_number the number stays and the names follow it, for which the table's person says number: COLUMN. 0 stays. Who has the list of a class can try so few numbers out: school, class and names must be masked too.",
+			Params:  []Param{{"policy", "permute, or order_by_number; renumber needs two passes and is refused. permute"}},
+			Example: bare("attendance_no"), Values: []string{"7", "07", "45"}, Equal: "spellings of one number",
+		},
+		{
+			Name: "prefecture", Does: "draws another prefecture, in the notation of the value",
+			More:    "Name with or without 都, 府 or 県, or number. Codes for none and for abroad stay. All are as likely. Other values are refused or go to else:.",
+			Example: bare("prefecture"), Values: []string{"東京都", "東京", "13", "01"}, Equal: textEqual,
+		},
+		{
+			Name: "city", Does: "draws a municipality that does not exist, in the script of the value",
+			More:    "A municipality code keeps its prefecture and gets the number 999, which none has, and the right check digit. A value without letters is refused or goes to else:.",
+			Example: bare("city"), Values: []string{"千代田区", "Chiyoda-ku", "131016"}, Equal: textEqual,
+		},
+		{
+			Name: "birth_date", Does: "draws another day of the same Japanese school year by the value",
+			More:    "What person.birth_date does, for rows that are about nobody. A day has the same fake in all notations.",
+			Example: bare("birth_date"), Values: []string{"2012-04-02", "平成24年4月2日", "20120402"}, Equal: "notations of one day",
+		},
+		{
+			Name: "gender", Does: "draws one of the two sexes, in the notation of the value",
+			More:    "It fits no name; for that there is person.gender. Codes for none stay. What is no such code is refused or goes to else:.",
+			Example: bare("gender"), Values: []string{"M", "female", "2", "0"},
+		},
+
+		// Numbers with which one pays or is registered.
+		{
+			Name: "card", Does: "writes the number of a payment card under which none is issued: 0 at the front, a right check digit",
+			More:    "Groups and width stay. Last digits alone, or behind stars, become others. There are too few to keep values apart. What is no card is refused or goes to else:.",
+			Example: bare("card"), Values: []string{"4111 1111 1111 1111", "378282246310005", "1234"}, Equal: "notations of one card",
+		},
+		{
+			Name: "bank_account", Does: "writes a bank account of nobody, in the notation of the value",
+			More:    "An IBAN keeps its country and has the check digits 00; a Japanese account with its bank has the bank code 9999; any other number is of zeros but for the last three digits. There are too few to keep values apart. Numbers of one and two digits, which are kinds of account, and what is no account, are refused or go to else:.",
+			Example: bare("bank_account"), Values: []string{"1234567", "0001-123-1234567", "DE89370400440532013000"}, Equal: "notations of one account",
+		},
+		{
+			Name: "my_number", Does: "writes an individual number (マイナンバー) with a wrong check digit",
+			More:    "The law forbids to hold a right one. What is no number with a right check digit is refused or goes to else:.",
+			Example: bare("my_number"), Values: []string{"123456789018", "1234-5678-9018"},
+		},
+
 		// Dates, numbers, labels.
 		{
 			Name: "date", Does: "moves a date by whole weeks, or makes it coarser; the notation stays",
@@ -375,6 +477,13 @@ func docs() []Doc {
 			Params:  []Param{{"text", "{NAME key=value} stands for the fake of that masker for the same value; {{ and }} are braces"}},
 			Example: mask.Rule{Mask: "template", Params: map[string]any{"text": "user-{hash length=12}"}, Domain: "user"}, Values: []string{"tanaka"},
 			KeyedBy: asParts, Domain: asParts, Equal: asParts, Apart: asParts, Longest: asRule,
+		},
+		{
+			Name: "gofakeit.FUNCTION", Does: "writes what a function of gofakeit makes up, by the value",
+			More:    "Every function of gofakeit " + gofake.Version + " by its name, such as firstname or FirstName, with its own parameters: English, without regard to what else the row holds. Nothing tells such a fake from a real value. Functions that depend on more than the seed are refused, and those whose results could be somebody's address, number or code need unsafe: REASON. For a column with a limit say max: longer texts are cut.",
+			Params:  []Param{{"those of the function", "as gofakeit calls them"}},
+			Example: mask.Rule{Mask: "gofakeit.color", Max: 20}, Values: []string{"violet"},
+			Domain: "gofakeit.FUNCTION", Equal: textEqual, Longest: "max", Types: "numbers, for functions that give numbers",
 		},
 	}
 }

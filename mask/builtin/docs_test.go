@@ -1,8 +1,7 @@
 package builtin
 
 import (
-	"maps"
-	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -29,7 +28,13 @@ func TestDocs(t *testing.T) {
 			require.NoError(t, err, "%s: %q", d.Name, v)
 		}
 	}
-	require.ElementsMatch(t, append(slices.Collect(maps.Keys(Set(ja.Locale))), mask.Keep), described)
+	names := []string{mask.Keep, "gofakeit.FUNCTION"}
+	for name := range Set(ja.Locale) {
+		if !strings.HasPrefix(name, "gofakeit.") {
+			names = append(names, name)
+		}
+	}
+	require.ElementsMatch(t, names, described)
 	require.Len(t, Docs(en.Locale), len(described), "they compile in another locale")
 }
 

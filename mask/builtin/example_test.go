@@ -20,4 +20,7 @@ func ExampleDocs() {
 	// {mask: integer, max: 99999999, min: 1}
 	// uuid
 	// shape
+	// school_code
+	// attendance_no
+	// my_number
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/migawari-dev/migawari/fake"
 	"github.com/migawari-dev/migawari/mask"
 )
 
@@ -37,9 +38,55 @@ func harmless(b *mask.Build, literals ...string) error {
 				return errors.New("a literal holds a number that could be somebody's phone, card or My Number; say unsafe: REASON if it is not")
 			}
 		}
+		for _, number := range american.FindAllString(l, -1) {
+			if !fictitious.MatchString(number) {
+				return errors.New("a literal holds a number that could be somebody's phone; use 202-555-0123 or the like, or say unsafe: REASON")
+			}
+		}
+		for _, host := range hostName.FindAllString(l, -1) {
+			if !reservedDomain(host) {
+				return errors.New("a literal holds the name of a host that somebody can own; use a domain such as example.com, or say unsafe: REASON")
+			}
+		}
+		for _, ip := range dotted.FindAllString(l, -1) {
+			if fake.Recognise("ip_address", []byte(ip)) == fake.NotOurs && !documentation(ip) {
+				return errors.New("a literal holds an IP address that somebody can have; use one of 192.0.2.0/24, or say unsafe: REASON")
+			}
+		}
+		for _, m := range codeLike.FindAllStringSubmatch(l, -1) {
+			code := m[1]
+			for _, c := range []fake.Check{fake.MyNumber, fake.IBAN} {
+				if c.Valid([]byte(code)) {
+					return errors.New("a literal holds a number that could be somebody's: its check digit is right; say unsafe: REASON if it is not")
+				}
+			}
+			if _, ok := fake.ParseSchoolCode([]byte(code)); ok {
+				return errors.New("a literal holds a school code that a school can have; begin its number with 0, or say unsafe: REASON")
+			}
+		}
+		if wallet.MatchString(l) {
+			return errors.New("a literal holds a wallet or a key that could be somebody's; say unsafe: REASON if it is not")
+		}
 	}
 	return nil
 }
+
+// documentation says whether an address is of the ranges for documents (RFC 5737),
+// or private.
+func documentation(ip string) bool {
+	a, err := netip.ParseAddr(ip)
+	if err != nil {
+		return true // 1.2.3.4 it is not
+	}
+	for _, r := range documents {
+		if r.Contains(a) {
+			return true
+		}
+	}
+	return a.IsPrivate() || a.IsLoopback()
+}
+
+var documents = [...]netip.Prefix{netip.MustParsePrefix("192.0.2.0/24"), netip.MustParsePrefix("198.51.100.0/24"), netip.MustParsePrefix("203.0.113.0/24")}
 
 var (
 	// A domain that somebody can own has a dot (RFC 5321, 2.3.5).
@@ -47,6 +94,12 @@ var (
 	webAddress  = regexp.MustCompile(`(?i)\bhttps?://(?:[^\s/@]*@)?([^\s/:?#]+)`)
 	ipAddress   = regexp.MustCompile(`(?:^|[\s,;="'\[(])([0-9a-fA-F:]*[.:][0-9a-fA-F.:]+)`) // not the version behind Chrome/
 	longNumber  = regexp.MustCompile(`\+?[0-9][0-9 ()./-]{8,}[0-9]`)
+	american    = regexp.MustCompile(`\(?\b[2-9][0-9]{2}\)?[ .-] ?[2-9][0-9]{2}[ .-][0-9]{4}\b`)
+	fictitious  = regexp.MustCompile(`555[ .-]01[0-9]{2}$`)
+	hostName    = regexp.MustCompile(`(?i)\b(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|net|org|info|biz|name|io|jp|edu|gov|dev|app|me|tv|co|us|uk|de|fr|cn|kr)\b`)
+	dotted      = regexp.MustCompile(`\b[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\b`)
+	codeLike    = regexp.MustCompile(`(?:^|[^0-9A-Za-z-])([0-9]{4}[ -]?[0-9]{4}[ -]?[0-9]{4}|[A-Z]{2}[0-9]{2}(?: ?[0-9A-Z]{4}){2,7}(?: ?[0-9A-Z]{1,4})?|[A-H][12][0-9]{11})(?:$|[^0-9A-Za-z-])`)
+	wallet      = regexp.MustCompile(`\b(?:bc1[a-z0-9]{25,60}|[13][1-9A-HJ-NP-Za-km-z]{25,34}|0x[0-9a-fA-F]{40}|AKIA[0-9A-Z]{16})\b`)
 )
 
 // reservedDomain says whether a domain is set aside for examples: RFC 2606,
@@ -149,21 +202,14 @@ func couldBeDialled(s string) bool {
 	return true
 }
 
-// luhn says whether 13 to 19 digits have the check digit of a payment card.
+// luhn says whether 13 to 19 digits have the check digit of a payment card. Under 0
+// no card is issued.
 func luhn(s string) bool {
-	sum, n := 0, 0
-	for i := len(s) - 1; i >= 0; i-- {
-		if s[i] < '0' || s[i] > '9' {
-			continue
+	digits := strings.Map(func(c rune) rune {
+		if c < '0' || c > '9' {
+			return -1
 		}
-		d := int(s[i] - '0')
-		if n%2 == 1 {
-			if d *= 2; d > 9 {
-				d -= 9
-			}
-		}
-		sum += d
-		n++
-	}
-	return n >= 13 && n <= 19 && sum%10 == 0
+		return c
+	}, s)
+	return len(digits) >= 13 && len(digits) <= 19 && digits[0] != '0' && fake.Luhn.Valid([]byte(digits))
 }

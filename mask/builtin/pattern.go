@@ -1,8 +1,11 @@
 package builtin
 
 import (
+	"errors"
 	"math/bits"
+	"strings"
 
+	"github.com/migawari-dev/migawari/fake"
 	"github.com/migawari-dev/migawari/mask"
 )
 
@@ -12,22 +15,82 @@ import (
 // and take the case of the place. The permutation is FF1 where a pattern has a
 // million values or more.
 //
-// A value with a character beyond ASCII, and one without letter or digit, is
-// not of this kind.
-type formatMasker struct{ key mask.DomainKey }
+// With keep: N the first N characters stay, such as the year of entry in a student
+// number; with check: NAME the check character follows anew from the others.
+//
+// A value with a character beyond ASCII, one without letter or digit, and one whose
+// check character is wrong, is not of this kind.
+type formatMasker struct {
+	key   mask.DomainKey
+	keep  int
+	check fake.Check
+}
 
 func formatFactory(b *mask.Build) (mask.Masker, error) {
-	return formatMasker{b.Key("format")}, nil
+	keep, err := b.Int("keep", 0)
+	if err != nil {
+		return nil, err
+	}
+	if keep < 0 || keep > 1<<10 {
+		return nil, errors.New("keep: want a number of characters")
+	}
+	check, err := checkParameter(b)
+	if err == nil && keep > 0 && (check == fake.Corporate || check == fake.IBAN) {
+		err = errors.New("keep: the check characters of " + check.String() + " stand at the beginning")
+	}
+	return formatMasker{b.Key("format"), int(keep), check}, err
+}
+
+// checkParameter reads check: NAME.
+func checkParameter(b *mask.Build) (fake.Check, error) {
+	word, err := b.String("check", "")
+	if err != nil || word == "" {
+		return fake.NoCheck, err
+	}
+	c, ok := fake.CheckNamed(word)
+	if !ok {
+		return c, errors.New("check: want one of " + strings.Join(fake.CheckNames(), ", "))
+	}
+	return c, nil
 }
 
 func (m formatMasker) Mask(out *mask.Out, in *mask.In) error {
-	s := in.Scratch()
-	s.Bytes = s.Bytes[:0]
+	from, to := 0, 0
+	if m.check != fake.NoCheck {
+		if !m.check.Valid(in.Value) {
+			return mask.ErrUnfit
+		}
+		from, to, _ = m.check.Places(in.Value)
+	}
+	b, ok := permuteCode(m.key, append(out.Begin(), in.Value...), in.Scratch(), m.keep, from, to)
+	if !ok || m.check != fake.NoCheck && !m.check.Set(b) {
+		return mask.ErrUnfit
+	}
+	out.End(b)
+	return nil
+}
+
+// permuteCode permutes the ASCII letters and digits of b but for the first keep
+// bytes and those between from and to, which hold check characters. It fails where
+// there is a character beyond ASCII, or nothing to permute.
+func permuteCode(k mask.DomainKey, b []byte, s *mask.Scratch, keep, from, to int) ([]byte, bool) {
+	const fixed = '\x1f' // no letter and no digit: stays
 	places := 0
-	for _, c := range in.Value {
+	s.Bytes = s.Bytes[:0]
+	kept := len(s.Text)
+	defer func() { s.Text = s.Text[:kept] }()
+	s.Text = append(s.Text, b...)
+	for i, c := range b {
 		switch {
 		case c >= 0x80 || c < ' ':
-			return mask.ErrUnfit
+			return b, false
+		case i < keep: // part of the tweak: each beginning has a permutation of its own
+			b[i] = fixed
+			if isLetter(c) {
+				c |= 0x20
+			}
+		case from <= i && i < to:
+			b[i], c = fixed, fixed
 		case isDigit(c):
 			c, places = '0', places+1
 		case isLetter(c):
@@ -36,12 +99,15 @@ func (m formatMasker) Mask(out *mask.Out, in *mask.In) error {
 		s.Bytes = append(s.Bytes, c)
 	}
 	if places == 0 {
-		return mask.ErrUnfit
+		return b, false
 	}
-	b := append(out.Begin(), in.Value...)
-	lettersAndDigits.permute(m.key, b, s)
-	out.End(b)
-	return nil
+	lettersAndDigits.permute(k, b, s)
+	for i, c := range b {
+		if c == fixed {
+			b[i] = s.Text[kept+i]
+		}
+	}
+	return b, true
 }
 
 func (m formatMasker) Spec() mask.Spec {

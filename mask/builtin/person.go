@@ -44,8 +44,8 @@ func domainSeed(b *mask.Build) fake.Seed {
 // persona is the person whom a row is about.
 func persona(in *mask.In, l *fake.Locale) *fake.Persona {
 	p := &in.Scratch().Persona
-	if person, household := in.Person(), in.Household(); !p.Is(person, household, l) {
-		*p = fake.NewPersona(person, household, l)
+	if person, household, number := in.Person(), in.Household(), in.Number(); !p.Is(person, household, l, number) {
+		*p = fake.NewPersona(person, household, l).InOrder(number)
 	}
 	return p
 }
@@ -244,6 +244,11 @@ func (m birthDateMasker) Bind(c *schema.Column) (mask.Masker, error) {
 }
 
 func (m birthDateMasker) Mask(out *mask.Out, in *mask.In) error {
+	return m.mask(out, in, in.Person())
+}
+
+// mask writes the day that a seed draws.
+func (m birthDateMasker) mask(out *mask.Out, in *mask.In, s fake.Seed) error {
 	d, form, ok := fake.ParseDate(in.Value)
 	if !ok {
 		return mask.ErrUnfit
@@ -252,7 +257,7 @@ func (m birthDateMasker) Mask(out *mask.Out, in *mask.In) error {
 		out.Keep()
 		return nil
 	}
-	b, ok := form.Append(out.Begin(), persona(in, m.l).Birth(d))
+	b, ok := form.Append(out.Begin(), s.Birth(d))
 	if !ok {
 		return mask.ErrUnfit
 	}
@@ -319,6 +324,11 @@ func (m genderMasker) Bind(c *schema.Column) (mask.Masker, error) {
 }
 
 func (m genderMasker) Mask(out *mask.Out, in *mask.In) error {
+	return m.mask(out, in, persona(in, m.l).Sex())
+}
+
+// mask writes the code of a sex.
+func (m genderMasker) mask(out *mask.Out, in *mask.In, sex fake.Sex) error {
 	form, meaning := fake.ParseSex(in.Value)
 	switch meaning {
 	case fake.UnsetSex:
@@ -327,7 +337,7 @@ func (m genderMasker) Mask(out *mask.Out, in *mask.In) error {
 	case fake.NoSex:
 		return mask.ErrUnfit
 	}
-	code := form.Code(persona(in, m.l).Sex())
+	code := form.Code(sex)
 	if characters([]byte(code)) > m.limit {
 		return mask.ErrWidth
 	}

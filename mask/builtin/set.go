@@ -21,6 +21,7 @@ func Set(l *fake.Locale) mask.Set {
 		"redact":   redactFactory,
 		"hash":     hashFactory,
 		"format":   formatFactory,
+		"code":     codeFactory,
 		"token":    tokenFactory,
 		"integer":  integerFactory,
 		"number":   numberFactory,
@@ -33,5 +34,9 @@ func Set(l *fake.Locale) mask.Set {
 		"shape":    shapeFactory,
 	}
 	maps.Copy(s, fakeMaskers(l))
+	maps.Copy(s, schoolMaskers(l))
+	maps.Copy(s, moneyMaskers)
+	maps.Copy(s, webMaskers)
+	maps.Copy(s, gofakeMaskers())
 	return s
 }

@@ -44,7 +44,7 @@
 // and owner. Its rows are keep, drop or {where: CONDITION}.
 //
 // A person is a column, a list of columns, or a map of by (the same), domain,
-// household (a column), else (value) and shared (true or false).
+// household and number (columns), else (value) and shared (true or false).
 //
 // A column, by name or "*" for those that are not named, is a rule or a list of
 // arms. An arm is a rule as a map, with a condition under when; the last has

@@ -56,7 +56,11 @@ func canonicalTable(t *mask.Table) map[string]any {
 		"reason": t.Reason, "owner": t.Owner,
 	}
 	if p := t.Person; p != nil {
-		m["person"] = map[string]any{"by": p.By, "domain": cmp.Or(p.Domain, "person"), "household": p.Household, "else": p.ElseValue, "shared": p.Shared}
+		person := map[string]any{"by": p.By, "domain": cmp.Or(p.Domain, "person"), "household": p.Household, "else": p.ElseValue, "shared": p.Shared}
+		if p.Number != "" {
+			person["number"] = p.Number
+		}
+		m["person"] = person
 	}
 	return m
 }

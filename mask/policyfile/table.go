@@ -11,7 +11,7 @@ import (
 
 var (
 	tableWords  = []string{"person", "rows", "columns", "reason", "owner"}
-	personWords = []string{"by", "domain", "household", "else", "shared"}
+	personWords = []string{"by", "domain", "household", "number", "else", "shared"}
 	rowsWords   = []string{"where"}
 )
 
@@ -89,6 +89,8 @@ func (r *reader) person(n *yaml.Node, p *path) *mask.Person {
 			person.Domain = r.text(e.value, q, "the name of a domain")
 		case "household":
 			person.Household = r.name(e.value, q, aColumn)
+		case "number":
+			person.Number = r.name(e.value, q, aColumn)
 		case "else":
 			person.ElseValue = r.choice(e.value, q, "value") != ""
 		case "shared":
