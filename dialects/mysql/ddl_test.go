@@ -51,7 +51,11 @@ func show(t *schema.Table) string {
 	}
 	for _, k := range t.Keys {
 		kind := []string{"index", "primary", "unique", "foreign"}[k.Kind]
-		fmt.Fprintf(&b, " %s%v", kind, k.Parts)
+		parts := make([]string, len(k.Parts))
+		for i, p := range k.Parts {
+			parts[i] = fmt.Sprintf("{%s %d}", p.Column, p.Prefix)
+		}
+		fmt.Fprintf(&b, " %s%v", kind, parts)
 		if k.Kind == schema.Foreign {
 			fmt.Fprintf(&b, "->%s%v", k.RefTable, k.RefColumns)
 		}

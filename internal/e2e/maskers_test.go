@@ -3,6 +3,7 @@ package e2e
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -43,6 +44,9 @@ func TestMaskersFitTypes(t *testing.T) {
 				return &mask.Policy{Tables: []mask.Table{table}}
 			}
 			for masker := range builtin.Set(ja.Locale) {
+				if strings.HasPrefix(masker, "gofakeit.") && masker != "gofakeit.Word" {
+					continue // one masker under many names
+				}
 				for _, null := range []bool{false, true} {
 					t.Run(fmt.Sprintf("%s %t", masker, null), func(t *testing.T) {
 						var fit []int

@@ -389,7 +389,7 @@ func docs() []Doc {
 		},
 		{
 			Name: "attendance_no", Does: "permutes attendance numbers, or keeps them in the order of the made-up names",
-			More:    "permute takes 1 to 45, 46 to 99 and 100 to 999 among themselves, and names sorted by kana do not follow. With order_by_number the number stays and the names follow it, for which the table's person says number: COLUMN. 0 stays. Who has the list of a class can try so few numbers out: school, class and names must be masked too.",
+			More:    "permute takes 1 to 45, 46 to 99 and so on up to 999 among themselves, and names sorted by kana do not follow. With order_by_number the number stays and the names follow it, for which the table's person says number: COLUMN. 0 stays. Who has the list of a class can try so few numbers out: school, class and names must be masked too.",
 			Params:  []Param{{"policy", "permute, or order_by_number; renumber needs two passes and is refused. permute"}},
 			Example: bare("attendance_no"), Values: []string{"7", "07", "45"}, Equal: "spellings of one number",
 		},

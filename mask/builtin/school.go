@@ -116,7 +116,8 @@ func (m classMasker) Spec() mask.Spec {
 // attendance_no masks attendance numbers by one of these policies:
 //
 //   - permute, where the rule says nothing else: 1 to 45 are permuted among
-//     themselves, and 46 to 99, and 100 to 999. No two numbers get one fake.
+//     themselves, and 46 to 99, and so on up to 999, so that a small column holds
+//     the fakes of what it holds. No two numbers get one fake.
 //   - order_by_number: the number stays, and the names of the table's persons follow
 //     it, for which their person: must name it as number:. Screens that sort by it
 //     look as they should.
@@ -127,8 +128,9 @@ func (m classMasker) Spec() mask.Spec {
 // a list of a class: what protects a pupil is that school, class and names are
 // fakes too.
 type attendanceMasker struct {
-	key  mask.DomainKey
-	stay bool
+	key   mask.DomainKey
+	stay  bool
+	chars int // of the greatest number
 }
 
 func attendanceFactory(b *mask.Build) (mask.Masker, error) {
@@ -138,12 +140,12 @@ func attendanceFactory(b *mask.Build) (mask.Masker, error) {
 	}
 	switch policy {
 	case "permute":
-		return attendanceMasker{key: b.Key("attendance_no")}, nil
+		return attendanceMasker{key: b.Key("attendance_no"), chars: 3}, nil
 	case "order_by_number":
 		if !b.Numbered {
 			return nil, errors.New("policy: order_by_number wants a table whose person says number: COLUMN, so that names follow the numbers")
 		}
-		return attendanceMasker{stay: true}, nil
+		return attendanceMasker{stay: true, chars: 3}, nil
 	case "renumber":
 		return nil, errors.New("policy: renumber needs to see a whole class before its first row, in two passes, and masking reads a dump once; say order_by_number or permute")
 	case "drop":
@@ -152,8 +154,18 @@ func attendanceFactory(b *mask.Build) (mask.Masker, error) {
 	return nil, errors.New("policy: want permute, order_by_number or renumber")
 }
 
-// attendanceRanges are numbers that are permuted among themselves.
-var attendanceRanges = [...][2]uint64{{1, 45}, {46, 99}, {100, 999}}
+// attendanceRanges are numbers that are permuted among themselves. 99, 127 and 255
+// are the greatest of two digits and of one byte.
+var attendanceRanges = [...][2]uint64{{1, 45}, {46, 99}, {100, 127}, {128, 255}, {256, 999}}
+
+// Bind lowers the promise of how long fakes are for a column of two characters,
+// whose fakes have no more.
+func (m attendanceMasker) Bind(c *schema.Column) (mask.Masker, error) {
+	if c.Type.Kind == schema.Text && c.Type.Length == 2 {
+		m.chars = 2
+	}
+	return m, nil
+}
 
 func (m attendanceMasker) Mask(out *mask.Out, in *mask.In) error {
 	n, ok := parseInteger(in.Value)
@@ -187,7 +199,7 @@ func (m attendanceMasker) Mask(out *mask.Out, in *mask.In) error {
 func (m attendanceMasker) Spec() mask.Spec {
 	return mask.Spec{
 		Kind: "attendance_no", Distinct: mask.Injective, Method: mask.PermutationMethod([]uint64{45}), Canonical: canonicalNumber,
-		Output: mask.Output{Chars: 3, Kinds: []schema.Kind{schema.Integer, schema.Decimal}},
+		Output: mask.Output{Chars: m.chars, Kinds: []schema.Kind{schema.Integer, schema.Decimal}},
 	}
 }
 
