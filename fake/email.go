@@ -74,6 +74,10 @@ func parseEmail(value []byte) (address, bool) {
 // isLocal takes any visible character that does not end an address.
 func isLocal(local []byte) bool {
 	for i := 0; i < len(local); {
+		if c := local[i]; isWordByte(c) {
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRune(local[i:])
 		if r <= ' ' || r == '<' || r == '>' || r == ',' || r == ';' || r == '(' || r == ')' || r == '\x7f' || r == '　' || r == utf8.RuneError && n == 1 {
 			return false
@@ -83,9 +87,18 @@ func isLocal(local []byte) bool {
 	return true
 }
 
+// isWordByte says whether a byte is what most addresses consist of.
+func isWordByte(c byte) bool {
+	return 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || c == '.' || c == '-' || c == '_'
+}
+
 // isDomain takes letters of any script, digits, hyphens, underscores and dots.
 func isDomain(domain []byte) bool {
 	for i := 0; i < len(domain); {
+		if c := domain[i]; isWordByte(c) {
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRune(domain[i:])
 		if !(r == '.' || r == '-' || r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)) || r == utf8.RuneError {
 			return false

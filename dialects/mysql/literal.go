@@ -3,6 +3,7 @@ package mysql
 import (
 	"bytes"
 	"encoding/hex"
+	"unicode/utf8"
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/charset"
@@ -339,44 +340,44 @@ func encodeBytes(value []byte, cs *charset.Charset) ([]byte, error) {
 // can be ASCII, a lead byte that stands alone gets a backslash, so that it does
 // not take the escape behind it for its trail.
 func (c *codec) escape(dst, text []byte, quote byte) []byte {
+	plain := 0 // where what needs no change begins
 	for i := 0; i < len(text); i++ {
 		ch := text[i]
+		if !special[ch] && ch < utf8.RuneSelf {
+			continue
+		}
 		if c.multibyte.Lead(ch) {
 			if n := c.multibyte.Len(text, i); n > 1 {
-				dst = append(dst, text[i:i+n]...)
 				i += n - 1
 				continue
 			}
-			if c.backslash {
-				dst = append(dst, '\\')
-			}
-			dst = append(dst, ch)
+		} else if ch >= utf8.RuneSelf || !c.backslash && ch != quote {
 			continue
 		}
-		if !c.backslash {
-			if ch == quote {
-				dst = append(dst, quote)
-			}
+		dst = append(dst, text[plain:i]...)
+		plain = i + 1
+		switch {
+		case !c.backslash && ch == quote:
+			dst = append(dst, quote, quote)
+		case !c.backslash:
 			dst = append(dst, ch)
-			continue
-		}
-		switch ch {
-		case 0:
+		case ch == 0:
 			dst = append(dst, '\\', '0')
-		case '\n':
+		case ch == '\n':
 			dst = append(dst, '\\', 'n')
-		case '\r':
+		case ch == '\r':
 			dst = append(dst, '\\', 'r')
-		case 0x1a:
+		case ch == 0x1a:
 			dst = append(dst, '\\', 'Z')
-		case '\\', '\'', '"':
-			dst = append(dst, '\\', ch)
 		default:
-			dst = append(dst, ch)
+			dst = append(dst, '\\', ch)
 		}
 	}
-	return dst
+	return append(dst, text[plain:]...)
 }
+
+// special are the characters that a backslash escapes.
+var special = [256]bool{0: true, '\n': true, '\r': true, 0x1a: true, '\\': true, '\'': true, '"': true}
 
 // appendHexLike writes hexadecimal digits in the case in which they came.
 func appendHexLike(dst, raw, digits []byte, upper bool) []byte {

@@ -77,38 +77,48 @@ func permuteCode(k mask.DomainKey, b []byte, s *mask.Scratch, keep, from, to int
 	const fixed = '\x1f' // no letter and no digit: stays
 	places := 0
 	s.Bytes = s.Bytes[:0]
-	kept := len(s.Text)
-	defer func() { s.Text = s.Text[:kept] }()
-	s.Text = append(s.Text, b...)
 	for i, c := range b {
+		p := placeOf[c]
 		switch {
-		case c >= 0x80 || c < ' ':
+		case p == 0:
 			return b, false
 		case i < keep: // part of the tweak: each beginning has a permutation of its own
-			b[i] = fixed
-			if isLetter(c) {
-				c |= 0x20
+			if p = c; isLetter(c) {
+				p |= 0x20
 			}
 		case from <= i && i < to:
-			b[i], c = fixed, fixed
-		case isDigit(c):
-			c, places = '0', places+1
-		case isLetter(c):
-			c, places = 'a', places+1
+			p = fixed
+		case p == '0' || p == 'a':
+			places++
 		}
-		s.Bytes = append(s.Bytes, c)
+		s.Bytes = append(s.Bytes, p)
 	}
 	if places == 0 {
 		return b, false
 	}
-	lettersAndDigits.permute(k, b, s)
-	for i, c := range b {
-		if c == fixed {
-			b[i] = s.Text[kept+i]
-		}
+	var room [8]byte
+	check := append(room[:0], b[from:to]...)
+	for i := from; i < to; i++ {
+		b[i] = fixed
 	}
+	lettersAndDigits.permute(k, b[keep:], s)
+	copy(b[from:to], check)
 	return b, true
 }
+
+// placeOf gives what stands in a pattern for a character: 0 for a digit, a for a
+// letter, nothing for those that are of no code, and the character itself.
+var placeOf = func() (t [256]byte) {
+	for c := byte(' '); c < 0x80; c++ {
+		switch t[c] = c; {
+		case isDigit(c):
+			t[c] = '0'
+		case isLetter(c):
+			t[c] = 'a'
+		}
+	}
+	return t
+}()
 
 func (m formatMasker) Spec() mask.Spec {
 	return mask.Spec{Kind: "format", Distinct: mask.Injective, Method: "FF1, or a keyed permutation for patterns of fewer than 1000000 values"}
@@ -243,12 +253,12 @@ func (a *alphabet) char(d uint64, was byte) byte {
 	switch {
 	case !a.cases:
 		return a.chars[d]
-	case isDigit(was):
-		return digits[d]
-	case 'A' <= was && was <= 'Z':
-		return upper[d]
+	case was <= '9':
+		return '0' + byte(d)
+	case was <= 'Z':
+		return 'A' + byte(d)
 	}
-	return lower[d]
+	return 'a' + byte(d)
 }
 
 func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
