@@ -150,9 +150,28 @@ func appendFold(dst, text []byte) []byte {
 	return dst
 }
 
+// isPlainEmail says whether a value is surely an address alone, of nothing but the
+// usual characters.
+func isPlainEmail(value []byte) bool {
+	at := 0
+	for i, c := range value {
+		switch {
+		case isWordByte(c):
+		case c == '@' && at == 0 && i > 0:
+			at = i
+		default:
+			return false
+		}
+	}
+	return at > 0 && at < len(value)-1 && value[len(value)-1] != '.'
+}
+
 // AppendEmailKey appends the form under which equal addresses are equal: without
 // case and without the name before it. What is no address is folded whole.
 func AppendEmailKey(dst, value []byte) []byte {
+	if isPlainEmail(value) {
+		return appendFold(dst, value)
+	}
 	a, ok := parseEmail(value)
 	if !ok {
 		return appendFold(dst, value)

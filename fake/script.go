@@ -1,6 +1,7 @@
 package fake
 
 import (
+	"bytes"
 	"unicode"
 	"unicode/utf8"
 )
@@ -79,6 +80,27 @@ func (c charClass) latin() bool { return lowerChar <= c && c <= latinChar }
 func begins(b []byte, s string) bool { return len(b) >= len(s) && string(b[:len(s)]) == s }
 
 func ends(b []byte, s string) bool { return len(b) >= len(s) && string(b[len(b)-len(s):]) == s }
+
+// trimSpace is bytes.TrimSpace, quick where there is nothing to trim.
+func trimSpace(v []byte) []byte {
+	if n := len(v); n > 0 && !spaceBegins(v) && !spaceBegins(v[n-1:]) && (n < 2 || v[n-2] != 0xc2) && (n < 3 || !spaceBegins(v[n-3:])) {
+		return v
+	}
+	return bytes.TrimSpace(v)
+}
+
+// spaceBegins says whether a space may begin here: Unicode's begin with C2, E1,
+// E2 or E3 80.
+func spaceBegins(v []byte) bool {
+	switch c := v[0]; c {
+	case 0xc2, 0xe1, 0xe2:
+		return true
+	case 0xe3:
+		return len(v) > 1 && v[1] == 0x80
+	default:
+		return c <= ' '
+	}
+}
 
 // runeCount counts characters. It is utf8.RuneCount, which copies a long text
 // where the compiler puts it in place of the call.

@@ -161,10 +161,10 @@ func (l *Locale) ParseShape(value []byte) (Shape, bool) {
 	if len(value) > 4*maxWords*maxLetters {
 		return s, false
 	}
-	v := bytes.TrimSpace(value)
-	v = l.cutHonorific(v, &s)
+	v := l.cutHonorific(trimSpace(value), &s)
+	whole := len(v)
 	v = l.cutBracket(v, &s)
-	if s.HonorificLast = s.Honorific != 0 && s.Bracket != NoBracket; s.Honorific == 0 {
+	if s.HonorificLast = s.Honorific != 0 && s.Bracket != NoBracket; s.Honorific == 0 && len(v) < whole {
 		v = l.cutHonorific(v, &s)
 	}
 	v = cutGeneration(l.cutTitle(v, &s))
@@ -190,9 +190,12 @@ func (l *Locale) cutHonorific(v []byte, s *Shape) []byte {
 			best, s.Honorific = len(h), uint8(i+1)
 		}
 	}
+	if best == 0 {
+		return v
+	}
 	v = v[:len(v)-best]
-	rest := bytes.TrimSpace(v)
-	if best > 0 && len(rest) < len(v) {
+	rest := trimSpace(v)
+	if len(rest) < len(v) {
 		r, _ := utf8.DecodeLastRune(v)
 		s.HonorificSep, _ = separatorOf(r)
 		if s.HonorificSep == NoSeparator {

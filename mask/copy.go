@@ -142,14 +142,14 @@ func (c *copier) together() error {
 		parts  []*worker
 	)
 	for range n {
-		free <- &job{done: make(chan struct{}, 1)}
+		free <- &job{ready: make(chan struct{}, 1)}
 	}
 	for range c.o.workers {
 		wg.Go(func() {
 			w := newWorker()
 			for j := range work {
 				w.work(j)
-				j.done <- struct{}{}
+				j.ready <- struct{}{}
 			}
 			audits.Lock()
 			parts = append(parts, w)
@@ -180,7 +180,7 @@ func (c *copier) together() error {
 	})
 	var err error
 	for j := range order {
-		<-j.done
+		<-j.ready
 		if err = c.w.write(j); err != nil {
 			break
 		}
@@ -203,11 +203,12 @@ func (c *copier) together() error {
 type job struct {
 	chunk dialects.Chunk
 	tasks []task
-	out   []byte
-	parts []part // what out consists of, where rows can be left out
+	out   []byte // buffer of what is made
+	done  []byte // the output: out, or the chunk's own bytes where all of them pass
+	parts []part // what done consists of
 	rows  int64  // rows of the chunk, kept or not
 	err   error  // what stops the run behind the tasks; errEnd at the end
-	done  chan struct{}
+	ready chan struct{}
 }
 
 // A task is a run of items that are treated alike.
@@ -401,6 +402,31 @@ type part struct {
 
 // work turns a job's chunk into its output.
 func (w *worker) work(j *job) {
+	if j.passes() {
+		t, items := j.tasks[0], j.chunk.Items
+		j.done = j.chunk.Data[items[t.from].Start:items[t.to-1].End]
+		j.parts = append(j.parts[:0], part{kind: pass, end: len(j.done), rows: open(&items[t.to-1])})
+		return
+	}
+	w.remake(j)
+	j.done = j.out
+}
+
+// passes says whether the whole chunk leaves as it came.
+func (j *job) passes() bool {
+	return len(j.tasks) == 1 && j.tasks[0].kind == pass && j.tasks[0].edits == nil
+}
+
+// open gives the run of rows that is still open behind an item.
+func open(it *dialects.Item) *dialects.Rows {
+	if it.Kind == dialects.Tail {
+		return nil
+	}
+	return it.Rows
+}
+
+// remake makes the output of a job task by task.
+func (w *worker) remake(j *job) {
 	if n := len(j.chunk.Data) + len(j.chunk.Data)/8; cap(j.out) < n {
 		j.out = make([]byte, 0, n)
 	}
@@ -410,10 +436,7 @@ func (w *worker) work(j *job) {
 	for k := range j.tasks {
 		t := &j.tasks[k]
 		from, to := items[t.from].Start, items[t.to-1].End
-		p := part{kind: t.kind}
-		if last := &items[t.to-1]; last.Kind != dialects.Tail {
-			p.rows = last.Rows
-		}
+		p := part{kind: t.kind, rows: open(&items[t.to-1])}
 		switch t.kind {
 		case leave:
 			continue
@@ -529,13 +552,13 @@ func (w *writer) write(j *job) error {
 			k++
 		}
 		if k > i {
-			if err := w.put(j.out[at:j.parts[k-1].end]); err != nil {
+			if err := w.put(j.done[at:j.parts[k-1].end]); err != nil {
 				return err
 			}
 			at, i = j.parts[k-1].end, k
 			continue
 		}
-		if err := w.part(j.parts[i], j.out[at:j.parts[i].end]); err != nil {
+		if err := w.part(j.parts[i], j.done[at:j.parts[i].end]); err != nil {
 			return err
 		}
 		at = j.parts[i].end
