@@ -241,8 +241,8 @@ func schoolDigit(v []byte) int {
 // Valid says whether a value is of the form and its check characters are right.
 func (c Check) Valid(value []byte) bool {
 	k, first, n, want, ok := c.judge(value)
-	for i := range n {
-		ok = ok && k.chars[first+i] == want[i]
+	for i, c := range want[:n] {
+		ok = ok && k.chars[first+i] == c
 	}
 	return ok
 }
@@ -305,8 +305,8 @@ func (c Check) wrong(right [2]byte) [2]byte {
 func (c Check) Spoiled(value []byte) bool {
 	k, first, n, want, ok := c.judge(value)
 	wrong := c.wrong(want)
-	for i := range n {
-		ok = ok && k.chars[first+i] == wrong[i]
+	for i, c := range wrong[:n] {
+		ok = ok && k.chars[first+i] == c
 	}
 	return ok
 }

@@ -48,12 +48,13 @@ func (l *Locale) AppendSchool(dst []byte, s Seed, like []byte) ([]byte, bool) {
 			k, face := lookAt(text, w.places.own), faceOfText(text, w.places.own)
 			room := runeCount(text)
 			replaced = true
-			if part.sort == schoolPlace && !l.isRegion(text, v) {
-				dst = w.appendStem(dst, face, room, k)
-			} else if part.sort == schoolPlace {
-				dst = append(dst, text...)
-			} else {
+			switch {
+			case part.sort != schoolPlace:
 				dst = w.appendPlace(dst, names, face, room, k)
+			case l.isRegion(text, v):
+				dst = append(dst, text...)
+			default:
+				dst = w.appendStem(dst, face, room, k)
 			}
 		}
 	}

@@ -48,12 +48,12 @@ func digest(l *fake.Locale) string {
 		l.Family, l.Male, l.Female, l.Nicknames, l.Address.Municipalities, l.Address.Streets, l.Address.Buildings, l.Text.Sentences,
 	} {
 		for n := range list.All() {
-			fmt.Fprintf(h, "%s\t%s\t%s\n", n.Written, n.Reading, n.Latin)
+			_, _ = fmt.Fprintf(h, "%s\t%s\t%s\n", n.Written, n.Reading, n.Latin)
 		}
-		fmt.Fprintln(h)
+		_, _ = fmt.Fprintln(h)
 	}
-	fmt.Fprintf(h, "%q %q %q %q %q %q", l.Titles, l.Honorifics, l.Postal, l.Address.Regions, l.Text.Tag, l.Text.Stub)
-	fmt.Fprintf(h, "%v %v %v %v", l.Order, l.Separator, l.Phone, l.Address.StreetFirst)
+	_, _ = fmt.Fprintf(h, "%q %q %q %q %q %q", l.Titles, l.Honorifics, l.Postal, l.Address.Regions, l.Text.Tag, l.Text.Stub)
+	_, _ = fmt.Fprintf(h, "%v %v %v %v", l.Order, l.Separator, l.Phone, l.Address.StreetFirst)
 	return fmt.Sprintf("%x", h.Sum(nil))
 }
 

@@ -105,7 +105,7 @@ func parseURL(value []byte) (u webAddress, ok bool) {
 	if len(u.host) > 4 && foldsTo(u.host[:4], "www.") {
 		u.www, u.host = true, u.host[4:]
 	}
-	return u, len(u.host) > 0 && bytes.IndexAny(u.host, " \t\r\n<>\"@") < 0
+	return u, len(u.host) > 0 && !bytes.ContainsAny(u.host, " \t\r\n<>\"@")
 }
 
 // foldsTo compares without ASCII case.

@@ -495,17 +495,15 @@ func lookup(text []byte, path []string) ([]byte, error) {
 // add takes an entry in. twice says that there is one of the same name.
 func (p *Plan) add(e *entry) (twice bool) {
 	p.entries = append(p.entries, e)
+	same := func(other *entry) bool { return other.Pattern == e.Pattern }
+	if !e.named() {
+		twice = slices.ContainsFunc(p.patterns, same)
+		p.patterns = append(p.patterns, e)
+		return twice
+	}
 	name := schema.FoldASCII(e.Pattern)
-	alike := p.patterns
-	if e.named() {
-		alike = p.named[name]
-	}
-	twice = slices.ContainsFunc(alike, func(other *entry) bool { return other.Pattern == e.Pattern })
-	if e.named() {
-		p.named[name] = append(alike, e)
-	} else {
-		p.patterns = append(alike, e)
-	}
+	twice = slices.ContainsFunc(p.named[name], same)
+	p.named[name] = append(p.named[name], e)
 	return twice
 }
 

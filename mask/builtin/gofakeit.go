@@ -43,11 +43,7 @@ const (
 
 func gofakeFactory(b *mask.Build) (mask.Masker, error) {
 	name := strings.TrimPrefix(b.Name, "gofakeit.")
-	params, err := gofakeParams(b, name)
-	if err != nil {
-		return nil, err
-	}
-	f, err := gofake.New(name, params)
+	f, err := gofake.New(name, gofakeParams(b, name))
 	if err != nil {
 		return nil, err
 	}
@@ -69,7 +65,7 @@ func gofakeFactory(b *mask.Build) (mask.Masker, error) {
 }
 
 // gofakeParams gives the parameters of the rule that the function has.
-func gofakeParams(b *mask.Build, name string) (map[string]any, error) {
+func gofakeParams(b *mask.Build, name string) map[string]any {
 	params := map[string]any{}
 	for _, p := range gofake.Parameters(name) {
 		if v, ok := b.Any(p.Field); ok {
@@ -79,7 +75,7 @@ func gofakeParams(b *mask.Build, name string) (map[string]any, error) {
 			params[p.Field] = b.Max // which a policy reads as its own word
 		}
 	}
-	return params, nil
+	return params
 }
 
 // sample draws what the detectors look at.

@@ -57,7 +57,7 @@ func Write(file, comment string, names []fake.Name) error {
 	for _, n := range names {
 		b.WriteString(strings.TrimRight(n.Written+"\t"+n.Reading+"\t"+n.Latin, "\t") + "\n")
 	}
-	return os.WriteFile(file, []byte(b.String()), 0o644)
+	return os.WriteFile(file, []byte(b.String()), 0o600)
 }
 
 // Sorted gives the words of lists once each, in the order of their bytes.

@@ -8,9 +8,6 @@ import (
 	"golang.org/x/text/encoding/japanese"
 )
 
-// isKanji takes what stands in names: kanji of JIS X 0208 and the repeat mark.
-func isKanji(r rune) bool { return r == '々' || level(r) > 0 }
-
 // level is that of a kanji in JIS X 0208: 1 for what is in use, 2 for the rare
 // ones and old forms, 0 for characters that are none of its kanji.
 func level(r rune) int {

@@ -93,7 +93,7 @@ func (s *sources) readNaist(file string) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	s.naist = [4]costs{family: {}, given: {}}
 	return eachLine(japanese.EUCJP.NewDecoder().Reader(f), func(c []string, cost int) {
 		written := c[columnWritten]
@@ -115,7 +115,7 @@ func (s *sources) readUnidic(file string) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	s.unidic = [4]costs{family: {}, given: {}}
 	return eachLine(f, func(c []string, cost int) {
 		switch [4]string(c[columnPOS:]) {
@@ -134,7 +134,7 @@ func eachLine(r io.Reader, f func(columns []string, cost int)) error {
 	for {
 		c, err := lines.Read()
 		switch {
-		case err == io.EOF:
+		case errors.Is(err, io.EOF):
 			return nil
 		case err != nil:
 			return err
