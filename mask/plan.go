@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/migawari-dev/migawari/dialects/schema"
+	"github.com/migawari-dev/migawari/internal/spelling"
 )
 
 // Keep is the word for a column that stays. It is part of the policy's grammar
@@ -291,7 +292,7 @@ func (c *compiler) rule(e *entry, r *Rule, path string) *rule {
 	}
 	factory, ok := c.set[r.Mask]
 	if !ok {
-		c.fault(r.At, path, "unknown masker "+quoteWord(r.Mask), cmp.Or(didYouMean(r.Mask, append(slices.Sorted(maps.Keys(c.set)), Keep)), "migawari maskers lists them"))
+		c.fault(r.At, path, "unknown masker "+quoteWord(r.Mask), cmp.Or(spelling.DidYouMean(r.Mask, append(slices.Sorted(maps.Keys(c.set)), Keep)), "migawari maskers lists them"))
 		return nil
 	}
 	out := &rule{name: r.Mask, null: r.Null, empty: r.Empty, max: r.Max}
@@ -311,7 +312,7 @@ func (c *compiler) rule(e *entry, r *Rule, path string) *rule {
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.Params)) {
 		if !b.used[name] {
-			c.fault(r.At, path, fmt.Sprintf("%s has no parameter %s", r.Mask, quoteWord(name)), didYouMean(name, slices.Concat(slices.Sorted(maps.Keys(b.used)), ruleWords)))
+			c.fault(r.At, path, fmt.Sprintf("%s has no parameter %s", r.Mask, quoteWord(name)), spelling.DidYouMean(name, slices.Concat(slices.Sorted(maps.Keys(b.used)), ruleWords)))
 		}
 	}
 	out.masker = m
@@ -431,40 +432,6 @@ var errInside = errors.New("mask: a rule inside it is at fault")
 
 // ruleWords are the words of every rule, whatever its masker.
 var ruleWords = []string{"mask", "domain", "by", "max", "null", "empty", "else", "reason", "owner", "unsafe"}
-
-// didYouMean proposes the word that is nearest, if one is near.
-func didYouMean(word string, known []string) string {
-	best, distance := "", min(4, (len(word)+3)/2)
-	for _, k := range known {
-		if d := editDistance(word, k); d < distance {
-			best, distance = k, d
-		}
-	}
-	if best == "" {
-		return ""
-	}
-	return "did you mean " + best + "?"
-}
-
-// editDistance counts the letters to insert, remove or change.
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		corner := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			d := corner
-			if a[i] != b[j] {
-				d = 1 + min(corner, row[j], row[j+1])
-			}
-			corner, row[j+1] = row[j+1], d
-		}
-	}
-	return row[len(b)]
-}
 
 // quoteWord shows a word of the policy, which is no data.
 func quoteWord(s string) string { return "\"" + Printable(s) + "\"" }

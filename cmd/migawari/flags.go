@@ -13,6 +13,7 @@ import (
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/charset"
+	"github.com/migawari-dev/migawari/internal/spelling"
 	"github.com/migawari-dev/migawari/mask"
 )
 
@@ -110,7 +111,7 @@ func flagError(cmd *cobra.Command, err error) error {
 		if unknown.GetSpecifiedShortnames() != "" {
 			return &usageError{reason: "unknown flag: -" + mask.Printable(name), hint: help}
 		}
-		return &usageError{reason: "unknown flag: --" + mask.Printable(name), hint: cmp.Or(nearest("--"+name, flags(cmd)), help)}
+		return &usageError{reason: "unknown flag: --" + mask.Printable(name), hint: cmp.Or(spelling.DidYouMean("--"+name, flags(cmd)), help)}
 	}
 	return &usageError{reason: mask.Printable(err.Error()), hint: help}
 }
@@ -120,35 +121,4 @@ func flags(cmd *cobra.Command) []string {
 	var all []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) { all = append(all, "--"+f.Name) })
 	return all
-}
-
-// nearest asks whether a word was meant that differs in a few letters.
-func nearest(word string, known []string) string {
-	best, distance := "", 3
-	for _, k := range known {
-		if d := editDistance(word, k); d < distance {
-			best, distance = "did you mean "+k+"?", d
-		}
-	}
-	return best
-}
-
-// editDistance counts the letters to insert, remove or change.
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		corner := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			d := corner
-			if a[i] != b[j] {
-				d = 1 + min(corner, row[j], row[j+1])
-			}
-			corner, row[j+1] = row[j+1], d
-		}
-	}
-	return row[len(b)]
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/migawari-dev/migawari/fake/locales"
+	"github.com/migawari-dev/migawari/internal/spelling"
 	"github.com/migawari-dev/migawari/mask/builtin"
 )
 
@@ -30,7 +31,7 @@ func (a *app) maskers() *cobra.Command {
 			}
 			i := slices.IndexFunc(docs, func(d builtin.Doc) bool { return d.Name == args[0] })
 			if i < 0 {
-				return &usageError{reason: "there is no masker " + quoted(args[0]), hint: cmp.Or(nearest(args[0], names(docs)), "migawari maskers lists them")}
+				return &usageError{reason: "there is no masker " + quoted(args[0]), hint: cmp.Or(spelling.DidYouMean(args[0], names(docs)), "migawari maskers lists them")}
 			}
 			return a.show(oneMasker(docs[i]))
 		},

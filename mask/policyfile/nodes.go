@@ -12,6 +12,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/migawari-dev/migawari/internal/spelling"
 	"github.com/migawari-dev/migawari/mask"
 )
 
@@ -276,7 +277,7 @@ func (r *reader) choice(n *yaml.Node, p *path, words ...string) string {
 	}
 	hint := ""
 	if n.Kind == yaml.ScalarNode {
-		hint = didYouMean(n.Value, words)
+		hint = spelling.DidYouMean(n.Value, words)
 	}
 	r.unwantedHint(n, p, alternatives(words), hint)
 	return ""
@@ -336,7 +337,7 @@ func (r *reader) value(n *yaml.Node, p *path) any {
 func (r *reader) unknown(e entry, p *path, words []string) {
 	hint := ""
 	if !r.full() {
-		hint = didYouMean(e.key, words)
+		hint = spelling.DidYouMean(e.key, words)
 	}
 	if hint == "" {
 		hint = "the words here are " + strings.Join(words, ", ")
@@ -357,48 +358,6 @@ func presentable(word string) bool {
 		return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !strings.ContainsRune("_-.", c)
 	}
 	return word != "" && utf8.RuneCountInString(word) <= longestWord && !strings.ContainsFunc(word, odd)
-}
-
-// didYouMean proposes the nearest word.
-func didYouMean(word string, words []string) string {
-	if best := nearest(word, words); best != "" {
-		return "did you mean " + best + "?"
-	}
-	return ""
-}
-
-// nearest finds the word that was meant, or gives none.
-func nearest(word string, words []string) string {
-	best, distance := "", min(3, (len(word)+3)/2)
-	for _, known := range words {
-		if d := editDistance(strings.ToLower(word), known); d < distance {
-			best, distance = known, d
-		}
-	}
-	return best
-}
-
-// editDistance counts the bytes to insert, remove or change.
-func editDistance(a, b string) int {
-	if len(a) > len(b)+3 {
-		return len(a)
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		corner := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			d := corner
-			if a[i] != b[j] {
-				d = 1 + min(corner, row[j], row[j+1])
-			}
-			corner, row[j+1] = row[j+1], d
-		}
-	}
-	return row[len(b)]
 }
 
 // alternatives joins words for a sentence.

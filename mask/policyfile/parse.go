@@ -6,6 +6,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/migawari-dev/migawari/internal/spelling"
 	"github.com/migawari-dev/migawari/mask"
 )
 
@@ -79,7 +80,7 @@ func (r *reader) policy(root *yaml.Node) *mask.Policy {
 			}
 		default:
 			r.unknown(e, nil, policyWords)
-			met = append(met, nearest(e.key, policyWords)) // the word is not missing, it is misspelt
+			met = append(met, spelling.Nearest(e.key, policyWords)) // the word is not missing, it is misspelt
 		}
 	}
 	for _, need := range required {
