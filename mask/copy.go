@@ -231,6 +231,7 @@ const (
 
 // trim gives up buffers that one huge row has made large.
 func (j *job) trim(chunk int) {
+	j.done = nil
 	if cap(j.chunk.Data) > 4*chunk {
 		j.chunk.Data = nil
 	}
