@@ -210,6 +210,9 @@ func TestNamedDatabases(t *testing.T) {
 	where := []mask.Table{{Pattern: "a", Where: where{"x", func(s string) bool { return s == "q" }}, Columns: cols("x:x")}}
 	p = compilePolicy(t, &mask.Policy{Databases: map[string]string{"shop": "dev"}, Tables: where})
 	require.Equal(t, "INSERT INTO `dev`.`a` (x) VALUES ('x');\n", masked(t, p, "INSERT INTO `shop`.`a` (x) VALUES ('p'),('q');\n"))
+	_, _, err := run(compilePolicy(t, &mask.Policy{Databases: map[string]string{"shop": "dev"}, Tables: tables}),
+		"UPDATE shop.b SET x = 'p' WHERE shop.b.x = 'q';\n", mask.Partial())
+	require.ErrorIs(t, err, mask.ErrQualified, "it may name the database more than once")
 	dropped := compile(t, mask.Table{Pattern: "a", Drop: true})
 	require.Empty(t, masked(t, dropped, "INSERT INTO `shop`.`a` (x) VALUES ('p'),('q');"))
 }

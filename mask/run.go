@@ -381,8 +381,8 @@ func (r *run) change(s *dialects.Statement) (verdict, error) {
 	if r.plan.policy.DDL == KeepDDL {
 		return verdict{}, nil
 	}
-	if s.NamesDatabase() {
-		return verdict{}, &Error{Table: name, Err: ErrQualified}
+	if s.NamesDatabase() { // and may name it again, where nothing marks it
+		return verdict{}, &Error{Table: name, Err: ErrQualified, Hint: "leave the table's rows out with rows: drop, or say ddl: keep"}
 	}
 	return verdict{}, r.hold()
 }
