@@ -1,6 +1,7 @@
 package mask
 
 import (
+	"cmp"
 	"errors"
 
 	"github.com/migawari-dev/migawari/dialects"
@@ -17,13 +18,20 @@ type Finding struct {
 // Check holds the plan against the tables of a schema and gives everything that
 // would stop a run over a dump of them, in the order of the schema: tables and
 // columns without a rule, rules for what is not there, rules that do not fit
-// type, length, NOT NULL, labels or a unique key. What a character set can
-// write is judged by a run alone, which knows that of the dump.
+// type, length, NOT NULL, labels or a unique key, foreign keys whose ends are not
+// masked alike. What a character set can write is judged by a run alone, which
+// knows that of the dump.
 func (p *Plan) Check(s *schema.Schema) []Finding {
 	c := checker{plan: p, met: map[*entry]bool{}}
 	for _, t := range s.Tables() {
 		if !t.Server && !t.Placeholder && t.Declared {
 			c.table(t)
+		}
+	}
+	joins := newJoiner(p)
+	for _, t := range s.Tables() {
+		for _, err := range joins.declare("", t) {
+			c.error(t, err)
 		}
 	}
 	for _, e := range p.entries {
@@ -48,7 +56,7 @@ func (c *checker) error(t *schema.Table, err error) {
 	if !errors.As(err, &e) {
 		e = &Error{Err: err}
 	}
-	c.add(Finding{Table: t.Name.String(), Column: e.Column, Rule: e.Rule, Err: e.Err, Hint: e.Hint})
+	c.add(Finding{Table: cmp.Or(e.Table, t.Name.String()), Column: e.Column, Rule: e.Rule, Err: e.Err, Hint: e.Hint})
 }
 
 func (c *checker) table(t *schema.Table) {

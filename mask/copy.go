@@ -70,10 +70,12 @@ func Copy(ctx context.Context, dst io.Writer, src io.Reader, d dialects.Dialect,
 		opt(&o)
 	}
 	c := newCopier(ctx, dst, src, d, p, o)
-	var err error
-	if o.workers <= 1 {
+	err := c.run.foresee(o.scan.Schema)
+	switch {
+	case err != nil:
+	case o.workers <= 1:
 		err = c.alone()
-	} else {
+	default:
 		err = c.together()
 	}
 	if err == nil {

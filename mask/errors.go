@@ -24,6 +24,7 @@ var (
 	ErrType        = errors.New("a fake does not fit the column's type")
 	ErrNotNull     = errors.New("the column refuses NULL")
 	ErrUnique      = errors.New("the column is unique, and the masker can give two values one fake")
+	ErrForeign     = errors.New("the column refers to another, and the two are not masked alike")
 	ErrAlphabet    = errors.New("a fake has characters that the character set lacks")
 	ErrGenerated   = errors.New("a column that the server computes from a masked one keeps the value written in the dump")
 	ErrChange      = errors.New("statement changes rows of a table that does not stay whole")

@@ -20,6 +20,7 @@ type run struct {
 	bound  map[*dialects.Rows]*TablePlan
 	met    map[*entry]bool
 	tables map[tableID]*seenTable
+	joins  joiner
 
 	database string // the current one, as the dump names it
 	server   bool   // it belongs to the server
@@ -56,6 +57,7 @@ func newRun(p *Plan, partial bool) *run {
 		plan: p, partial: partial,
 		audit: &Audit{KeyID: p.keyID, PolicyID: p.policy.ID, Warnings: slices.Clone(p.warnings)},
 		bound: map[*dialects.Rows]*TablePlan{}, met: map[*entry]bool{}, tables: map[tableID]*seenTable{},
+		joins: newJoiner(p),
 	}
 }
 
@@ -142,6 +144,31 @@ func (r *run) keys(t *schema.Table) error {
 		if repeats := bound.repeats(t.Keys); repeats != nil {
 			repeats[0].Hint += "; with --schema they are found before the first row"
 			return repeats[0]
+		}
+	}
+	return nil
+}
+
+// join holds the rules of a table that has become known against those of the
+// tables at the other ends of its foreign keys.
+func (r *run) join(t *schema.Table) error {
+	if t.Server || !t.Declared {
+		return nil
+	}
+	if apart := r.joins.declare(r.database, t); apart != nil {
+		return apart[0]
+	}
+	return nil
+}
+
+// foresee judges what is known before the first byte.
+func (r *run) foresee(s *schema.Schema) error {
+	if s == nil {
+		return nil
+	}
+	for _, t := range s.Tables() {
+		if err := r.join(t); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -239,6 +266,9 @@ func (r *run) statement(s *dialects.Statement, b []byte) (verdict, error) {
 	}
 	if s.Class == dialects.Definition && s.Table != nil {
 		if err := r.keys(s.Table); err != nil {
+			return verdict{}, err
+		}
+		if err := r.join(s.Table); err != nil {
 			return verdict{}, err
 		}
 	}
