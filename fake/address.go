@@ -12,11 +12,16 @@ import (
 // (丁目, 番地). It is not longer than like. It says false and appends nothing where
 // like has no letter.
 func (l *Locale) AppendAddress(dst []byte, s Seed, like []byte) ([]byte, bool) {
+	w := addressWriter{l: l, places: l.use(), draws: s.Sub("address").Stream()}
+	return w.appendAddress(dst, s, like)
+}
+
+func (w *addressWriter) appendAddress(dst []byte, s Seed, like []byte) ([]byte, bool) {
 	v := bytes.TrimSpace(like)
-	if k := lookAt(v, l.use().own); k.letters == 0 {
+	if k := lookAt(v, w.places.own); k.letters == 0 {
 		return dst, false
 	}
-	w := addressWriter{l: l, places: l.use(), draws: s.Sub("address").Stream(), start: len(dst)}
+	w.start = len(dst)
 	v = w.postalCode(&dst, s, v)
 	dst, v = w.region(dst, v)
 	for len(v) > 0 {
@@ -42,7 +47,9 @@ func (l *Locale) AppendAddress(dst []byte, s Seed, like []byte) ([]byte, bool) {
 type addressWriter struct {
 	l        *Locale
 	places   *index
+	at       *Place // whose parts to write; nil: any
 	draws    Stream
+	excess   int // characters that a region of at has more than the value's
 	start    int // of the address in the buffer
 	texts    int // pieces of text so far
 	numbers  bool
@@ -65,11 +72,35 @@ func (w *addressWriter) region(dst, v []byte) (out, rest []byte) {
 	lead := v[:len(v)-len(bytes.TrimLeft(v, " \n　"))]
 	for _, r := range w.l.Address.Regions {
 		if begins(v[len(lead):], r) {
-			dst = append(append(dst, lead...), r...)
-			return dst, v[len(lead)+len(r):]
+			return w.appendRegion(append(dst, lead...), r), v[len(lead)+len(r):]
 		}
 	}
 	return dst, v
+}
+
+// appendRegion writes a region of the value, or that of the place.
+func (w *addressWriter) appendRegion(dst []byte, region string) []byte {
+	if w.at == nil {
+		return append(dst, region...)
+	}
+	own := w.at.Region()
+	w.excess = max(0, utf8.RuneCountInString(own)-utf8.RuneCountInString(region))
+	return append(dst, own...)
+}
+
+// less takes from the room of a piece what a region took too much.
+func (w *addressWriter) less(room int) int {
+	less := min(w.excess, room-1)
+	w.excess -= less
+	return room - less
+}
+
+// first says with which place of a list to begin: with the one of at, or any.
+func (w *addressWriter) first(list []name) int {
+	if w.at == nil {
+		return w.draws.N(len(list))
+	}
+	return w.at.partOf(list)
 }
 
 // A piece of an address is of one sort.
@@ -249,11 +280,11 @@ func (w *addressWriter) appendNumbers(dst, v []byte) []byte {
 
 // appendPlaces writes made-up places for a piece of text, as many as fit.
 func (w *addressWriter) appendPlaces(dst, v []byte) []byte {
-	room := runeCount(v)
 	k := lookAt(v, w.places.own)
 	if k.letters == 0 {
 		return dst // symbols
 	}
+	room := w.less(runeCount(v))
 	face := Written
 	switch {
 	case k.own:
@@ -304,7 +335,7 @@ func (w *addressWriter) appendLetters(dst, v []byte) []byte {
 // beginning of the first one.
 func (w *addressWriter) appendPlace(dst []byte, list []name, face Face, room int, k look) []byte {
 	at := len(dst)
-	first := w.draws.N(len(list))
+	first := w.first(list)
 	for i := range list {
 		dst = w.appendFace(dst[:at], &list[(first+i)%len(list)], face, k)
 		if runeCount(dst[at:]) <= room {
@@ -319,7 +350,7 @@ func (w *addressWriter) appendPlace(dst []byte, list []name, face Face, room int
 // appendIfFits writes a place if there is room.
 func (w *addressWriter) appendIfFits(dst []byte, list []name, face Face, room int, k look) []byte {
 	at := len(dst)
-	dst = w.appendFace(dst, &list[w.draws.N(len(list))], face, k)
+	dst = w.appendFace(dst, &list[w.first(list)], face, k)
 	if runeCount(dst[at:]) > room {
 		return dst[:at]
 	}

@@ -25,8 +25,8 @@ const (
 	// IBAN is that of international bank account numbers (ISO 13616): the third and
 	// fourth character.
 	IBAN
-	// School is that of MEXT school codes: the last of 13 characters.
-	School
+	// SchoolCheck is that of MEXT school codes: the last of 13 characters.
+	SchoolCheck
 	// Municipality is that of Japanese municipality codes (全国地方公共団体コード):
 	// the last of six digits.
 	Municipality
@@ -34,7 +34,7 @@ const (
 
 var checkNames = [...]string{
 	Luhn: "luhn", Mod11: "mod11", JAN: "jan", ISBN: "isbn", MyNumber: "my_number", Corporate: "corporate",
-	IBAN: "iban", School: "school", Municipality: "municipality",
+	IBAN: "iban", SchoolCheck: "school", Municipality: "municipality",
 }
 
 // CheckNames lists the words for checks.
@@ -138,7 +138,7 @@ func (c Check) right(k *checked) (first, n int, want [2]byte, ok bool) {
 			d := 98 - ibanRemainder(v)
 			return 2, 2, [2]byte{'0' + byte(d/10), '0' + byte(d%10)}, true
 		}
-	case School:
+	case SchoolCheck:
 		if len(v) == 13 && isSchoolCode(v) {
 			return one(12, schoolDigit(v))
 		}

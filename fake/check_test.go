@@ -17,7 +17,7 @@ var valid = map[fake.Check][]string{
 	fake.MyNumber:     {"123456789018", "1234-5678-9018", "000000000000"},
 	fake.Corporate:    {"8700110005901", "7000012050002"},
 	fake.IBAN:         {"GB82 WEST 1234 5698 7654 32", "DE89370400440532013000", "GB29NWBK60161331926819"},
-	fake.School:       {"F112310102342", "B101210000018", "F139190110515", "b101210000018"},
+	fake.SchoolCheck:  {"F112310102342", "B101210000018", "F139190110515", "b101210000018"},
 	fake.Municipality: {"131016", "011002", "271004"},
 }
 
@@ -49,5 +49,5 @@ func TestChecks(t *testing.T) {
 	}
 	_, ok := fake.CheckNamed("")
 	require.False(t, ok)
-	require.True(t, fake.School.Valid([]byte("B113200000015")), "the fake of the reference")
+	require.True(t, fake.SchoolCheck.Valid([]byte("B113200000015")), "the fake of the reference")
 }

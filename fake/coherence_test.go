@@ -153,3 +153,100 @@ var collate = strings.NewReplacer(
 	"ガ", "カ", "ギ", "キ", "グ", "ク", "ゲ", "ケ", "ゴ", "コ", "ザ", "サ", "ジ", "シ", "ズ", "ス", "ゼ", "セ", "ゾ", "ソ",
 	"ダ", "タ", "ヂ", "チ", "ヅ", "ツ", "デ", "テ", "ド", "ト", "バ", "ハ", "パ", "ハ", "ビ", "ヒ", "ピ", "ヒ", "ブ", "フ", "プ", "フ",
 	"ベ", "ヘ", "ペ", "ヘ", "ボ", "ホ", "ポ", "ホ", "ッ", "ツ", "ャ", "ヤ", "ュ", "ユ", "ョ", "ヨ")
+
+// One school is one tuple: the short name is in the whole one, the number of the code
+// in the domain and in the address of the office, the prefecture in the code, in the
+// municipality code, in the name of its founder, in the address and in the phone.
+func TestOneSchool(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := fake.NewSchool(anySeed().Draw(t, "school"), ja.Locale)
+		text := func(face func(dst, like []byte) ([]byte, bool), like string) string {
+			got, ok := face(nil, []byte(like))
+			require.True(t, ok, like)
+			return string(got)
+		}
+		whole, short := text(s.AppendName, "千代田区立番町小学校"), text(s.AppendName, "番町小")
+		require.Equal(t, whole, strings.TrimSuffix(text(s.AppendCity, "千代田区"), "市")+"区立"+strings.TrimSuffix(short, "小")+"小学校")
+		require.Equal(t, fake.Ours, fake.Recognise("school", []byte(whole), ja.Locale))
+		latin := text(s.AppendName, "Bancho Elementary School")
+		require.Contains(t, latin, " Elementary School")
+
+		code := text(s.AppendCode, "B101210000018")
+		require.Equal(t, fake.Ours, fake.Recognise("school_code", []byte(code)))
+		require.Equal(t, "B1", code[:2], "the kind stays")
+		require.EqualValues(t, '2', code[4], "the founder stays")
+		domain := text(s.AppendDomain, "www.bancho.ed.jp")
+		require.Equal(t, "www.sch"+code[6:12]+".example.ed.jp", domain)
+		require.Equal(t, "office@"+strings.TrimPrefix(domain, "www."), text(s.AppendEmail, "info@bancho.ed.jp"))
+		require.Equal(t, fake.Ours, fake.Recognise("email", []byte(text(s.AppendEmail, "INFO@BANCHO.ED.JP"))))
+
+		region := s.Region()
+		require.Equal(t, region, text(s.AppendRegion, "東京都"))
+		number := text(s.AppendRegion, "01")
+		require.Equal(t, number, code[2:4])
+		municipality := text(s.AppendCity, "131016")
+		require.True(t, strings.HasPrefix(municipality, number+"999"))
+		require.Equal(t, fake.Ours, fake.Recognise("city", []byte(municipality), ja.Locale))
+		require.True(t, strings.HasPrefix(text(s.AppendName, "神奈川県立横浜翠嵐高等学校"), region+"立"))
+		require.True(t, strings.HasPrefix(text(s.AppendAddress, "神奈川県横浜市中区日本大通1-1"), region+text(s.AppendCity, "横浜市")))
+
+		phone := text(func(dst, like []byte) ([]byte, bool) { return s.AppendPhone(dst, like, 0) }, "03-1234-5678")
+		area := areas(t)[region]
+		require.Equal(t, area, phone[:len(area)])
+		require.Equal(t, fake.Ours, fake.Recognise("phone", []byte(phone), ja.Locale))
+		postal := text(func(dst, like []byte) ([]byte, bool) { return s.AppendPostalCode(dst, like, 0) }, "100-0001")
+		require.True(t, strings.HasPrefix(postal, "000-"), "of no prefecture")
+
+		// The list of classes: two of a grade stay two, and are the same wherever written.
+		seen := map[string]bool{}
+		for c := 'A'; c <= 'H'; c++ {
+			seen[text(s.AppendClass, "3年"+string(c)+"組")] = true
+		}
+		require.Len(t, seen, 8)
+		require.True(t, seen["3年A組"] && seen["3年H組"])
+	})
+}
+
+// areas gives the beginning of the phone numbers of a prefecture.
+func areas(t require.TestingT) map[string]string {
+	m := map[string]string{}
+	require.Len(t, ja.Locale.Address.Areas, len(ja.Locale.Address.Regions))
+	for i, r := range ja.Locale.Address.Regions {
+		area, rest, _ := strings.Cut(ja.Locale.Address.Areas[i], "-")
+		require.EqualValues(t, '1', rest[0], "no exchange begins so")
+		m[r] = area + "-1"
+	}
+	return m
+}
+
+// A household lives in one place: address, postal code, prefecture and home phone
+// agree, for all of its members and in split columns.
+func TestOneHome(t *testing.T) {
+	everyLocale(t, func(t *rapid.T, l *fake.Locale) {
+		home := anySeed().Draw(t, "home")
+		p, q := fake.NewPersona(anySeed().Draw(t, "a"), home, l).Home(), fake.NewPersona(anySeed().Draw(t, "b"), home, l).Home()
+		text := func(p fake.Place, like string) string {
+			got, ok := p.AppendAddress(nil, []byte(like))
+			require.True(t, ok)
+			require.LessOrEqual(t, utf8.RuneCount(got), utf8.RuneCountInString(like))
+			return string(got)
+		}
+		for _, like := range []string{"東京都千代田区千代田1-1 千代田ビル101", "12 Main Street, Springfield", "서울특별시 강남구 테헤란로 123"} {
+			require.Equal(t, text(p, like), text(q, like))
+		}
+		like := []byte(strings.ReplaceAll(l.Phone.Classes[0].Fakes[0], "#", "7"))
+		phone, ok := p.AppendPhone(nil, like, 0)
+		require.True(t, ok)
+		own, ok := fake.NewPersona(anySeed().Draw(t, "c"), home, l).AppendPhone(nil, like, 0)
+		require.True(t, ok)
+		require.Equal(t, string(phone), string(own))
+		if l != ja.Locale {
+			return
+		}
+		require.True(t, strings.HasPrefix(string(phone), areas(t)[p.Region()]))
+		whole := text(p, "神奈川県横浜市中区日本大通1-1 横浜ビル101")
+		require.True(t, strings.HasPrefix(whole, p.Region()))
+		numbers := text(p, "1-1 横浜ビル101")
+		require.True(t, strings.HasSuffix(whole, numbers), "%s ends in %s", whole, numbers)
+	})
+}

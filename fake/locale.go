@@ -65,6 +65,9 @@ type List string
 type Places struct {
 	// Regions are real and stay where an address begins with one: prefectures.
 	Regions []string
+	// Areas are phone numbers that reach nobody, of the locale's first class, one
+	// pattern for each region, so that a phone fits its address; may be empty.
+	Areas []string
 	// Municipalities, Streets and Buildings match no real ones. The streets are
 	// the parts of a town in countries that number those.
 	Municipalities, Streets, Buildings List
@@ -329,6 +332,15 @@ func (l *Locale) validatePatterns() []error {
 	}
 	for _, p := range l.Phone.Parts {
 		check("parts of phone numbers", p)
+	}
+	for _, p := range l.Address.Areas {
+		check("areas", p)
+		if !strings.HasPrefix(p, l.Phone.Trunk) {
+			faults = append(faults, errors.New("areas: phone numbers begin with the trunk"))
+		}
+	}
+	if n := len(l.Address.Areas); n > 0 && n != len(l.Address.Regions) {
+		faults = append(faults, errors.New("areas: want one for each region"))
 	}
 	if len(l.Postal) == 0 || l.Phone.Country == "" || len(l.Phone.Classes) == 0 {
 		faults = append(faults, errors.New("no postal codes, or no phone numbers"))

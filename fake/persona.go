@@ -43,6 +43,9 @@ func (x *index) given(s Seed, sex Sex, family *name) *name {
 	return &(*list)[of[s.N(len(of))]]
 }
 
+// Home is where the persona's household lives.
+func (p Persona) Home() Place { return NewPlace(p.household, p.l) }
+
 // Sex is the sex of a persona, which its given name fits.
 func (p Persona) Sex() Sex { return p.sex }
 
@@ -214,7 +217,7 @@ func (p Persona) AppendUsername(dst, like []byte, limit int) []byte {
 
 // AppendPhone appends a phone number that reaches nobody, in the form of like;
 // see [Locale.AppendPhone] for that and for limit. A number of the locale's first class, which is the
-// home phone, is the household's, others are the person's. Without like it is of
+// home phone, is that of the [Persona.Home], others are the person's. Without like it is of
 // the last class, as the locale writes it.
 func (p Persona) AppendPhone(dst, like []byte, limit int) ([]byte, bool) {
 	if len(like) == 0 {
@@ -224,11 +227,10 @@ func (p Persona) AppendPhone(dst, like []byte, limit int) ([]byte, bool) {
 	if !ok {
 		return dst, false
 	}
-	seed := p.person
 	if n.class == 0 {
-		seed = p.household
+		return p.Home().appendPhone(dst, &n, limit), true
 	}
-	return p.l.appendPhone(dst, seed.Sub("phone"), &n, limit), true
+	return p.l.appendPhone(dst, p.person.Sub("phone"), &n, limit, ""), true
 }
 
 // Birth gives a date of birth in the school year of the given one; see [Seed.Birth].

@@ -254,7 +254,7 @@ func (l *Locale) AppendPhone(dst []byte, s Seed, like []byte, limit int) ([]byte
 	if !ok {
 		return dst, false
 	}
-	return l.appendPhone(dst, s.Sub("phone"), &p, limit), true
+	return l.appendPhone(dst, s.Sub("phone"), &p, limit, ""), true
 }
 
 // PhoneLeast is the number of digits of the longest number.
@@ -266,16 +266,21 @@ func (l *Locale) PhoneLeast() int {
 	return n
 }
 
-func (l *Locale) appendPhone(dst []byte, s Seed, p *phoneNumber, limit int) []byte {
+// appendPhone appends a number, of the area where it is of the first class and there
+// is one; see [Places].
+func (l *Locale) appendPhone(dst []byte, s Seed, p *phoneNumber, limit int, area string) []byte {
 	if limit > 0 {
 		p.chars = min(p.chars, limit)
 	}
 	plan := &l.Phone
 	var tmp [24]byte
 	if p.pieces {
-		return p.appendFitting(dst, plan.appendPiece(tmp[:0], s, p))
+		return p.appendFitting(dst, plan.appendPiece(tmp[:0], s, p, area))
 	}
-	pattern := plan.Classes[p.class].pattern(s)
+	pattern := area
+	if pattern == "" || p.class != 0 {
+		pattern = plan.Classes[p.class].pattern(s)
+	}
 	number := appendPattern(tmp[:0], pattern, drawing(s.low()))
 	if p.plus || p.lost {
 		number, pattern = number[len(plan.Trunk):], pattern[len(plan.Trunk):]
@@ -331,14 +336,17 @@ func appendZeroed(dst []byte, n int, d drawing) []byte {
 }
 
 // appendPiece appends the digits for a piece of a split number.
-func (p *Phones) appendPiece(dst []byte, s Seed, n *phoneNumber) []byte {
+func (p *Phones) appendPiece(dst []byte, s Seed, n *phoneNumber, area string) []byte {
 	d := drawing(s.low())
 	switch {
 	case n.prefix > 0:
 		first, _, _ := strings.Cut(p.Classes[n.prefix-1].Fakes[0], "-")
 		return appendPattern(dst, first, d)
 	case n.trunk:
-		first, _, _ := strings.Cut(p.Classes[0].pattern(s), "-")
+		if area == "" {
+			area = p.Classes[0].pattern(s)
+		}
+		first, _, _ := strings.Cut(area, "-")
 		if len(first) <= n.n {
 			return appendPattern(dst, first, d)
 		}

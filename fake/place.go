@@ -13,12 +13,16 @@ import (
 // for none and for abroad (0, 00, 48, 99, その他, 海外) stay. It says false and
 // appends nothing where like is no region.
 func (l *Locale) AppendRegion(dst []byte, s Seed, like []byte) ([]byte, bool) {
-	v := bytes.TrimSpace(like)
-	regions := l.Address.Regions
-	if len(regions) == 0 {
+	regions := len(l.Address.Regions)
+	if regions == 0 {
 		return l.AppendCity(dst, s, like)
 	}
-	drawn := s.Sub("region").N(len(regions))
+	return l.appendRegion(dst, s.Sub("region").N(regions), like)
+}
+
+// appendRegion appends a region by its index.
+func (l *Locale) appendRegion(dst []byte, drawn int, like []byte) ([]byte, bool) {
+	v, regions := bytes.TrimSpace(like), l.Address.Regions
 	switch string(v) {
 	case "0", "00", "48", "99", "その他", "海外":
 		return append(dst, like...), true
@@ -76,6 +80,12 @@ func (l *Locale) RegionAlphabet() string {
 // the number 999, which no municipality has, and the right check digit. It says
 // false and appends nothing where like is neither.
 func (l *Locale) AppendCity(dst []byte, s Seed, like []byte) ([]byte, bool) {
+	x := l.use()
+	return l.appendCity(dst, s.Sub("city").N(len(x.municipalities)), like)
+}
+
+// appendCity appends a municipality by its index.
+func (l *Locale) appendCity(dst []byte, drawn int, like []byte) ([]byte, bool) {
 	v := bytes.TrimSpace(like)
 	if allDigits(v) && (len(v) == 5 || len(v) == 6) {
 		code := append(append(dst, v[:2]...), "9990"[:len(v)-2]...)
@@ -87,7 +97,7 @@ func (l *Locale) AppendCity(dst []byte, s Seed, like []byte) ([]byte, bool) {
 		return dst, false
 	}
 	x := l.use()
-	n := &x.municipalities[s.Sub("city").N(len(x.municipalities))]
+	n := &x.municipalities[drawn]
 	start := len(dst)
 	dst = n.appendTo(dst, faceOfText(v, x.own))
 	if k.upper && !k.lower {
@@ -118,4 +128,126 @@ func (l *Locale) CityAlphabet() string {
 func (l *Locale) SchoolAlphabet() string {
 	x := l.use()
 	return alphabetOf(string(l.listAlphabet(allFaces(), x.schools, x.municipalities)) + kanjiDigits)
+}
+
+// A Place is one address of no place whose parts agree with each other: region,
+// municipality, street, building, postal code, and the area of the phone. It is where
+// a household lives or a school stands; see [Persona.Home] and [School]. It is a
+// value, cheap to make and to copy.
+type Place struct {
+	l                                      *Locale
+	seed                                   Seed
+	region, municipality, street, building int
+}
+
+// NewPlace makes the place of a seed.
+func NewPlace(s Seed, l *Locale) Place {
+	x, d := l.use(), drawing(s.Sub("place").Uint64())
+	one := func(n int) int { return int(d.next(uint64(max(n, 1)))) }
+	return Place{
+		l: l, seed: s,
+		region: one(len(l.Address.Regions)), municipality: one(len(x.municipalities)), street: one(len(x.streets)), building: one(len(x.home)),
+	}
+}
+
+// Region is the region of the place, or nothing in a locale that has none.
+func (p Place) Region() string {
+	if len(p.l.Address.Regions) == 0 {
+		return ""
+	}
+	return p.l.Address.Regions[p.region]
+}
+
+// AppendRegion appends the region in the notation of like; see [Locale.AppendRegion].
+func (p Place) AppendRegion(dst, like []byte) ([]byte, bool) {
+	if len(p.l.Address.Regions) == 0 {
+		return p.AppendCity(dst, like)
+	}
+	return p.l.appendRegion(dst, p.region, like)
+}
+
+// AppendCity appends the municipality in the script and case of like; see
+// [Locale.AppendCity]. A municipality code gets the place's prefecture.
+func (p Place) AppendCity(dst, like []byte) ([]byte, bool) {
+	start := len(dst)
+	dst, ok := p.l.appendCity(dst, p.municipality, like)
+	if ok && p.l.numbersRegions() && isDecimal(dst[start]) {
+		p.setRegion(dst[start : start+2])
+		Municipality.Set(dst[start:])
+	}
+	return dst, ok
+}
+
+// numbersRegions says whether the regions have the numbers that begin Japanese codes
+// (JIS X 0401).
+func (l *Locale) numbersRegions() bool { return len(l.Address.Regions) == 47 }
+
+// setRegion writes the number of the region over two digits.
+func (p Place) setRegion(digits []byte) {
+	digits[0], digits[1] = '0'+byte((p.region+1)/10), '0'+byte((p.region+1)%10)
+}
+
+// AppendAddress appends the address in the form of like; see [Locale.AppendAddress].
+// A region with which like begins becomes the place's. Numbers are the same in all
+// columns that have as many digits.
+func (p Place) AppendAddress(dst, like []byte) ([]byte, bool) {
+	w := p.writer("address")
+	start := len(dst)
+	dst, ok := w.appendAddress(dst, p.seed, like)
+	return p.fit(dst, start, like), ok
+}
+
+// writer writes the parts of the place.
+func (p *Place) writer(what string) addressWriter {
+	return addressWriter{l: p.l, places: p.l.use(), at: p, draws: p.seed.Sub(what).Stream()}
+}
+
+// fit cuts what a region took more than there was room for.
+func (p Place) fit(dst []byte, start int, like []byte) []byte {
+	room := runeCount(like)
+	for i := range string(dst[start:]) {
+		if room == 0 {
+			return dst[:start+i]
+		}
+		room--
+	}
+	return dst
+}
+
+// partOf gives the index of the place's part in a list of the locale.
+func (p *Place) partOf(list []name) int {
+	x := p.l.use()
+	for _, part := range [...]struct {
+		list []name
+		i    int
+	}{{x.municipalities, p.municipality}, {x.streets, p.street}, {x.home, p.building}} {
+		if &part.list[0] == &list[0] {
+			return part.i
+		}
+	}
+	return p.seed.Sub("school").N(len(list)) // the proper part of a school's name
+}
+
+// AppendPostalCode appends the postal code in the form of like, which is of no region;
+// see [Locale.AppendPostalCode].
+func (p Place) AppendPostalCode(dst, like []byte, limit int) ([]byte, bool) {
+	return p.l.AppendPostalCode(dst, p.seed, like, limit)
+}
+
+// AppendPhone appends the phone number in the form of like; see [Locale.AppendPhone].
+// One of the first class has the area of the region.
+func (p Place) AppendPhone(dst, like []byte, limit int) ([]byte, bool) {
+	n, ok := p.l.parsePhone(like)
+	if !ok {
+		return dst, false
+	}
+	return p.appendPhone(dst, &n, limit), true
+}
+
+func (p Place) appendPhone(dst []byte, n *phoneNumber, limit int) []byte {
+	area := ""
+	if len(p.l.Address.Areas) > 0 {
+		area = p.l.Address.Areas[p.region]
+	}
+	return p.l.appendPhone(dst, p.seed.Sub("phone"), n, limit, area)
 }

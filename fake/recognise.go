@@ -207,6 +207,11 @@ func (l *Locale) isPhone(value []byte) bool {
 			}
 		}
 	}
+	for _, pattern := range l.Address.Areas {
+		if matchesPattern(d, pattern) {
+			return true
+		}
+	}
 	// The same without its sign.
 	return len(d) > 8 && len(bytes.TrimLeft(d, "0")) <= 4
 }
@@ -290,7 +295,7 @@ func isMyNumber(value []byte, _ []*Locale) Answer {
 
 func isSchoolCodeOurs(value []byte, _ []*Locale) Answer {
 	v := bytes.TrimSpace(value)
-	return ours(len(v) == 13 && School.Valid(v) && v[schoolNumberFrom] == '0')
+	return ours(len(v) == 13 && SchoolCheck.Valid(v) && v[schoolNumberFrom] == '0')
 }
 
 func isSchoolOurs(value []byte, locales []*Locale) Answer {

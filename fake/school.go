@@ -27,8 +27,12 @@ type Schools struct {
 // not longer than like. It says false and appends nothing where like has no letter
 // but in such words.
 func (l *Locale) AppendSchool(dst []byte, s Seed, like []byte) ([]byte, bool) {
-	v := bytes.TrimSpace(like)
 	w := addressWriter{l: l, places: l.use(), draws: s.Sub("school").Stream()}
+	return w.appendSchool(dst, like)
+}
+
+func (w *addressWriter) appendSchool(dst, like []byte) ([]byte, bool) {
+	l, v := w.l, bytes.TrimSpace(like)
 	names := w.places.schools
 	if len(names) == 0 {
 		names = w.places.municipalities
@@ -40,19 +44,20 @@ func (l *Locale) AppendSchool(dst []byte, s Seed, like []byte) ([]byte, bool) {
 		v = v[part.size:]
 		switch part.sort {
 		case schoolWord:
-			dst = append(dst, text...)
+			dst = w.appendSchoolWord(dst, text)
 		case schoolNumber:
 			digits := bytes.TrimPrefix(text, []byte("第"))
 			dst = w.appendNumbers(append(dst, text[:len(text)-len(digits)]...), digits)
+			replaced = replaced || w.at != nil && len(digits) < len(text)
 		default:
 			k, face := lookAt(text, w.places.own), faceOfText(text, w.places.own)
-			room := runeCount(text)
+			room := w.less(runeCount(text))
 			replaced = true
 			switch {
 			case part.sort != schoolPlace:
 				dst = w.appendPlace(dst, names, face, room, k)
 			case l.isRegion(text, v):
-				dst = append(dst, text...)
+				dst = w.appendRegionStem(dst, text)
 			default:
 				dst = w.appendStem(dst, face, room, k)
 			}
@@ -62,6 +67,47 @@ func (l *Locale) AppendSchool(dst []byte, s Seed, like []byte) ([]byte, bool) {
 		return dst[:start], false
 	}
 	return dst, true
+}
+
+// appendRegionStem writes a region without its last character, which the founder
+// begins with: 東京 before 都立.
+func (w *addressWriter) appendRegionStem(dst, text []byte) []byte {
+	if w.at == nil {
+		return append(dst, text...)
+	}
+	own := stem(w.at.Region())
+	w.excess = max(0, utf8.RuneCountInString(own)-runeCount(text))
+	return append(dst, own...)
+}
+
+// appendSchoolWord writes a word that stays. A founder that is a region begins as
+// that of the place ends: 県立 becomes 都立 in Tokyo.
+func (w *addressWriter) appendSchoolWord(dst, text []byte) []byte {
+	if w.at != nil {
+		if _, n := utf8.DecodeRune(text); w.l.isRegionFounder(text, n) {
+			own := w.at.Region()
+			return append(append(dst, own[len(stem(own)):]...), text[n:]...)
+		}
+	}
+	return append(dst, text...)
+}
+
+// isRegionFounder says whether a word is a founder whose first character, of n bytes,
+// ends a region.
+func (l *Locale) isRegionFounder(text []byte, n int) bool {
+	founder := false
+	for _, f := range l.Schools.Founders {
+		founder = founder || string(text) == f
+	}
+	if !founder {
+		return false
+	}
+	for _, r := range l.Address.Regions {
+		if strings.HasSuffix(r, string(text[:n])) {
+			return true
+		}
+	}
+	return false
 }
 
 // A schoolPart is a piece of a school's name.
@@ -173,7 +219,7 @@ func (w *addressWriter) appendStem(dst []byte, face Face, room int, k look) []by
 	}
 	at := len(dst)
 	list := w.places.municipalities
-	first := w.draws.N(len(list))
+	first := w.first(list)
 	for i := range list {
 		dst = append(dst[:at], stem(list[(first+i)%len(list)].written)...)
 		if runeCount(dst[at:]) <= room {
@@ -275,14 +321,14 @@ const (
 	// schoolRun is how many numbers with one first digit have an index. Numbers are
 	// given out in sequence behind the first digit, and there are far fewer schools.
 	schoolRun = SchoolCodeNumbers / 9
-	// Where the founder and the number stand.
-	schoolFounder, schoolNumberFrom, schoolNumberTo = 4, 5, 12
+	// Where the prefecture, the founder and the number stand.
+	schoolRegion, schoolFounder, schoolNumberFrom, schoolNumberTo = 2, 4, 5, 12
 )
 
 // ParseSchoolCode reads a code that a school can have.
 func ParseSchoolCode(value []byte) (SchoolCode, bool) {
 	v := bytes.TrimSpace(value)
-	if len(v) != 13 || !School.Valid(v) || v[schoolNumberFrom] == '0' || v[schoolFounder] < '1' || v[schoolFounder] > '3' {
+	if len(v) != 13 || !SchoolCheck.Valid(v) || v[schoolNumberFrom] == '0' || v[schoolFounder] < '1' || v[schoolFounder] > '3' {
 		return SchoolCode{}, false
 	}
 	c := SchoolCode{[13]byte(v)}
@@ -319,7 +365,7 @@ func (c *SchoolCode) AppendFake(dst []byte, index int) []byte {
 		t[i] = '0' + byte(index%10)
 		index /= 10
 	}
-	School.Set(t[:])
+	SchoolCheck.Set(t[:])
 	return append(dst, t[:]...)
 }
 
@@ -331,4 +377,96 @@ func AppendSchoolCode(dst []byte, s Seed, like []byte) ([]byte, bool) {
 		return dst, false
 	}
 	return c.AppendFake(dst, s.Sub("school code").N(SchoolCodeNumbers)), true
+}
+
+// A School is one made-up school whose parts agree with each other: the name, whole
+// or short, with the code, the domain with the code and the e-mail address, and all
+// of them with the place where it stands. It is a value, cheap to make and to copy.
+type School struct {
+	Place
+	number int // of the code
+}
+
+// NewSchool makes the school of a seed.
+func NewSchool(s Seed, l *Locale) School {
+	return School{Place: NewPlace(s, l), number: s.Sub("school code").N(SchoolCodeNumbers)}
+}
+
+// AppendName appends the name in the form of like, which may be short (番町小); see
+// [Locale.AppendSchool]. A region before its founder becomes the school's, and 第三中 is
+// a name.
+func (s School) AppendName(dst, like []byte) ([]byte, bool) {
+	w := s.writer("school numbers")
+	start := len(dst)
+	dst, ok := w.appendSchool(dst, like)
+	return s.fit(dst, start, like), ok
+}
+
+// AppendCode appends the school's code: kind and founder are those of like, the
+// prefecture is the place's, and the number that of no school. It says false and
+// appends nothing where like is no code.
+func (s School) AppendCode(dst, like []byte) ([]byte, bool) {
+	c, ok := ParseSchoolCode(like)
+	if !ok {
+		return dst, false
+	}
+	if s.l.numbersRegions() {
+		s.setRegion(c.text[schoolRegion:schoolFounder])
+	}
+	return c.AppendFake(dst, s.number), true
+}
+
+// SchoolDomainLength and SchoolEmailLength are the lengths of the longest domain and
+// address of a school.
+const (
+	SchoolDomainLength = len("www.sch000000.example.ed.jp")
+	SchoolEmailLength  = len("office@sch000000.example.ed.jp")
+)
+
+// AppendDomain appends the school's domain under a reserved one in the class of like,
+// with the number of the code: sch004571.example.ed.jp. A www. before it stays. It
+// says false and appends nothing where like is no domain.
+func (s School) AppendDomain(dst, like []byte) ([]byte, bool) {
+	v := bytes.TrimSpace(like)
+	if !isDomain(v) || bytes.IndexByte(v, '.') < 0 {
+		return dst, false
+	}
+	start := len(dst)
+	if len(v) > len("www.") && bytes.EqualFold(v[:len("www.")], []byte("www.")) {
+		dst, v = append(dst, "www."...), v[len("www."):]
+	}
+	if dst = s.appendDomain(dst, v); allUpper(like) {
+		toUpper(dst[start:])
+	}
+	return dst, true
+}
+
+func (s School) appendDomain(dst, domain []byte) []byte {
+	dst = append(dst, "sch"...)
+	for n := SchoolCodeNumbers / 10; n > 0; n /= 10 {
+		dst = append(dst, '0'+byte(s.number/n%10))
+	}
+	var tmp [64]byte
+	return append(append(dst, '.'), reservedBase(appendFold(tmp[:0], domain), s.seed)...)
+}
+
+// AppendEmail appends the address of the school's office, under its domain. It says
+// false and appends nothing where like is no single address.
+func (s School) AppendEmail(dst, like []byte) ([]byte, bool) {
+	a, ok := parseEmail(like)
+	if !ok {
+		return dst, false
+	}
+	start := len(dst)
+	dst = s.appendDomain(append(dst, "office@"...), a.domain)
+	if a.upper {
+		toUpper(dst[start:])
+	}
+	return dst, true
+}
+
+// AppendClass appends the name of another class of the grade in the form of like; see
+// [AppendClass]. Each grade of each school permutes its classes in its own way.
+func (s School) AppendClass(dst, like []byte) ([]byte, bool) {
+	return AppendClass(dst, s.seed.of("class", bytes.TrimSpace(like)), s.seed.Sub("classes"), like)
 }

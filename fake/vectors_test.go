@@ -54,6 +54,9 @@ func digest(l *fake.Locale) string {
 	}
 	_, _ = fmt.Fprintf(h, "%q %q %q %q %q %q", l.Titles, l.Honorifics, l.Postal, l.Address.Regions, l.Text.Tag, l.Text.Stub)
 	_, _ = fmt.Fprintf(h, "%v %v %v %v", l.Order, l.Separator, l.Phone, l.Address.StreetFirst)
+	for _, area := range l.Address.Areas {
+		_, _ = fmt.Fprintln(h, area)
+	}
 	return fmt.Sprintf("%x", h.Sum(nil))
 }
 
@@ -124,4 +127,48 @@ func byValue(l *fake.Locale, s, domains fake.Seed, line func(kind, value string,
 	for _, v := range []string{"体調不良のため欠席。\n保護者から連絡があった。", "Absent because of a cold.", "なし", "因病缺席，家长已来电。", "감기로 결석했습니다."} {
 		line("text", v, l.AppendText(nil, s, []byte(v), 0))
 	}
+}
+
+// TestSchoolVectors does the same for schools and places, in all locales.
+func TestSchoolVectors(t *testing.T) {
+	var b strings.Builder
+	for _, l := range locales.All() {
+		b.WriteString(edition(l))
+		line := func(kind string, n int, like string, got []byte, ok bool) {
+			if ok {
+				fmt.Fprintf(&b, "%s\t%d\t%q\t%q\n", kind, n, like, got)
+			}
+		}
+		for n := range 4 {
+			s := fake.NewSchool(fake.TestSeed("vector").Nth(n), l)
+			for _, face := range []struct {
+				kind   string
+				append func(dst, like []byte) ([]byte, bool)
+				likes  []string
+			}{
+				{"name", s.AppendName, []string{"千代田区立番町小学校", "番町小", "東京都立日比谷高等学校", "県立千葉高校", "第三中", "Springfield High School"}},
+				{"code", s.AppendCode, []string{"B101210000018", "F112310102342"}},
+				{"domain", s.AppendDomain, []string{"www.bancho.ed.jp", "SPRINGFIELD.ORG"}},
+				{"e-mail", s.AppendEmail, []string{"info@bancho.ed.jp", "INFO@SPRINGFIELD.ORG"}},
+				{"class", s.AppendClass, []string{"1年A組", "3-2", "ひまわり組"}},
+				{"region", s.AppendRegion, []string{"東京都", "東京", "01", "Springfield"}},
+				{"city", s.AppendCity, []string{"千代田区", "131016", "Springfield"}},
+				{"address", s.AppendAddress, []string{"〒100-0001 東京都千代田区千代田１丁目１番１号 千代田ビル101号室", "千代田区千代田", "1-1 千代田ビル101", "12 Main Street, Springfield"}},
+				{"postal code", func(dst, like []byte) ([]byte, bool) { return s.AppendPostalCode(dst, like, 0) }, []string{"100-0001", "62701"}},
+				{"phone", func(dst, like []byte) ([]byte, bool) { return s.AppendPhone(dst, like, 0) }, []string{"03-1234-5678", "+81 3 1234 5678", "(202) 555-0143"}},
+			} {
+				for _, like := range face.likes {
+					got, ok := face.append(nil, []byte(like))
+					line(face.kind, n, like, got, ok)
+				}
+			}
+		}
+	}
+	file := filepath.Join("testdata", "vectors", "schools.txt")
+	if *update {
+		require.NoError(t, os.WriteFile(file, []byte(b.String()), 0o644))
+	}
+	want, err := os.ReadFile(file)
+	require.NoError(t, err)
+	require.Equal(t, string(want), b.String())
 }

@@ -10,6 +10,7 @@ package faketest
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -285,8 +286,9 @@ func isSuffix(r rune) bool {
 // safePhones are the national numbers, with trunk, that reach nobody.
 var safePhones = map[string]*regexp.Regexp{
 	// An exchange never begins with 1; 090-0 is not assigned. Never 080-0, which is
-	// freephone.
-	"81": regexp.MustCompile(`^(0[36]1\d{7}|0900\d{7})$`),
+	// freephone. No other area code begins with one of these and 1.
+	"81": regexp.MustCompile(`^0([36]1\d{3}|(11|17|18|22|23|25|27|43|45|48|52|54|73|75|78|82|83|86|87|89|92|96|97)1\d\d|` +
+		`(197|248|265|285|297|556|574|598|745|749|761|766|770|855|858|883|887|954|957|980|982|993)1\d)\d{4}$|^0900\d{7}$`),
 	// 555-0100 to 555-0199 of each area.
 	"1": regexp.MustCompile(`^[2-9]\d\d55501\d\d$`),
 	// Ofcom: numbers for drama.
@@ -308,13 +310,15 @@ func phones(l *fake.Locale) (faults []string) {
 	if safe == nil && l.Phone.Source == "" {
 		return []string{"for calling code " + l.Phone.Country + " this package knows no safe numbers: Phones.Source must say where it stands that these are"}
 	}
+	patterns := l.Address.Areas
 	for _, c := range l.Phone.Classes {
-		for _, p := range c.Fakes {
-			for _, digit := range []string{"0", "5", "9"} {
-				number := strings.ReplaceAll(strings.ReplaceAll(p, "-", ""), "#", digit)
-				if safe != nil && !safe.MatchString(number) {
-					faults = append(faults, p+" can be somebody's")
-				}
+		patterns = append(slices.Clip(patterns), c.Fakes...)
+	}
+	for _, p := range patterns {
+		for _, digit := range []string{"0", "5", "9"} {
+			number := strings.ReplaceAll(strings.ReplaceAll(p, "-", ""), "#", digit)
+			if safe != nil && !safe.MatchString(number) {
+				faults = append(faults, p+" can be somebody's")
 			}
 		}
 	}

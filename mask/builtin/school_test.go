@@ -145,7 +145,7 @@ func checked(c fake.Check, v string) string {
 }
 
 func schoolCode(first, rest int) string {
-	return checked(fake.School, fmt.Sprintf("B1132%d%06d0", first, rest))
+	return checked(fake.SchoolCheck, fmt.Sprintf("B1132%d%06d0", first, rest))
 }
 
 func TestSchools(t *testing.T) {
@@ -164,7 +164,7 @@ func TestSchools(t *testing.T) {
 	code := fakes(t, rule("school_code"), "B101210000018")[0]
 	require.Regexp(t, `^B101[2]0\d{7}$`, code)
 	require.Regexp(t, `^[ABCDEFGH][12][0-4][0-9][123][0-9]{7}[0-9]$`, code, "OneRoster Japan Profile 1.2")
-	require.True(t, fake.School.Valid([]byte(code)))
+	require.True(t, fake.SchoolCheck.Valid([]byte(code)))
 }
 
 // Two classes of a grade stay two.
