@@ -264,6 +264,10 @@ func (t *TablePlan) bindRule(r *rule, c *schema.Column, i int) (*rule, error) {
 			return nil, err
 		}
 	}
+	own.column = c
+	if err := t.bindParts(&own, c, i); err != nil {
+		return nil, err
+	}
 	if r.or != nil {
 		or, err := t.bindRule(r.or, c, i)
 		if err != nil {
@@ -272,6 +276,29 @@ func (t *TablePlan) bindRule(r *rule, c *schema.Column, i int) (*rule, error) {
 		own.or = or
 	}
 	return &own, nil
+}
+
+// bindParts fits the rules inside a rule to what the parts of a value are like.
+func (t *TablePlan) bindParts(r *rule, c *schema.Column, i int) error {
+	if r.parts == nil {
+		return nil
+	}
+	element := &schema.Column{Name: c.Name}
+	if d, ok := r.masker.(Divider); ok {
+		element = d.Element(c)
+	}
+	bound := make([]*rule, len(r.parts))
+	for k, p := range r.parts {
+		if p == nil {
+			continue
+		}
+		var err error
+		if bound[k], err = t.bindRule(p, element, i); err != nil {
+			return err
+		}
+	}
+	r.parts = bound
+	return nil
 }
 
 // bindPerson finds the columns of a person key.
@@ -346,8 +373,12 @@ func (t *TablePlan) fits(r *rule, c *schema.Column, i int) *Error {
 	if _, described := r.masker.(Describer); !described || o.AnyKind {
 		return nil
 	}
-	if typ.Kind != schema.Unknown && (typ.Kind != schema.Text || typ.Array) {
-		if typ.Array || !slices.Contains(o.Kinds, typ.Kind) {
+	if typ.Kind != schema.Unknown {
+		suits := typ.Kind == schema.Text || slices.Contains(o.Kinds, typ.Kind)
+		if typ.Array {
+			suits = o.Array
+		}
+		if !suits {
 			return &Error{Err: fmt.Errorf("%w %s", ErrType, typeName(typ)), Hint: "migawari maskers says which types a masker can fill"}
 		}
 	}
@@ -358,7 +389,7 @@ func (t *TablePlan) fits(r *rule, c *schema.Column, i int) *Error {
 			}
 		}
 	}
-	if typ.Kind == schema.Text {
+	if typ.Kind == schema.Text && !typ.Array {
 		if err := width(o, typ); err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package mask
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/migawari-dev/migawari/dialects/schema"
@@ -34,6 +35,12 @@ type Describer interface{ Spec() Spec }
 type Binder interface {
 	Masker
 	Bind(c *schema.Column) (Masker, error)
+}
+
+// A Divider is a masker with rules for the parts of a value. It says which column
+// a part is like; without it, nothing is known of parts but that they are texts.
+type Divider interface {
+	Element(c *schema.Column) *schema.Column
 }
 
 // A Spec is what a masker says about itself.
@@ -96,6 +103,9 @@ type Output struct {
 	// Kinds are the types of columns that can hold the fake, besides text. A
 	// masker that writes what it was given, in other digits, names AnyKind.
 	Kinds []schema.Kind
+	// Array: the fake is an array and stands in columns of arrays; its elements
+	// are held against the column's type if the masker is a [Divider].
+	Array bool
 	// AnyKind: the fake stands wherever the value stood.
 	AnyKind bool
 	// Null: the fake can be NULL.
@@ -181,6 +191,9 @@ func (o *Out) SetNull() { o.state = null }
 // Value gives the fake that was set last; ok is false if there is none, or NULL.
 func (o *Out) Value() (v []byte, ok bool) { return o.buf, o.state == value }
 
+// Kept says that the value is to stay, as Keep says.
+func (o *Out) Kept() bool { return o.state == keep }
+
 // Keep leaves the value as it was written, byte for byte.
 func (o *Out) Keep() { o.state = keep }
 
@@ -212,7 +225,7 @@ type Build struct {
 
 	params map[string]any
 	used   map[string]bool
-	nested func(r Rule) (*rule, error)
+	nested func(name string, r Rule) (Nested, error)
 }
 
 func (b *Build) take(name string) (any, bool) {
@@ -315,26 +328,94 @@ func (b *Build) Bool(name string, otherwise bool) (bool, error) {
 	return t, nil
 }
 
+// Rules reads a parameter that holds rules by name.
+func (b *Build) Rules(name string) (Rules, error) {
+	v, ok := b.take(name)
+	r, is := v.(Rules)
+	if ok && !is {
+		return nil, fmt.Errorf("%s: want a map of rules", name)
+	}
+	return r, nil
+}
+
+// Rule reads a parameter that is a rule. Its masker is empty if there is none.
+func (b *Build) Rule(name string) (Rule, error) {
+	v, ok := b.take(name)
+	r, is := v.(Rule)
+	if ok && !is {
+		return Rule{}, fmt.Errorf("%s: want a rule", name)
+	}
+	return r, nil
+}
+
 // Nested compiles a rule inside this one: what a polymorphic column does with a
 // value that is an e-mail address. Unless the outer rule names a domain, it has
 // that of its own masker, so that its fakes join with those of the same masker
 // elsewhere.
 func (b *Build) Nested(r Rule) (Nested, error) {
-	n, err := b.nested(r)
-	return Nested{n}, err
+	if r.Mask == Keep {
+		return Nested{}, errors.New("keep cannot stand inside a rule")
+	}
+	return b.nested(r.Mask, r)
 }
 
+// Part compiles a rule of the policy for a part of the value, such as what stands
+// at a path. It may be keep. name is shown where the rule is at fault.
+func (b *Build) Part(name string, r Rule) (Nested, error) { return b.nested(name, r) }
+
 // Nested is a compiled rule inside another.
-type Nested struct{ rule *rule }
+type Nested struct {
+	rule *rule // as compiled; nil: keep
+	i    int   // among the parts of the outer rule, which binding replaces
+}
 
 // Mask masks the value of in by the nested rule.
 func (n Nested) Mask(out *Out, in *In) error {
 	outer := in.rule
-	in.rule = n.rule
-	err := n.rule.masker.Mask(out, in)
+	in.rule = outer.parts[n.i]
+	err := in.rule.mask(out, in)
 	in.rule = outer
 	return err
 }
 
+// Keeps says whether the rule is keep.
+func (n Nested) Keeps() bool { return n.rule == nil }
+
+// Part masks a part of the value of in as a column's rule masks its value: NULL
+// and the empty text stay unless the rule says otherwise, and its else speaks for
+// values of another kind. What stays is Keep in out.
+func (n Nested) Part(out *Out, in *In, part []byte, null bool) error {
+	r := in.rule.parts[n.i]
+	if r == nil || null && !r.null || !null && len(part) == 0 && !r.empty {
+		out.state = keep
+		return nil
+	}
+	outer := *in
+	defer func() { *in = outer }()
+	in.Value, in.Null = part, null
+	for ; ; r = r.or {
+		in.rule, in.Column = r, r.column
+		out.state = unset
+		err := r.mask(out, in)
+		switch {
+		case errors.Is(err, ErrUnfit) && r.or != nil:
+			continue
+		case err == nil && out.state == unset:
+			err = ErrUnset
+		case err == nil && out.state == value && tooWide(out.buf, r.column, part):
+			err = ErrWidth
+		}
+		if err != nil {
+			return &partError{r, err}
+		}
+		return nil
+	}
+}
+
 // Spec is that of the nested masker.
-func (n Nested) Spec() Spec { return n.rule.spec }
+func (n Nested) Spec() Spec {
+	if n.rule == nil {
+		return Spec{Keying: ByNothing, Output: Output{AnyKind: true}, Distinct: Injective}
+	}
+	return n.rule.spec
+}

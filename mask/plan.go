@@ -57,6 +57,22 @@ type rule struct {
 	empty  bool
 	max    int
 	or     *rule // else
+	// parts are the rules inside it, in the order in which its factory asked for
+	// them; nil: keep. at is for messages.
+	parts []*rule
+	at    Location
+	// column is what it is bound to.
+	column *schema.Column
+}
+
+// each visits the rule, those behind its else and those inside.
+func (r *rule) each(visit func(*rule)) {
+	for ; r != nil; r = r.or {
+		visit(r)
+		for _, p := range r.parts {
+			p.each(visit)
+		}
+	}
 }
 
 // A person is the compiled form of a Person, or of a rule's own by.
@@ -169,12 +185,12 @@ func (c *compiler) strangers(entries []*entry) []string {
 				arms = e.star
 			}
 			for _, a := range arms {
-				for r := a.rule; r != nil; r = r.or {
+				a.rule.each(func(r *rule) {
 					if r.keying == ByPerson && r.spec.Household && r.person != nil && r.person.household == nil && c.households[r.person.domain] {
 						warnings = append(warnings, fmt.Sprintf("table %s: column %s: a person of the domain %s has a household in another table and none here, so that its names differ: say household: COLUMN in both, or in neither",
 							Printable(e.Pattern), Printable(col.Name), quoteWord(r.person.domain)))
 					}
-				}
+				})
 			}
 		}
 	}
@@ -295,15 +311,26 @@ func (c *compiler) rule(e *entry, r *Rule, path string) *rule {
 		c.fault(r.At, path, "unknown masker "+quoteWord(r.Mask), cmp.Or(spelling.DidYouMean(r.Mask, append(slices.Sorted(maps.Keys(c.set)), Keep)), "migawari maskers lists them"))
 		return nil
 	}
-	out := &rule{name: r.Mask, null: r.Null, empty: r.Empty, max: r.Max}
+	out := &rule{name: r.Mask, null: r.Null, empty: r.Empty, max: r.Max, at: r.At}
 	if r.Max < 0 {
 		c.fault(r.At, path, "max must be positive", "")
 	}
 	b := &Build{Name: r.Mask, Max: r.Max, Unsafe: r.Unsafe != "", Else: r.Else != nil, Numbered: e.person != nil && e.person.number != nil, params: r.Params, used: map[string]bool{}}
 	b.Key = func(kind string) DomainKey { return c.domain(cmp.Or(r.Domain, kind)) }
-	b.nested = func(n Rule) (*rule, error) { return c.nested(e, r, n, path) }
+	b.nested = func(name string, n Rule) (Nested, error) {
+		inner, err := c.nested(e, r, n, path+"."+name)
+		out.parts = append(out.parts, inner)
+		return Nested{inner, len(out.parts) - 1}, err
+	}
 	m, err := factory(b)
-	if errors.Is(err, errInside) {
+	var faults Faults
+	switch {
+	case errors.Is(err, errInside):
+		return nil
+	case errors.As(err, &faults): // of parameters that are long
+		for _, f := range faults {
+			c.fault(f.At, path+"."+f.Path, f.Reason, f.Hint)
+		}
 		return nil
 	}
 	if err != nil {
@@ -409,19 +436,18 @@ func (c *compiler) firstOf(r *Rule, out *rule) *Rule {
 }
 
 func (c *compiler) nested(e *entry, outer *Rule, n Rule, path string) (*rule, error) {
-	if n.Mask == Keep {
-		return nil, errors.New("keep cannot stand inside a rule")
+	if n.At == (Location{}) {
+		n.At = outer.At
 	}
-	n.At = outer.At
-	if len(n.By) == 0 {
-		n.By = outer.By
-	}
-	if n.Domain == "" {
-		n.Domain = outer.Domain
+	if n.Mask != Keep {
+		if len(n.By) == 0 {
+			n.By = outer.By
+		}
+		n.Domain = cmp.Or(n.Domain, outer.Domain)
 	}
 	before := len(c.faults)
-	out := c.rule(e, &n, path+"."+n.Mask)
-	if out == nil || len(c.faults) > before {
+	out := c.rule(e, &n, path)
+	if len(c.faults) > before {
 		return out, errInside
 	}
 	return out, nil

@@ -82,7 +82,7 @@ type Arm struct {
 // A Rule says how a value is masked.
 type Rule struct {
 	Mask   string         // a name in the Set, or "keep"
-	Params map[string]any // for its Factory: string, int, float64, bool, []any, map[string]any
+	Params map[string]any // for its Factory: string, int, float64, bool, []any, map[string]any, Rule, Rules
 	Domain string
 	By     []string // who the value is about, if not the row's person
 	Max    int      // greatest number of characters of a fake
@@ -93,6 +93,17 @@ type Rule struct {
 	Owner  string
 	Unsafe string // why a literal or generator may stand that could hit somebody
 	At     Location
+}
+
+// Rules are a parameter of a rule that has rules in it by name, such as those of
+// the paths of a JSON column, in the order of the policy.
+type Rules []NamedRule
+
+// A NamedRule is one of [Rules].
+type NamedRule struct {
+	Name string
+	At   Location
+	Rule Rule
 }
 
 // A Condition judges rows by their original values. It is compiled by whoever

@@ -3,6 +3,7 @@ package mask
 import (
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"unicode/utf8"
 
 	"github.com/migawari-dev/migawari/dialects"
@@ -213,7 +214,7 @@ func (w *worker) choose(b *boundColumn) (*rule, error) {
 func (w *worker) apply(dst []byte, i int, f dialects.Field, r *rule) (written []byte, replaced bool, err error) {
 	in, out, c := w.in, w.out, &w.counts.columns[i]
 	b := &in.row.plan.columns[i]
-	fail := func(err, cause error) error { return &Error{Column: b.name, Rule: r.name, Err: err, cause: cause} }
+	fail := func(err, cause error) *Error { return &Error{Column: b.name, Rule: r.name, Err: err, cause: cause} }
 	in.rule = r
 	if r.needsPerson() {
 		if id := in.row.person(in); id.err != nil {
@@ -225,7 +226,7 @@ func (w *worker) apply(dst []byte, i int, f dialects.Field, r *rule) (written []
 		if r.or != nil && errors.Is(err, ErrUnfit) {
 			return w.apply(dst, i, f, r.or)
 		}
-		return dst, false, fail(sentinel(err), err)
+		return dst, false, inside(fail(sentinel(err), err), err)
 	}
 	switch out.state {
 	case unset:
@@ -240,7 +241,7 @@ func (w *worker) apply(dst []byte, i int, f dialects.Field, r *rule) (written []
 		c.Masked++
 		dst, err = in.row.plan.rows.Codec.AppendNull(dst, in.row.raw, f, i)
 	case value:
-		if n := b.col.Type.Length; n > 0 && b.col.Type.Kind == schema.Text && len(out.buf) > n && utf8.RuneCount(out.buf) > n {
+		if tooWide(out.buf, b.col, in.Value) {
 			return dst, false, fail(ErrWidth, nil)
 		}
 		if !in.Null && string(out.buf) == string(in.Value) {
@@ -255,14 +256,63 @@ func (w *worker) apply(dst []byte, i int, f dialects.Field, r *rule) (written []
 	return dst, true, nil
 }
 
+// tooWide says whether a fake is longer than what its column holds. One that is not
+// longer than the value fits wherever that stood.
+func tooWide(fake []byte, c *schema.Column, value []byte) bool {
+	t := c.Type
+	switch {
+	case t.Array || t.Kind != schema.Text && t.Kind != schema.Binary:
+		return false
+	case t.Length > 0 && len(fake) > t.Length && t.Kind == schema.Text && utf8.RuneCount(fake) > t.Length:
+		return true
+	case t.Length > 0 && len(fake) > t.Length && t.Kind == schema.Binary:
+		return true
+	}
+	return t.Bytes > 0 && len(fake) > t.Bytes && len(fake) > len(value)
+}
+
+// mask asks the masker; in has the rule.
+func (r *rule) mask(out *Out, in *In) error {
+	if r.needsPerson() {
+		if id := in.row.person(in); id.err != nil {
+			return id.err
+		}
+	}
+	return r.masker.Mask(out, in)
+}
+
 // needsPerson says whether the rule cannot work without a person.
 func (r *rule) needsPerson() bool {
 	return r.person != nil && (r.keying == ByPerson || r.keying == ByRow)
 }
 
+// A partError says which rule inside another failed.
+type partError struct {
+	rule *rule
+	err  error
+}
+
+func (e *partError) Error() string { return "mask: the rule for a part failed" }
+func (e *partError) Unwrap() error { return e.err }
+
+// inside adds to an error which rule inside its own it was.
+func inside(e *Error, err error) *Error {
+	var part *partError
+	if !errors.As(err, &part) {
+		return e
+	}
+	for errors.As(part.err, &part) { // to the innermost
+	}
+	e.Hint = "a part of the value did not suit its rule, " + part.rule.name
+	if part.rule.at.Line > 0 {
+		e.Hint += fmt.Sprintf(", in line %d of the policy", part.rule.at.Line)
+	}
+	return e
+}
+
 // sentinel gives the part of a masker's error that is safe to print.
 func sentinel(err error) error {
-	for _, known := range []error{ErrUnfit, ErrPersonKey, ErrNotNull, ErrWidth, ErrType, dialects.ErrCharset} {
+	for _, known := range []error{ErrUnfit, ErrPersonKey, ErrNotNull, ErrWidth, ErrType, ErrUnset, dialects.ErrCharset} {
 		if errors.Is(err, known) {
 			return known
 		}

@@ -65,9 +65,11 @@ var allowed = map[string][]string{
 	"fake/fixture":          {"fake", "internal/spelling"},
 	"fake/gofake":           {"fake"},
 	"mask":                  {"dialects", "dialects/schema", "fake", "internal/spelling"},
+	"mask/nested":           {},
+	"mask/nested/json":      {"mask/nested"},
 	"mask/masktest":         {"mask"},
 	"mask/policyfile":       {"mask", "dialects/schema", "internal/spelling"},
-	"mask/builtin":          {"mask", "dialects/schema", "fake", "fake/gofake"},
+	"mask/builtin":          {"mask", "dialects/schema", "fake", "fake/gofake", "mask/nested", "mask/nested/json"},
 }
 
 // locale is what those may see that have a language, and their generators.

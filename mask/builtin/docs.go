@@ -142,6 +142,14 @@ func scalarText(v any) string {
 			items[i] = scalarText(v[i])
 		}
 		return "[" + strings.Join(items, ", ") + "]"
+	case mask.Rule:
+		return ruleText(&v)
+	case mask.Rules:
+		items := make([]string, len(v))
+		for i := range v {
+			items[i] = scalarText(v[i].Name) + ": " + ruleText(&v[i].Rule)
+		}
+		return "{" + strings.Join(items, ", ") + "}"
 	}
 	return fmt.Sprint(v)
 }
@@ -156,6 +164,12 @@ const (
 	asRule    = "as the rule says"
 	asParts   = "as the maskers inside"
 )
+
+// nestedParams are those of all maskers that take a value apart.
+var nestedParams = []Param{
+	{"paths", "a map of rules by path, keep among them; \"*\" speaks for what no path finds, and is required"},
+	{"of", "the rule for every part, short for paths with \"*\" alone"},
+}
 
 // checks are the words for check characters.
 var checks = strings.Join(fake.CheckNames(), ", ")
@@ -477,6 +491,16 @@ func docs() []Doc {
 			Params:  []Param{{"text", "{NAME key=value} stands for the fake of that masker for the same value; {{ and }} are braces"}},
 			Example: mask.Rule{Mask: "template", Params: map[string]any{"text": "user-{hash length=12}"}, Domain: "user"}, Values: []string{"tanaka"},
 			KeyedBy: asParts, Domain: asParts, Equal: asParts, Apart: asParts, Longest: asRule,
+		},
+
+		// What has parts, each with a rule of its own.
+		{
+			Name: "json", Does: "masks the parts of JSON, each by the rule of its path; every other byte stays",
+			More:    "Key order, white space, the spelling of numbers and repeated keys stay. A number or boolean goes to its rule as text, and stays one where the fake is. NUL, half of a surrogate pair and more than 1000 levels are refused, as is what is no JSON, or go to else:.",
+			Params:  nestedParams,
+			Example: with("json", map[string]any{"paths": mask.Rules{{Name: "$.tel", Rule: bare("phone")}, {Name: "$.plan", Rule: bare("keep")}, {Name: "*", Rule: bare("shape")}}}),
+			Values:  []string{`{"tel": "03-1234-5678", "plan": "free", "login": "taro@school.ed.jp"}`},
+			KeyedBy: asParts, Domain: asParts, Equal: asParts, Apart: "no", Longest: asParts,
 		},
 		{
 			Name: "gofakeit.FUNCTION", Does: "writes what a function of gofakeit makes up, by the value",

@@ -36,6 +36,7 @@ func Set(l *fake.Locale) mask.Set {
 	maps.Copy(s, fakeMaskers(l))
 	maps.Copy(s, schoolMaskers(l))
 	maps.Copy(s, moneyMaskers)
+	maps.Copy(s, nestedMaskers)
 	maps.Copy(s, webMaskers)
 	maps.Copy(s, gofakeMaskers())
 	return s

@@ -54,8 +54,8 @@
 // or a list), max (an integer above 0), null and empty (mask), else (a rule),
 // reason, owner and unsafe (a reason). All other words are parameters for the
 // masker, and it refuses those that it does not know. So is max where the masker
-// is integer or number. The values of the parameter paths are rules; in
-// Rule.Params a short one is a string and a long one a map[string]any.
+// is integer or number. The parameter paths is a map of rules, which become
+// [mask.Rules]; of, where it is no list, is one, a [mask.Rule].
 //
 // # Conditions
 //

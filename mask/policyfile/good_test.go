@@ -36,7 +36,7 @@ func anything(b *mask.Build) (mask.Masker, error) {
 
 func testSet() mask.Set {
 	set := mask.Set{}
-	for _, name := range strings.Fields("null hash format code fixed number integer choice regex redact json text shape email phone date " +
+	for _, name := range strings.Fields("null hash format code fixed number integer choice regex redact json base64 text shape email phone date " +
 		"person.name person.kana person.email gofakeit.number") {
 		set[name] = anything
 	}
@@ -69,13 +69,30 @@ func parse(t *testing.T, data string) *mask.Policy {
 			c := &table.Columns[j]
 			c.At = mask.Location{}
 			for k := range c.Arms {
-				for r := &c.Arms[k].Rule; r != nil; r = r.Else {
-					r.At = mask.Location{}
-				}
+				unplaced(&c.Arms[k].Rule)
 			}
 		}
 	}
 	return p
+}
+
+// unplaced takes the positions out of a rule and of those inside it.
+func unplaced(r *mask.Rule) {
+	for ; r != nil; r = r.Else {
+		r.At = mask.Location{}
+		for name, v := range r.Params {
+			switch v := v.(type) {
+			case mask.Rules:
+				for i := range v {
+					v[i].At = mask.Location{}
+					unplaced(&v[i].Rule)
+				}
+			case mask.Rule:
+				unplaced(&v)
+				r.Params[name] = v
+			}
+		}
+	}
 }
 
 func one(r mask.Rule) []mask.Arm { return []mask.Arm{{Rule: r}} }
@@ -147,10 +164,14 @@ func TestRules(t *testing.T) {
 		"regex":   {Mask: "regex", Params: map[string]any{"pattern": `[A-Z]{2}\d{4}`}},
 		"redact":  {Mask: "redact", Params: map[string]any{"with": "*", "first": 1, "last": 2}},
 		"faker":   {Mask: "gofakeit.number", Max: 6, Unsafe: "dice", Params: map[string]any{"min": 1, "anything": []any{map[string]any{"a": "b"}}}},
-		"nested": {Mask: "json", Params: map[string]any{"paths": map[string]any{
-			"$.tel": "phone", "$.gone": "null", "*": "shape",
-			"$.card":  map[string]any{"mask": "format", "domain": "card", "else": "null"},
-			"$.inner": map[string]any{"mask": "json", "paths": map[string]any{"$.x": "keep", "*": "shape"}},
+		"nested": {Mask: "json", Params: map[string]any{"paths": mask.Rules{
+			{Name: "$.tel", Rule: mask.Rule{Mask: "phone"}}, {Name: "$.gone", Rule: mask.Rule{Mask: "null"}},
+			{Name: "$.card", Rule: mask.Rule{Mask: "format", Domain: "card", Else: &mask.Rule{Mask: "null"}}},
+			{Name: "$.inner", Rule: mask.Rule{Mask: "json", Params: map[string]any{"paths": mask.Rules{
+				{Name: "$.x", Rule: mask.Rule{Mask: "keep"}}, {Name: "*", Rule: mask.Rule{Mask: "shape"}},
+			}}}},
+			{Name: "$.codes", Rule: mask.Rule{Mask: "base64", Params: map[string]any{"of": mask.Rule{Mask: "email", Domain: "codes"}}}},
+			{Name: "*", Rule: mask.Rule{Mask: "shape"}},
 		}}},
 	}, got)
 }

@@ -17,7 +17,7 @@ const idVersion = "migawari policy 1\n"
 // way things are written (YAML or JSON, short or long form, white space, quotes,
 // spelling of a number) and words that state a default do not change it. Every
 // other word does, reason and owner included, and so does the order of arms, of a
-// person's columns and of lists.
+// person's columns, of paths and of lists.
 func identify(p *mask.Policy) string {
 	// Package json sorts the keys of maps, which makes the text canonical.
 	text, err := json.Marshal(canonicalPolicy(p))
@@ -67,11 +67,34 @@ func canonicalTable(t *mask.Table) map[string]any {
 
 func canonicalRule(r *mask.Rule) map[string]any {
 	m := map[string]any{
-		"mask": r.Mask, "params": r.Params, "domain": r.Domain, "by": r.By, "max": r.Max, "null": r.Null, "empty": r.Empty,
+		"mask": r.Mask, "params": canonicalParams(r.Params), "domain": r.Domain, "by": r.By, "max": r.Max, "null": r.Null, "empty": r.Empty,
 		"reason": r.Reason, "owner": r.Owner, "unsafe": r.Unsafe,
 	}
 	if r.Else != nil {
 		m["else"] = canonicalRule(r.Else)
+	}
+	return m
+}
+
+// canonicalParams gives parameters in which rules are canonical too.
+func canonicalParams(params map[string]any) map[string]any {
+	if params == nil {
+		return nil
+	}
+	m := make(map[string]any, len(params))
+	for name, v := range params {
+		switch v := v.(type) {
+		case mask.Rule:
+			m[name] = canonicalRule(&v)
+		case mask.Rules:
+			rules := make([]any, len(v))
+			for i := range v {
+				rules[i] = []any{v[i].Name, canonicalRule(&v[i].Rule)}
+			}
+			m[name] = rules
+		default:
+			m[name] = v
+		}
 	}
 	return m
 }

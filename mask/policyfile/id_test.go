@@ -21,7 +21,7 @@ func idOf(data []byte) string {
 // TestIDOfTheContractsExample is a known answer: IDs stand in audits, so that a
 // change of the canonical form must be seen.
 func TestIDOfTheContractsExample(t *testing.T) {
-	require.Equal(t, "f03f2a2d3718a800", idOf(goodFiles(t)["contract.yaml"]))
+	require.Equal(t, "5c4fd8c513132a84", idOf(goodFiles(t)["contract.yaml"]))
 }
 
 func TestIDsDiffer(t *testing.T) {

@@ -22,8 +22,8 @@ var maskerNames = strings.Fields(`null fixed redact hash format code integer uui
 	person.family_kana person.given_kana person.romaji person.email person.phone person.username
 	person.birth_date person.gender nickname username email phone postal_code address prefecture city
 	school school_code class_name attendance_no birth_date date number choice gender ip mac user_agent url
-	geo card bank_account my_number password token filename text shape json php array xml base64 blob
-	template regex`)
+	geo card bank_account my_number password token filename text shape json php array xml base64
+	hstore composite range yaml query blob template regex`)
 
 // schemaTree is the schema as plain data.
 func schemaTree(t testing.TB) map[string]any {

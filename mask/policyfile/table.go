@@ -203,36 +203,21 @@ func (r *reader) parameter(rule *mask.Rule, e entry, p *path) {
 	rule.Params[e.key] = r.argument(e, p)
 }
 
-// argument reads the value of a parameter. The values of paths are rules.
+// argument reads the value of a parameter. The values of paths are rules, and so
+// is of where it is no list.
 func (r *reader) argument(e entry, p *path) any {
-	if e.key != "paths" || e.value.Kind != yaml.MappingNode {
-		return r.value(e.value, p)
-	}
-	paths := map[string]any{}
-	for _, rule := range r.entries(e.value, p, "") {
-		paths[rule.key] = r.inner(rule.value, p.to(rule.key))
-	}
-	return paths
-}
-
-// inner reads a rule that is part of a parameter: a string or a
-// map[string]any. Its maskers are taken as they are written, as everywhere.
-func (r *reader) inner(n *yaml.Node, p *path) any {
-	if n.Kind != yaml.MappingNode {
-		return r.name(n, p, "a masker, keep, or a map with mask")
-	}
-	m := map[string]any{}
-	entries := r.entries(n, p, "")
-	r.demandMask(entries, n, p)
-	for _, e := range entries {
-		switch q := p.to(e.key); e.key {
-		case "mask":
-			m[e.key] = r.name(e.value, q, "the name of a masker")
-		case "else":
-			m[e.key] = r.inner(e.value, q)
-		default:
-			m[e.key] = r.argument(e, q)
+	switch {
+	case e.key == "paths":
+		rules := mask.Rules{}
+		for _, path := range r.entries(e.value, p, "a map of rules") {
+			q := p.to(path.key)
+			rule, _ := r.rule(path.value, q, false)
+			rules = append(rules, mask.NamedRule{Name: path.key, At: path.at, Rule: rule})
 		}
+		return rules
+	case e.key == "of" && e.value.Kind != yaml.SequenceNode:
+		rule, _ := r.rule(e.value, p, false)
+		return rule
 	}
-	return m
+	return r.value(e.value, p)
 }

@@ -1,0 +1,230 @@
+package builtin
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/migawari-dev/migawari/dialects/schema"
+	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/nested"
+	"github.com/migawari-dev/migawari/mask/nested/json"
+)
+
+// nestedMaskers take a value apart and mask its parts, each by the rule of its path;
+// every other byte stays. What is not the notation is refused or goes to else:.
+var nestedMaskers = mask.Set{
+	"json": nestedFactory(nestedMasker{format: json.Format{}, output: mask.Output{Kinds: []schema.Kind{schema.JSON, schema.Binary}}}),
+}
+
+// A nestedMasker masks values of one notation.
+type nestedMasker struct {
+	name   string
+	format nested.Format
+	paths  *nested.Paths
+	rules  []mask.Nested // by the number of the path
+	rest   mask.Nested   // for the parts that no path finds
+	output mask.Output
+}
+
+func nestedFactory(of nestedMasker) mask.Factory {
+	return func(b *mask.Build) (mask.Masker, error) {
+		m := of
+		m.name = b.Name
+		rules, err := partRules(b)
+		if err != nil {
+			return nil, err
+		}
+		return m, m.compile(b, rules)
+	}
+}
+
+// partRules reads paths, or of, which is short for paths with "*" alone.
+func partRules(b *mask.Build) (mask.Rules, error) {
+	rules, err := b.Rules("paths")
+	if err != nil {
+		return nil, err
+	}
+	of, err := b.Rule("of")
+	switch {
+	case err != nil:
+		return nil, err
+	case b.Has("of") && b.Has("paths"):
+		return nil, errors.New(`say either paths: or of:, which is short for paths: {"*": RULE}`)
+	case b.Has("of"):
+		return mask.Rules{{Name: rest, At: of.At, Rule: of}}, nil
+	case !b.Has("paths"):
+		return nil, errors.New(`say paths: {"$.PATH": RULE, "*": RULE}`)
+	}
+	return rules, nil
+}
+
+// rest is the word for the parts that no path finds.
+const rest = "*"
+
+func (m *nestedMasker) compile(b *mask.Build, rules mask.Rules) error {
+	var faults mask.Faults
+	var inside error
+	var texts []string
+	fault := func(r *mask.NamedRule, reason, hint string) {
+		faults = append(faults, mask.Fault{At: r.At, Path: "paths." + r.Name, Reason: reason, Hint: hint})
+	}
+	found := false
+	for i := range rules {
+		r := &rules[i]
+		n, err := b.Part("paths."+r.Name, r.Rule)
+		if err != nil {
+			inside = err
+			continue
+		}
+		m.describe(n)
+		if r.Name == rest {
+			m.rest, found = n, true
+			continue
+		}
+		if _, _, err := nested.Parse([]string{r.Name}); err != nil {
+			fault(r, err.Error(), "")
+			continue
+		}
+		if strings.HasSuffix(r.Name, "~") && n.Spec().Distinct == mask.Repeats {
+			fault(r, "two names could get one fake", "migawari maskers says which maskers keep values apart")
+		}
+		texts, m.rules = append(texts, r.Name), append(m.rules, n)
+	}
+	switch {
+	case len(faults) > 0:
+		return faults
+	case inside != nil:
+		return inside
+	case !found:
+		return errors.New(`paths: has no "*", which speaks for the parts that no path finds`)
+	}
+	var err error
+	m.paths, _, err = nested.Parse(texts)
+	return err
+}
+
+// describe sums up what can be written.
+func (m *nestedMasker) describe(n mask.Nested) {
+	for _, r := range n.Spec().Output.Alphabet {
+		if r >= utf8.RuneSelf && !strings.ContainsRune(m.output.Alphabet, r) {
+			m.output.Alphabet += string(r)
+		}
+	}
+}
+
+func (m nestedMasker) Spec() mask.Spec {
+	return mask.Spec{Kind: m.name, Keying: mask.ByNothing, Output: m.output}
+}
+
+// A partWriter writes a value anew while it walks through its parts.
+type partWriter struct {
+	nested.Walker
+	dst  []byte
+	from int32 // of the value: what is not written yet
+	text []byte
+}
+
+var partWriters = sync.Pool{New: func() any { return new(partWriter) }}
+
+// release gives a writer back, without memory that a huge value has taken.
+func (w *partWriter) release() {
+	const large = 1 << 20
+	w.End()
+	if cap(w.dst)+cap(w.text) > large {
+		w.dst, w.text = nil, nil
+	}
+	partWriters.Put(w)
+}
+
+func (m nestedMasker) Mask(out *mask.Out, in *mask.In) error {
+	w := partWriters.Get().(*partWriter)
+	defer w.release()
+	w.dst, w.from = w.dst[:0], 0
+	src := in.Value
+	if err := w.Begin(m.format, m.paths, src); err != nil {
+		return refused(err)
+	}
+	for {
+		p, value, name := w.Next()
+		if p == nil {
+			break
+		}
+		if name >= 0 {
+			if err := m.maskName(w, out, in, p, m.rules[name]); err != nil {
+				return err
+			}
+		}
+		if p.Kind == nested.Object || p.Kind == nested.Array {
+			continue
+		}
+		rule := m.rest
+		if value >= 0 {
+			rule = m.rules[value]
+		}
+		if err := m.maskPart(w, out, in, p, rule); err != nil {
+			return err
+		}
+	}
+	if w.from == 0 {
+		out.Keep()
+		return nil
+	}
+	out.End(append(append(out.Begin(), w.dst...), src[w.from:]...))
+	return nil
+}
+
+// maskPart writes a scalar anew.
+func (m nestedMasker) maskPart(w *partWriter, out *mask.Out, in *mask.In, p *nested.Part, rule mask.Nested) error {
+	switch {
+	case rule.Keeps():
+		return nil
+	case p.Kind == nested.Opaque:
+		return fmt.Errorf("%w: a part that can only stay", mask.ErrUnfit)
+	}
+	var text []byte
+	if p.Kind != nested.Null {
+		text = m.format.Text(w.text[:0], in.Value, p)
+	}
+	if err := rule.Part(out, in, text, p.Kind == nested.Null); err != nil || out.Kept() {
+		return err
+	}
+	w.dst = append(w.dst, in.Value[w.from:p.At.Start]...)
+	w.from = p.At.End
+	var err error
+	if fake, ok := out.Value(); ok {
+		w.dst, err = m.format.Append(w.dst, fake, in.Value, p)
+	} else {
+		w.dst, err = m.format.AppendNull(w.dst, in.Value, p)
+	}
+	return refused(err)
+}
+
+// maskName writes the name of a member anew.
+func (m nestedMasker) maskName(w *partWriter, out *mask.Out, in *mask.In, p *nested.Part, rule mask.Nested) error {
+	if rule.Keeps() {
+		return nil
+	}
+	if err := rule.Part(out, in, m.format.Name(w.text[:0], in.Value, p), false); err != nil || out.Kept() {
+		return err
+	}
+	fake, ok := out.Value()
+	if !ok {
+		return fmt.Errorf("%w: a member without a name", mask.ErrUnfit)
+	}
+	w.dst = append(w.dst, in.Value[w.from:p.Name.Start]...)
+	w.from = p.Name.End
+	var err error
+	w.dst, err = m.format.AppendName(w.dst, fake, in.Value, p)
+	return refused(err)
+}
+
+// refused says of what a format cannot read or write that it is not of the masker's kind.
+func refused(err error) error {
+	if err != nil {
+		return fmt.Errorf("%w: %w", mask.ErrUnfit, err)
+	}
+	return nil
+}
