@@ -69,7 +69,8 @@ var allowed = map[string][]string{
 	"mask/nested/json":      {"mask/nested"},
 	"mask/masktest":         {"mask"},
 	"mask/policyfile":       {"mask", "dialects/schema", "internal/spelling"},
-	"mask/builtin":          {"mask", "dialects/schema", "fake", "fake/gofake", "mask/nested", "mask/nested/json"},
+	"mask/detect/value":     {"fake"},
+	"mask/builtin":          {"mask", "mask/detect/value", "dialects/schema", "fake", "fake/gofake", "mask/nested", "mask/nested/json"},
 }
 
 // locale is what those may see that have a language, and their generators.
