@@ -47,7 +47,7 @@ func (w *addressWriter) appendAddress(dst []byte, s Seed, like []byte) ([]byte, 
 type addressWriter struct {
 	l        *Locale
 	places   *index
-	at       *Place // whose parts to write; nil: any
+	at       Place // whose parts to write; if there is none, any
 	draws    Stream
 	excess   int // characters that a region of at has more than the value's
 	start    int // of the address in the buffer
@@ -80,7 +80,7 @@ func (w *addressWriter) region(dst, v []byte) (out, rest []byte) {
 
 // appendRegion writes a region of the value, or that of the place.
 func (w *addressWriter) appendRegion(dst []byte, region string) []byte {
-	if w.at == nil {
+	if w.at.l == nil {
 		return append(dst, region...)
 	}
 	own := w.at.Region()
@@ -97,7 +97,7 @@ func (w *addressWriter) less(room int) int {
 
 // first says with which place of a list to begin: with the one of at, or any.
 func (w *addressWriter) first(list []name) int {
-	if w.at == nil {
+	if w.at.l == nil {
 		return w.draws.N(len(list))
 	}
 	return w.at.partOf(list)

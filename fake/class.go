@@ -93,7 +93,7 @@ func gradeSize(v []byte) int {
 	switch {
 	case i > 0 && i < len(v)-1 && (v[i] == '-' || v[i] == '_' || v[i] == '/' || v[i] == ' '):
 		return i + 1
-	case i == len(v) && i == 3:
+	case i == 3 && len(v) == 3:
 		return 1
 	case i > 0 && i < len(v) && lowerASCII(v[i]) >= 'a' && lowerASCII(v[i]) <= 'z':
 		return i

@@ -206,6 +206,7 @@ func TestAllocations(t *testing.T) {
 	single, halfKana, notName := []byte("さくら"), []byte("ﾔﾏﾀﾞ ﾀﾛｳ"), []byte("2-A 15番")
 	email, display := []byte("Taro@school.ed.jp"), []byte(`"山田 太郎" <taro@school.ed.jp>`)
 	phone, ip, postal := []byte("＋８１（０）９０−１２３４−５６７８"), []byte("[2001:4860::8888]:443"), []byte("〒100-0001")
+	schoolName, domain := []byte("学校法人慶應義塾 慶應義塾高等学校附属小学校分校"), []byte("www.bancho.ed.jp")
 	address, date, memo := []byte("東京都千代田区千代田１丁目１番１号 千代田ビル101号室"), []byte("平成24年4月2日"), bytes.Repeat([]byte("欠席。"), 50)
 	for name, f := range map[string]func(s fake.Seed){
 		"names": func(s fake.Seed) {
@@ -256,6 +257,14 @@ func TestAllocations(t *testing.T) {
 		"username":    func(s fake.Seed) { dst = ja.Locale.AppendUsername(dst[:0], s, domains, single, 0) },
 		"own shape":   func(s fake.Seed) { dst = ja.Locale.AppendLike(dst[:0], s, domains, notName, 0) },
 		"text":        func(s fake.Seed) { dst = ja.Locale.AppendText(dst[:0], s, memo, 0) },
+		"school": func(s fake.Seed) {
+			school := fake.NewSchool(s, ja.Locale)
+			dst, _ = school.AppendName(dst[:0], schoolName)
+			dst, _ = school.AppendAddress(dst, address)
+			dst, _ = school.AppendPhone(dst, phone, 0)
+			dst, _ = school.AppendEmail(dst, email)
+			dst, _ = school.AppendDomain(dst, domain)
+		},
 		"keys": func(fake.Seed) {
 			dst = fake.AppendEmailKey(dst[:0], display)
 			dst = fake.AppendIPKey(dst, ip)

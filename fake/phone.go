@@ -2,6 +2,7 @@ package fake
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -255,6 +256,22 @@ func (l *Locale) AppendPhone(dst []byte, s Seed, like []byte, limit int) ([]byte
 		return dst, false
 	}
 	return l.appendPhone(dst, s.Sub("phone"), &p, limit, ""), true
+}
+
+// PhonePart is the number of digits of the longest group of a number, which is a
+// column of one that is split.
+func (l *Locale) PhonePart() int {
+	patterns := l.Address.Areas
+	for i := range l.Phone.Classes {
+		patterns = append(slices.Clip(patterns), l.Phone.Classes[i].Fakes...)
+	}
+	n := 0
+	for _, p := range patterns {
+		for part := range strings.SplitSeq(p, "-") {
+			n = max(n, len(part))
+		}
+	}
+	return n
 }
 
 // PhoneLeast is the number of digits of the longest number.

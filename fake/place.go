@@ -198,24 +198,22 @@ func (p Place) AppendAddress(dst, like []byte) ([]byte, bool) {
 }
 
 // writer writes the parts of the place.
-func (p *Place) writer(what string) addressWriter {
+func (p Place) writer(what string) addressWriter {
 	return addressWriter{l: p.l, places: p.l.use(), at: p, draws: p.seed.Sub(what).Stream()}
 }
 
 // fit cuts what a region took more than there was room for.
 func (p Place) fit(dst []byte, start int, like []byte) []byte {
-	room := runeCount(like)
-	for i := range string(dst[start:]) {
-		if room == 0 {
-			return dst[:start+i]
-		}
-		room--
+	end := start
+	for room := runeCount(like); room > 0 && end < len(dst); room-- {
+		_, n := utf8.DecodeRune(dst[end:])
+		end += n
 	}
-	return dst
+	return dst[:end]
 }
 
 // partOf gives the index of the place's part in a list of the locale.
-func (p *Place) partOf(list []name) int {
+func (p Place) partOf(list []name) int {
 	x := p.l.use()
 	for _, part := range [...]struct {
 		list []name

@@ -48,7 +48,7 @@ func (w *addressWriter) appendSchool(dst, like []byte) ([]byte, bool) {
 		case schoolNumber:
 			digits := bytes.TrimPrefix(text, []byte("第"))
 			dst = w.appendNumbers(append(dst, text[:len(text)-len(digits)]...), digits)
-			replaced = replaced || w.at != nil && len(digits) < len(text)
+			replaced = replaced || w.at.l != nil && len(digits) < len(text)
 		default:
 			k, face := lookAt(text, w.places.own), faceOfText(text, w.places.own)
 			room := w.less(runeCount(text))
@@ -72,7 +72,7 @@ func (w *addressWriter) appendSchool(dst, like []byte) ([]byte, bool) {
 // appendRegionStem writes a region without its last character, which the founder
 // begins with: 東京 before 都立.
 func (w *addressWriter) appendRegionStem(dst, text []byte) []byte {
-	if w.at == nil {
+	if w.at.l == nil {
 		return append(dst, text...)
 	}
 	own := stem(w.at.Region())
@@ -83,7 +83,7 @@ func (w *addressWriter) appendRegionStem(dst, text []byte) []byte {
 // appendSchoolWord writes a word that stays. A founder that is a region begins as
 // that of the place ends: 県立 becomes 都立 in Tokyo.
 func (w *addressWriter) appendSchoolWord(dst, text []byte) []byte {
-	if w.at != nil {
+	if w.at.l != nil {
 		if _, n := utf8.DecodeRune(text); w.l.isRegionFounder(text, n) {
 			own := w.at.Region()
 			return append(append(dst, own[len(stem(own)):]...), text[n:]...)

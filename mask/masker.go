@@ -51,6 +51,10 @@ type Spec struct {
 	Keying Keying
 	// Household says that a fake of a person depends on the household too.
 	Household bool
+	// Subject is what a masker keyed by person is about where that is no person:
+	// "school". It is the domain of a rule's by, and a table without one must be
+	// about such.
+	Subject string
 	// Canonical appends the form of a value under which equal things are equal:
 	// an e-mail address without case. nil leaves the value as it is.
 	Canonical func(dst, value []byte) []byte
@@ -207,7 +211,8 @@ type Set map[string]Factory
 
 // Build is what a Factory may look at.
 type Build struct {
-	// Name is the masker's name in the policy.
+	// Name is the masker's name in the policy. A factory that stands under several
+	// sets one of them.
 	Name string
 	// Max is the greatest number of characters of a fake; 0 leaves it to the masker.
 	Max int
@@ -225,10 +230,14 @@ type Build struct {
 
 	params map[string]any
 	used   map[string]bool
+	placed map[string]bool // parameters that Columns read
 	nested func(name string, r Rule) (Nested, error)
 }
 
 func (b *Build) take(name string) (any, bool) {
+	if b.used == nil {
+		b.used = map[string]bool{}
+	}
 	b.used[name] = true
 	v, ok := b.params[name]
 	return v, ok
@@ -313,6 +322,16 @@ func (b *Build) Strings(name string) ([]string, error) {
 		out = append(out, s)
 	}
 	return out, nil
+}
+
+// Columns reads a list of columns, a parameter that says where a value stands and
+// not what its fake is: rules of one domain may differ in it.
+func (b *Build) Columns(name string) ([]string, error) {
+	if b.placed == nil {
+		b.placed = map[string]bool{}
+	}
+	b.placed[name] = true
+	return b.Strings(name)
 }
 
 // Bool reads true or false.

@@ -119,7 +119,7 @@ func Compile(p *Policy, k Key, s Set) (*Plan, error) {
 	if k.IsZero() {
 		return nil, fmt.Errorf("%w: there is none", ErrKey)
 	}
-	c := &compiler{policy: p, key: k, set: s, domains: map[string]DomainKey{}, first: map[string]*Rule{}}
+	c := &compiler{policy: p, key: k, set: s, domains: map[string]DomainKey{}, first: map[string]built{}}
 	plan := &Plan{keyID: k.ID(), policy: p, named: map[string][]*entry{}}
 	c.households, c.numbered = households(p), numbered(p)
 	for _, from := range slices.Sorted(maps.Keys(p.Databases)) {
@@ -204,7 +204,7 @@ type compiler struct {
 	domains    map[string]DomainKey
 	households map[string]bool
 	numbered   map[string]bool
-	first      map[string]*Rule // the first rule of a masker in a domain
+	first      map[string]built // the first rule of a masker in a domain
 	faults     Faults
 }
 
@@ -315,7 +315,7 @@ func (c *compiler) rule(e *entry, r *Rule, path string) *rule {
 	if r.Max < 0 {
 		c.fault(r.At, path, "max must be positive", "")
 	}
-	b := &Build{Name: r.Mask, Max: r.Max, Unsafe: r.Unsafe != "", Else: r.Else != nil, Numbered: e.person != nil && e.person.number != nil, params: r.Params, used: map[string]bool{}}
+	b := &Build{Name: r.Mask, Max: r.Max, Unsafe: r.Unsafe != "", Else: r.Else != nil, Numbered: e.person != nil && e.person.number != nil, params: r.Params}
 	b.Key = func(kind string) DomainKey { return c.domain(cmp.Or(r.Domain, kind)) }
 	b.nested = func(name string, n Rule) (Nested, error) {
 		inner, err := c.nested(e, r, n, path+"."+name)
@@ -346,7 +346,7 @@ func (c *compiler) rule(e *entry, r *Rule, path string) *rule {
 	if d, ok := m.(Describer); ok {
 		out.spec = d.Spec()
 	}
-	c.settleKeys(e, r, out, path)
+	c.settleKeys(e, built{r, b}, out, path)
 	if r.Else != nil {
 		out.or = c.rule(e, r.Else, path+".else")
 		if out.or == nil && r.Else.Mask == Keep {
@@ -357,15 +357,15 @@ func (c *compiler) rule(e *entry, r *Rule, path string) *rule {
 }
 
 // settleKeys settles what a rule is keyed by.
-func (c *compiler) settleKeys(e *entry, r *Rule, out *rule, path string) {
+func (c *compiler) settleKeys(e *entry, r built, out *rule, path string) {
 	out.keying = out.spec.Keying
 	out.person = e.person
 	kind := cmp.Or(out.spec.Kind, r.Mask)
 	if len(r.By) > 0 {
-		p := &Person{At: r.At, By: r.By, Domain: r.Domain}
+		p := &Person{At: r.At, By: r.By, Domain: cmp.Or(r.Domain, out.spec.Subject)}
 		if e.Person != nil {
 			p.ElseValue = e.Person.ElseValue
-			own, has := c.households[cmp.Or(r.Domain, personDomain)]
+			own, has := c.households[cmp.Or(p.Domain, personDomain)]
 			if own || !has {
 				p.Household = e.Person.Household
 			}
@@ -379,6 +379,9 @@ func (c *compiler) settleKeys(e *entry, r *Rule, out *rule, path string) {
 			return
 		}
 		out.domain = out.person.domain
+		if s := out.spec.Subject; s != "" && r.Domain == "" && out.domain != s {
+			c.fault(r.At, path, r.Mask+" is about a "+s+", and the rows are about others", "say by: COLUMN, the "+s+"'s key; the table of each "+s+" has person: {by: COLUMN, domain: "+s+"}")
+		}
 		if r.Domain != "" && len(r.By) == 0 && r.Domain != out.domain {
 			moved := *out.person
 			moved.domain, moved.key = r.Domain, c.domain(r.Domain)
@@ -410,16 +413,16 @@ func (c *compiler) settleKeys(e *entry, r *Rule, out *rule, path string) {
 
 // sameParams holds that the rules of one masker in one domain have the same
 // parameters, max among them: otherwise equal values would get different fakes.
-func (c *compiler) sameParams(r *Rule, out *rule, path string) {
+func (c *compiler) sameParams(r built, out *rule, path string) {
 	first := c.firstOf(r, out)
-	if first.Max != r.Max || !reflect.DeepEqual(first.Params, r.Params) && len(first.Params)+len(r.Params) > 0 {
+	if p, q := first.params(), r.params(); first.Max != r.Max || !reflect.DeepEqual(p, q) {
 		c.fault(r.At, path, fmt.Sprintf("its parameters differ from those of another %s in the domain %s (line %d): equal values would get different fakes",
 			r.Mask, quoteWord(out.domain), first.At.Line), "give both the same parameters, or one of them a domain of its own")
 	}
 }
 
 // sameMax holds the same of max where fakes are keyed by the person.
-func (c *compiler) sameMax(r *Rule, out *rule, path string) {
+func (c *compiler) sameMax(r built, out *rule, path string) {
 	if first := c.firstOf(r, out); first.Max != r.Max {
 		c.fault(r.At, path, fmt.Sprintf("its max differs from that of another %s of the domain %s (line %d): one person would get different fakes",
 			r.Mask, quoteWord(out.domain), first.At.Line), "give both the smaller max")
@@ -427,12 +430,29 @@ func (c *compiler) sameMax(r *Rule, out *rule, path string) {
 }
 
 // firstOf gives the first rule of a masker in a domain.
-func (c *compiler) firstOf(r *Rule, out *rule) *Rule {
-	id := r.Mask + "\x00" + out.domain
-	if c.first[id] == nil {
+func (c *compiler) firstOf(r built, out *rule) built {
+	id := r.build.Name + "\x00" + out.domain
+	if _, ok := c.first[id]; !ok {
 		c.first[id] = r
 	}
 	return c.first[id]
+}
+
+// A built is a rule and what its factory looked at.
+type built struct {
+	*Rule
+	build *Build
+}
+
+// params are the parameters on which fakes depend.
+func (r built) params() map[string]any {
+	params := map[string]any{}
+	for name, v := range r.Params {
+		if !r.build.placed[name] {
+			params[name] = v
+		}
+	}
+	return params
 }
 
 func (c *compiler) nested(e *entry, outer *Rule, n Rule, path string) (*rule, error) {

@@ -113,6 +113,9 @@ func ruleText(r *mask.Rule) string {
 	for _, name := range slices.Sorted(maps.Keys(r.Params)) {
 		words = append(words, name+": "+scalarText(r.Params[name]))
 	}
+	if len(r.By) > 0 {
+		words = append(words, "by: "+strings.Join(r.By, ", "))
+	}
 	for _, w := range []struct{ name, value string }{{"domain", r.Domain}, {"reason", r.Reason}, {"unsafe", r.Unsafe}} {
 		if w.value != "" {
 			words = append(words, w.name+": "+scalarText(w.value))
@@ -163,6 +166,8 @@ const (
 	textEqual = "texts that are alike in NFC"
 	asRule    = "as the rule says"
 	asParts   = "as the maskers inside"
+	byHome    = "the household, or the person who has none"
+	bySchool  = "the school, which by: or the table's person: names"
 )
 
 // nestedParams are those of all maskers that take a value apart.
@@ -170,6 +175,12 @@ var nestedParams = []Param{
 	{"paths", "a map of rules by path, keep among them; \"*\" speaks for what no path finds, and is required"},
 	{"of", "the rule for every part, short for paths with \"*\" alone"},
 }
+
+// splitParams are those of maskers of what can be split over several columns.
+var splitParams = []Param{{"parts", "the columns of a value that is split, in their order: each gets its part of the fake of the whole"}}
+
+// atSchool is a rule that is about the school that a column names.
+func atSchool(name string) mask.Rule { return mask.Rule{Mask: name, By: []string{"id"}} }
 
 // checks are the words for check characters.
 var checks = strings.Join(fake.CheckNames(), ", ")
@@ -295,7 +306,8 @@ func docs() []Doc {
 		},
 		{
 			Name: "person.phone", Does: "writes the person's phone number, which reaches nobody, in the notation of the value",
-			More:    "The mobile phone is the person's, the home phone the household's. What is no number is refused or goes to else:.",
+			More:    "The mobile phone is the person's, the home phone the household's, of the area of person.address. What is no number is refused or goes to else:.",
+			Params:  splitParams,
 			Example: bare("person.phone"), Values: []string{"090-1234-5678", "+81 3 1234 5678"},
 		},
 		{
@@ -313,6 +325,27 @@ func docs() []Doc {
 			Name: "person.gender", Does: "writes the sex that fits the made-up given name, in the notation of the value",
 			More:    "1/2, M/F, male/female, 男/女 and the like; a code for a third sex becomes one of the two, codes for none stay. What is no such code is refused or goes to else:.",
 			Example: bare("person.gender"), Values: []string{"M", "female", "2", "0"},
+		},
+		{
+			Name: "person.address", Does: "writes the address of the made-up household, which its members share",
+			More:    "A prefecture at the beginning becomes the household's; the rest is as in address. All person.prefecture, .city, .postal_code and home phones of a household agree with it, in whatever columns they stand.",
+			KeyedBy: byHome, Example: bare("person.address"), Values: []string{"東京都千代田区千代田1-1", "1-1 Chiyoda, Tokyo"},
+		},
+		{
+			Name: "person.postal_code", Does: "writes the postal code of the same address",
+			More:    "It is of no place, and so of no prefecture. Codes of other countries are refused or go to else:.",
+			Params:  splitParams,
+			KeyedBy: byHome, Example: bare("person.postal_code"), Values: []string{"100-0001", "〒1000001"},
+		},
+		{
+			Name: "person.prefecture", Does: "writes the prefecture of the same address, in the notation of the value",
+			More:    "Name with or without 都, 府 or 県, or number. Codes for none and for abroad stay. Other values are refused or go to else:.",
+			KeyedBy: byHome, Example: bare("person.prefecture"), Values: []string{"東京都", "東京", "13"},
+		},
+		{
+			Name: "person.city", Does: "writes the municipality of the same address, in the script of the value",
+			More:    "A municipality code gets the prefecture of the household and the number 999, which none has. A value without letters is refused or goes to else:.",
+			KeyedBy: byHome, Example: bare("person.city"), Values: []string{"千代田区", "131016"},
 		},
 		{
 			Name: "nickname", Does: "writes a word by which people call themselves and which has nothing to do with the person",
@@ -335,13 +368,15 @@ func docs() []Doc {
 		},
 		{
 			Name: "phone", Does: "writes a phone number that reaches nobody, in the notation of the value",
-			More:    "Mobile numbers stay mobile. A number split over several columns becomes pieces that are no number together; in a column of integers the leading zero stays lost. There are too few numbers that belong to nobody to keep values apart. What is no number is refused or goes to else:.",
+			More:    "Mobile numbers stay mobile. A number split over several columns becomes pieces that are no number together, unless parts names them; in a column of integers the leading zero stays lost. There are too few numbers that belong to nobody to keep values apart. What is no number is refused or goes to else:.",
+			Params:  splitParams,
 			Example: bare("phone"), Values: []string{"090-1234-5678", "(03) 1234-5678", "０９０１２３４５６７８"},
 			Equal: "notations of one number",
 		},
 		{
 			Name: "postal_code", Does: "writes a postal code of no place, in the notation of the value",
 			More:    "000-xxxx in the locale ja, 000xx in en. There are too few to keep values apart. Codes of other countries are refused or go to else:.",
+			Params:  splitParams,
 			Example: bare("postal_code"), Values: []string{"100-0001", "〒1000001"}, Equal: "notations of one code",
 		},
 		{
@@ -394,6 +429,68 @@ func docs() []Doc {
 			Name: "school_code", Does: "writes a MEXT school code that no school has and whose check digit is right",
 			More:    "Kind of school, prefecture and founder stay; the number begins with 0, as no school's does. What is no code that a school can have is refused or goes to else:.",
 			Example: bare("school_code"), Values: []string{"B101210000018", "F112310102342"},
+		},
+		{
+			Name: "school.name", Does: "writes the name of the made-up school that a row names, whole or short",
+			More:    "All school.* of one school agree, wherever they stand: by: COLUMN is the school's key, and the table of schools has person: {by: COLUMN, domain: school}. Kind and founder stay as in school, a prefecture before its founder becomes the school's, and 第三中 counts as a name. Not longer than the value, so that a short name can be another than the whole one's where there is room for one character only.",
+			Example: atSchool("school.name"), Values: []string{"千代田区立番町小学校", "番町小", "東京都立日比谷高等学校"},
+			KeyedBy: bySchool, Domain: "school",
+		},
+		{
+			Name: "school.code", Does: "writes a MEXT school code that no school has, of the school's prefecture",
+			More:    "Kind and founder stay. One of a million for each of them: a unique column takes school_code, by the value. What is no code that a school can have is refused or goes to else:.",
+			Example: atSchool("school.code"), Values: []string{"B101210000018"},
+			KeyedBy: bySchool, Domain: "school",
+		},
+		{
+			Name: "school.domain", Does: "writes the school's domain, which belongs to nobody and has the number of the code",
+			More:    "Its class stays: .ed.jp becomes sch004571.example.ed.jp; so does a www. before it. What is no domain is refused or goes to else:.",
+			Example: atSchool("school.domain"), Values: []string{"www.bancho.ed.jp", "BANCHO.ED.JP"},
+			KeyedBy: bySchool, Domain: "school",
+		},
+		{
+			Name: "school.email", Does: "writes the address of the school's office, under its domain",
+			More:    "One for each school. What is no address is refused or goes to else:.",
+			Example: atSchool("school.email"), Values: []string{"info@bancho.ed.jp"},
+			KeyedBy: bySchool, Domain: "school",
+		},
+		{
+			Name: "school.phone", Does: "writes the school's phone number, which reaches nobody, of the area of its prefecture",
+			More:    "In the notation of the value. What is no number is refused or goes to else:.",
+			Params:  splitParams,
+			Example: atSchool("school.phone"), Values: []string{"03-1234-5678", "+81 3 1234 5678"},
+			KeyedBy: bySchool, Domain: "school",
+		},
+		{
+			Name: "school.address", Does: "writes the address of the school",
+			More:    "As person.address does for a household: prefecture, municipality, postal code and phone agree with it.",
+			Example: atSchool("school.address"), Values: []string{"東京都千代田区千代田1-1"},
+			KeyedBy: bySchool, Domain: "school",
+		},
+		{
+			Name: "school.postal_code", Does: "writes the postal code of the same address",
+			More:    "It is of no place, and so of no prefecture.",
+			Params:  splitParams,
+			Example: atSchool("school.postal_code"), Values: []string{"100-0001"},
+			KeyedBy: bySchool, Domain: "school",
+		},
+		{
+			Name: "school.prefecture", Does: "writes the prefecture of the same address, in the notation of the value",
+			More:    "Codes for none and for abroad stay. Other values are refused or go to else:.",
+			Example: atSchool("school.prefecture"), Values: []string{"東京都", "13"},
+			KeyedBy: bySchool, Domain: "school",
+		},
+		{
+			Name: "school.city", Does: "writes the municipality of the same address, in the script of the value",
+			More:    "A municipality code gets the school's prefecture and the number 999, which none has.",
+			Example: atSchool("school.city"), Values: []string{"千代田区", "131016"},
+			KeyedBy: bySchool, Domain: "school",
+		},
+		{
+			Name: "school.class", Does: "writes the name of another class of the grade, permuted anew for each school",
+			More:    "As class_name does, whose permutation is one for the whole domain.",
+			Example: atSchool("school.class"), Values: []string{"1年A組", "3-2"},
+			KeyedBy: bySchool, Domain: "school", Apart: "classes of a school: letters and numbers yes, words no",
 		},
 		{
 			Name: "class_name", Does: "writes the name of another class of the grade",

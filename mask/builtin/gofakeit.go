@@ -47,7 +47,8 @@ func gofakeFactory(b *mask.Build) (mask.Masker, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := gofakeMasker{f: f, kind: "gofakeit." + f.Name(), chars: b.Max}
+	b.Name = "gofakeit." + f.Name() // one name for all spellings
+	m := gofakeMasker{f: f, kind: b.Name, chars: b.Max}
 	if m.chars == 0 || f.Has("max") {
 		m.chars = anyLength
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/fake/gofake"
+	"github.com/migawari-dev/migawari/fake/ja"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/masktest"
 )
@@ -139,4 +140,19 @@ func TestDetectors(t *testing.T) {
 		_, err := plan(t, rule("fixed", "value", text))
 		require.NoError(t, err, text)
 	}
+}
+
+// Two spellings of one function are one masker, whose rules in one domain have the same
+// parameters.
+func TestGofakeitSpellings(t *testing.T) {
+	compile := func(a, b mask.Rule) error {
+		columns := []mask.Column{{Name: "a", Arms: []mask.Arm{{Rule: a}}}, {Name: "b", Arms: []mask.Arm{{Rule: b}}}}
+		_, err := mask.Compile(&mask.Policy{Tables: []mask.Table{{Pattern: "t", Columns: columns}}}, masktest.Key(t), Set(ja.Locale))
+		return err
+	}
+	a, b := rule("gofakeit.intrange", "min", 1), rule("gofakeit.IntRange", "min", 2)
+	a.Max, b.Max = 9, 9
+	require.ErrorContains(t, compile(a, b), "equal values would get different fakes")
+	b.Params["min"] = 1
+	require.NoError(t, compile(a, b))
 }

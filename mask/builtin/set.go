@@ -35,6 +35,7 @@ func Set(l *fake.Locale) mask.Set {
 	}
 	maps.Copy(s, fakeMaskers(l))
 	maps.Copy(s, schoolMaskers(l))
+	maps.Copy(s, placeMaskers(l))
 	maps.Copy(s, moneyMaskers)
 	maps.Copy(s, nestedMaskers)
 	maps.Copy(s, webMaskers)

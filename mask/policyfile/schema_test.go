@@ -20,7 +20,9 @@ import (
 // "$defs/masker/anyOf/0/enum" of policyfile.Schema.
 var maskerNames = strings.Fields(`null fixed redact hash format code integer uuid person.name person.family person.given person.kana
 	person.family_kana person.given_kana person.romaji person.email person.phone person.username
-	person.birth_date person.gender nickname username email phone postal_code address prefecture city
+	person.birth_date person.gender person.address person.postal_code person.prefecture person.city
+	school.name school.code school.domain school.email school.phone school.address school.postal_code
+	school.prefecture school.city school.class nickname username email phone postal_code address prefecture city
 	school school_code class_name attendance_no birth_date date number choice gender ip mac user_agent url
 	geo card bank_account my_number password token filename text shape json php array xml base64
 	hstore composite range yaml query blob template regex`)
