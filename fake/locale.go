@@ -169,6 +169,7 @@ type index struct {
 	lookup         func() map[string]known
 	classes        func() map[string]classes
 	ordered        func() []uint16
+	places         func() map[*name]uint16
 	nicknameLength func() int
 }
 
@@ -223,6 +224,7 @@ func newIndex(l *Locale) *index {
 	x.lookup = sync.OnceValue(x.newLookup)
 	x.classes = sync.OnceValue(x.newClasses)
 	x.ordered = sync.OnceValue(x.newOrdered)
+	x.places = sync.OnceValue(x.newPlaces)
 	x.nicknameLength = sync.OnceValue(x.newNicknameLength)
 	return x
 }

@@ -2,6 +2,7 @@ package fake
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -31,6 +32,34 @@ func (p Persona) InOrder(number int) Persona {
 	p.family = &x.family[list[from+p.household.Sub("family").N(to-from)]]
 	p.given = x.given(p.person.Sub("given"), p.sex, p.family)
 	return p
+}
+
+// Order is the place of the person's name among all names of the locale, by family and
+// then given name, as lists of pupils are sorted. Names that are read alike have one
+// place.
+func (p Persona) Order() uint64 {
+	places := p.l.use().places()
+	return uint64(places[p.family])<<16 | uint64(places[p.given])
+}
+
+// newPlaces numbers what names are sorted by.
+func (x *index) newPlaces() map[*name]uint16 {
+	places := map[*name]uint16{}
+	for _, part := range []Part{FamilyPart, GivenPart} {
+		byKey := map[string][]*name{}
+		for _, list := range x.namesOf(part) {
+			for i := range list {
+				key := kanaOrder(list[i].key())
+				byKey[key] = append(byKey[key], &list[i])
+			}
+		}
+		for place, key := range slices.Sorted(maps.Keys(byKey)) {
+			for _, n := range byKey[key] {
+				places[n] = uint16(place)
+			}
+		}
+	}
+	return places
 }
 
 // newOrdered sorts the family names as lists of pupils are: by the reading without

@@ -20,6 +20,15 @@ type Audit struct {
 	Unchecked map[string]int64       `json:"unexamined_literals,omitempty"` // by the words of their statements
 	Absent    []string               `json:"absent_tables,omitempty"`       // named by the policy, allowed to be absent
 	Warnings  []string               `json:"warnings,omitempty"`
+	LeftOut   []LeftOut              `json:"left_out,omitempty"`
+}
+
+// LeftOut are the keys of rows that are left out and take others along. They are an
+// input of the run: two runs agree only if they had the same.
+type LeftOut struct {
+	Of     string `json:"of"` // such as "persons of the domain person"
+	Keys   int    `json:"keys"`
+	Digest string `json:"digest"` // SHA-256 of the keyed hashes
 }
 
 // A TableAudit counts the rows of one table.
@@ -72,6 +81,9 @@ func (a *Audit) Add(b *Audit) error {
 				}
 			}
 		}
+	}
+	if !slices.Equal(a.LeftOut, b.LeftOut) {
+		return errors.New("mask: audits of runs that left out different persons or rows cannot be added")
 	}
 	a.BytesIn += b.BytesIn
 	a.BytesOut += b.BytesOut

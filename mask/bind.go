@@ -25,6 +25,10 @@ type TablePlan struct {
 	masked  []int // the columns that are not simply kept
 	persons []boundPerson
 	primary []int // the primary key's columns, or every column if none is known
+
+	follows []bond // rows with which rows here go
+	gives   []bond // what is told of rows that are left out
+	places  *places
 }
 
 type boundColumn struct {
@@ -79,22 +83,28 @@ func (p *Plan) Bind(r *dialects.Rows) (*TablePlan, error) {
 		t.whole, t.drop = true, e.Drop
 		return t, nil
 	}
+	return t, t.bind()
+}
+
+// bind lines up the rows of a table that does not stay whole.
+func (t *TablePlan) bind() (err error) {
+	r, e := t.rows, t.entry
 	if r.Columns == nil {
-		return nil, &Error{Table: t.name, Err: ErrNoColumns, Hint: "give the DDL with --schema, or say keep or rows: drop"}
+		return &Error{Table: t.name, Err: ErrNoColumns, Hint: "give the DDL with --schema, or say keep or rows: drop"}
 	}
 	if err := t.bindColumns(); err != nil {
-		return nil, err
+		return err
 	}
 	if e.Where != nil {
 		if t.where, err = e.Where.Bind(r.Columns); err != nil {
-			return nil, t.condition("", err)
+			return t.condition("", err)
 		}
 	}
 	t.bindPrimary()
 	if repeats := t.repeats(r.Table.Keys); repeats != nil {
-		return nil, repeats[0]
+		return repeats[0]
 	}
-	return t, nil
+	return nil
 }
 
 const (
@@ -172,6 +182,8 @@ func (t *TablePlan) bindColumns() error {
 		switch {
 		case err != nil:
 			return t.fail(c.Name, err, nil)
+		case t.entry.Keep:
+			b.arms = []boundArm{{}}
 		case arms != nil:
 			if err := t.bindArms(&b, arms, i); err != nil {
 				return err
@@ -267,6 +279,12 @@ func (t *TablePlan) bindRule(r *rule, c *schema.Column, i int) (*rule, error) {
 	own.column = c
 	if err := t.bindParts(&own, c, i); err != nil {
 		return nil, err
+	}
+	if own.ranker, _ = own.masker.(Ranker); own.ranker != nil {
+		if err := t.bindPerson(own.group); err != nil {
+			err.Column, err.Rule, err.Hint = c.Name, r.name, "its group names a column that the rows do not have"
+			return nil, err
+		}
 	}
 	if r.or != nil {
 		or, err := t.bindRule(r.or, c, i)
@@ -450,7 +468,7 @@ func (t *TablePlan) repeats(keys []schema.Key) []*Error {
 				}
 				for _, a := range t.columns[i].arms {
 					for r := a.rule; r != nil; r = r.or {
-						if hint := t.repeat(r, k.Kind, part, keys); hint != "" {
+						if hint := t.repeat(r, k, part, keys); hint != "" {
 							e := t.fail(t.columns[i].name, ErrUnique, nil)
 							e.Rule, e.Hint = r.name, hint
 							found = append(found, e)
@@ -469,21 +487,34 @@ const safePrefix = 32
 
 // repeat says what to do where a rule can give two rows one fake, or nothing
 // where it cannot.
-func (t *TablePlan) repeat(r *rule, k schema.KeyKind, part schema.Part, keys []schema.Key) (hint string) {
+func (t *TablePlan) repeat(r *rule, k schema.Key, part schema.Part, keys []schema.Key) (hint string) {
 	o := r.spec.Output
 	switch {
-	case o.Null && k == schema.Unique: // a key does not compare NULL
+	case o.Null && k.Kind == schema.Unique: // a key does not compare NULL
+		return ""
+	case r.group != nil && t.groupIn(r.group, k):
 		return ""
 	case r.spec.Distinct == Repeats:
 		return "migawari maskers says which maskers keep values apart"
 	case r.keying == ByPerson && t.severalRows(r.person, keys):
 		return "a person can have several rows here: take a masker that is keyed by the value"
-	case r.null && r.keying != ByPerson && k == schema.Unique:
+	case r.null && r.keying != ByPerson && k.Kind == schema.Unique:
 		return "all that are NULL would get one fake: leave null: mask out"
 	case 0 < part.Prefix && part.Prefix < safePrefix && (o.Chars == 0 || o.Chars > part.Prefix):
 		return "the key compares the first " + strconv.Itoa(part.Prefix) + " characters only, in which fakes can be alike"
 	}
 	return ""
+}
+
+// groupIn says whether a key has the columns of a group in it: places in a group
+// differ.
+func (t *TablePlan) groupIn(group *person, k schema.Key) bool {
+	for _, s := range group.by {
+		if !slices.ContainsFunc(k.Parts, func(part schema.Part) bool { return t.rows.Table.Column(part.Column) == t.rows.Table.Column(s.column) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // severalRows says whether a person can have more rows than one: the person key

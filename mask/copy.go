@@ -35,7 +35,16 @@ type options struct {
 	workers  int
 	scan     dialects.ScanOptions
 	partial  bool
+	survey   *Survey
 	progress func(Progress)
+}
+
+func newOptions(opts []Option) options {
+	o := options{workers: runtime.GOMAXPROCS(0)}
+	for _, opt := range opts {
+		opt(&o)
+	}
+	return o
 }
 
 // Workers sets the number of goroutines that mask. 1 reads, masks and writes in
@@ -65,12 +74,13 @@ func Observe(f func(Progress)) Option { return func(o *options) { o.progress = f
 //
 // The audit is complete only when the error is nil.
 func Copy(ctx context.Context, dst io.Writer, src io.Reader, d dialects.Dialect, p *Plan, opts ...Option) (*Audit, error) {
-	o := options{workers: runtime.GOMAXPROCS(0)}
-	for _, opt := range opts {
-		opt(&o)
-	}
+	o := newOptions(opts)
 	c := newCopier(ctx, dst, src, d, p, o)
-	err := c.run.foresee(o.scan.Schema)
+	var err error
+	if c.run.survey, err = o.survey.forPlan(p); err != nil {
+		return c.run.audit, err
+	}
+	err = c.run.foresee(o.scan.Schema)
 	switch {
 	case err != nil:
 	case o.workers <= 1:
@@ -81,10 +91,14 @@ func Copy(ctx context.Context, dst io.Writer, src io.Reader, d dialects.Dialect,
 	if err == nil {
 		err = c.run.finish()
 	}
+	if err == nil {
+		err = o.survey.unchanged(c.w.progress.BytesIn)
+	}
 	if err != nil {
 		c.w.giveUp()
 		return c.run.audit, err
 	}
+	c.run.audit.LeftOut = c.run.survey.gone.describe()
 	c.run.audit.BytesIn, c.run.audit.BytesOut = c.w.progress.BytesIn, c.w.progress.BytesOut
 	return c.run.audit, nil
 }
@@ -102,6 +116,7 @@ func newCopier(ctx context.Context, dst io.Writer, src io.Reader, d dialects.Dia
 	o.scan.Bind = c.run.bind
 	c.o.scan = o.scan.WithDefaults()
 	c.scanner = d.NewScanner(src, c.o.scan)
+	c.run.schema = c.scanner.Schema
 	return c
 }
 
@@ -259,6 +274,7 @@ func (c *copier) fill(j *job) {
 	}
 	var plan *TablePlan
 	var rows *dialects.Rows
+	watched := false
 	for i := range j.chunk.Items {
 		it := &j.chunk.Items[i]
 		t := task{from: i, to: i + 1}
@@ -267,6 +283,13 @@ func (c *copier) fill(j *job) {
 			if it.Rows != rows {
 				rows = it.Rows
 				if plan, j.err = c.run.meet(rows); j.err != nil {
+					c.stop(j, i)
+					return
+				}
+				watched = c.run.watched(plan)
+			}
+			if watched && it.Kind == dialects.Row {
+				if j.err = c.watch(j, it, plan); j.err != nil {
 					c.stop(j, i)
 					return
 				}
@@ -296,6 +319,14 @@ func (c *copier) fill(j *job) {
 	}
 }
 
+// watch has a row read of which others must know.
+func (c *copier) watch(j *job, it *dialects.Item, t *TablePlan) error {
+	if err := c.run.watch(t, j.chunk.Data[it.Body:it.End]); err != nil {
+		return locate(err, t, it, j.chunk.PosAt(it.Body))
+	}
+	return nil
+}
+
 // rowTask says how an item of rows is treated.
 func rowTask(it *dialects.Item, p *TablePlan) taskKind {
 	switch {
@@ -305,7 +336,7 @@ func rowTask(it *dialects.Item, p *TablePlan) taskKind {
 		return pass
 	case it.Kind == dialects.Row:
 		return rewrite
-	case p.where == nil:
+	case !p.loses():
 		return pass
 	case it.Kind == dialects.Head:
 		return head

@@ -34,6 +34,9 @@ var (
 	ErrSecret      = errors.New("definition holds a connection to another server")
 	ErrCondition   = errors.New("the condition cannot be judged")
 	ErrMasker      = errors.New("the masker failed")
+	ErrSurvey      = errors.New("it takes the whole dump to be known before its first row")
+	ErrLate        = errors.New("a row is left out behind rows that would have had to go with it")
+	ErrChanged     = errors.New("the dump is not the one that was read before")
 	ErrRunning     = errors.New("the run has not come to its end")
 )
 

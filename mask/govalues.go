@@ -70,14 +70,11 @@ func (m *RowMasker) Mask(vals []any) (keep bool, err error) {
 	if err := row.reset(m.raw); err != nil {
 		return false, &Error{Table: m.plan.name, Err: err}
 	}
-	if m.plan.where != nil {
-		ok, err := m.plan.where(row)
+	if stays, err := row.stays(); err != nil || !stays {
 		if err != nil {
-			return false, m.fail(&Error{Err: ErrCondition, cause: err})
+			err = m.fail(err)
 		}
-		if !ok {
-			return false, nil
-		}
+		return false, err
 	}
 	fakes := make([]any, len(vals))
 	copy(fakes, vals)

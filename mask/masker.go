@@ -43,6 +43,17 @@ type Divider interface {
 	Element(c *schema.Column) *schema.Column
 }
 
+// A Ranker is a masker whose fakes are places in a group of rows, such as numbers in
+// a class. It has to be told of the whole dump before its first row; see [NewSurvey].
+type Ranker interface {
+	Masker
+	// Group names the columns of which rows of one group have the same values.
+	Group() []string
+	// Order is what the rows of a group are sorted by. ok is false for a row that has
+	// no place. Rows of one person and one order share a place.
+	Order(in *In) (order uint64, ok bool)
+}
+
 // A Spec is what a masker says about itself.
 type Spec struct {
 	// Kind is the kind of data, and the domain where the policy names none.
@@ -147,6 +158,19 @@ func (in *In) Household() fake.Seed { return in.row.person(in).household }
 // Number is the number by which the names of the row's persons are ordered, from 1
 // on; 0 where the policy names none, or the row has none.
 func (in *In) Number() int { return in.row.person(in).number }
+
+// Rank is the place of the row in its group, from 1 on, as the masker's Order has it; ok
+// is false for a row that has none.
+func (in *In) Rank() (rank int, ok bool) {
+	if in.row.plan.places == nil {
+		return 0, false
+	}
+	at, ok := in.row.place(in)
+	if !ok {
+		return 0, false
+	}
+	return in.row.plan.places.rank(at)
+}
 
 // Row gives the original values of the row.
 func (in *In) Row() *Row { return in.row }
@@ -324,13 +348,18 @@ func (b *Build) Strings(name string) ([]string, error) {
 	return out, nil
 }
 
-// Columns reads a list of columns, a parameter that says where a value stands and
+// Columns reads the name of a column or a list of them, a parameter that says where a value stands and
 // not what its fake is: rules of one domain may differ in it.
 func (b *Build) Columns(name string) ([]string, error) {
 	if b.placed == nil {
 		b.placed = map[string]bool{}
 	}
 	b.placed[name] = true
+	if v, _ := b.take(name); v != nil {
+		if s, ok := v.(string); ok {
+			return []string{s}, nil
+		}
+	}
 	return b.Strings(name)
 }
 

@@ -26,6 +26,9 @@ type Plan struct {
 	warnings []string // for the audit of every run
 	policy   *Policy
 	entries  []*entry
+	leaves   bool      // entries leave rows out, which take others along
+	ranks    bool      // maskers give places in groups
+	links    DomainKey // of the rows that are left out
 	// The same, as a table finds its entry: names without ASCII case, and patterns.
 	named    map[string][]*entry
 	patterns []*entry
@@ -56,7 +59,9 @@ type rule struct {
 	null   bool
 	empty  bool
 	max    int
-	or     *rule // else
+	or     *rule   // else
+	ranker Ranker  // the masker, if it is one
+	group  *person // of a ranker: what its rows have in common
 	// parts are the rules inside it, in the order in which its factory asked for
 	// them; nil: keep. at is for messages.
 	parts []*rule
@@ -81,6 +86,7 @@ type person struct {
 	household *source
 	number    *source
 	elseValue bool
+	group     bool // no person: parts may be missing
 	key       DomainKey
 	domain    string
 	homeKey   DomainKey
@@ -111,6 +117,8 @@ func parseSource(s string) (source, error) {
 const (
 	personDomain    = "person"
 	householdDomain = "household"
+	linkDomain      = "rows left out"
+	groupDomain     = "group"
 )
 
 // Compile resolves names, runs factories and derives domain keys. The error is
@@ -133,6 +141,8 @@ func Compile(p *Policy, k Key, s Set) (*Plan, error) {
 			c.fault(e.At, "tables."+e.Pattern, "stands twice", "")
 		}
 	}
+	plan.leaves = slices.ContainsFunc(plan.entries, func(e *entry) bool { return e.Where != nil })
+	plan.ranks, plan.links = c.ranks, c.domain(linkDomain)
 	plan.warnings = c.strangers(plan.entries)
 	if len(c.faults) > 0 {
 		slices.SortStableFunc(c.faults, func(a, b Fault) int {
@@ -205,6 +215,7 @@ type compiler struct {
 	households map[string]bool
 	numbered   map[string]bool
 	first      map[string]built // the first rule of a masker in a domain
+	ranks      bool
 	faults     Faults
 }
 
@@ -347,6 +358,11 @@ func (c *compiler) rule(e *entry, r *Rule, path string) *rule {
 		out.spec = d.Spec()
 	}
 	c.settleKeys(e, built{r, b}, out, path)
+	if k, ok := m.(Ranker); ok {
+		c.ranks = true
+		out.group = c.person(&Person{At: r.At, By: k.Group(), Domain: groupDomain}, path)
+		out.group.group = true
+	}
 	if r.Else != nil {
 		out.or = c.rule(e, r.Else, path+".else")
 		if out.or == nil && r.Else.Mask == Keep {
@@ -467,6 +483,9 @@ func (c *compiler) nested(e *entry, outer *Rule, n Rule, path string) (*rule, er
 	}
 	before := len(c.faults)
 	out := c.rule(e, &n, path)
+	if out != nil && out.group != nil {
+		return nil, errors.New("a masker that gives places in a group cannot stand inside a rule")
+	}
 	if len(c.faults) > before {
 		return out, errInside
 	}

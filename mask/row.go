@@ -20,6 +20,7 @@ type Row struct {
 	values  []decoded // by column
 	arena   []byte    // what values point into
 	persons []identity
+	nulled  []bool // columns that become NULL with the row they refer to; nil: none
 	message []byte // of the pseudorandom function
 	state   cmacState
 	scratch Scratch
@@ -56,6 +57,7 @@ func (r *Row) reset(raw []byte) error {
 	}
 	clear(r.values)
 	clear(r.persons)
+	clear(r.nulled)
 	return nil
 }
 
@@ -64,6 +66,9 @@ func (r *Row) begin(p *TablePlan) {
 	r.plan = p
 	r.values = sized(r.values, len(p.columns))
 	r.persons = sized(r.persons, len(p.persons))
+	if r.nulled = r.nulled[:0]; p.nulls() {
+		r.nulled = sized(r.nulled, len(p.columns))
+	}
 }
 
 // trim gives up buffers that a huge value has made large.
@@ -121,14 +126,8 @@ func (w *worker) row(dst, raw []byte) (out []byte, keep bool, err error) {
 	if err := w.in.row.reset(raw); err != nil {
 		return dst, false, err
 	}
-	if p.where != nil {
-		keep, err := p.where(w.in.row)
-		if err != nil {
-			return dst, false, &Error{Err: ErrCondition, cause: err}
-		}
-		if !keep {
-			return dst, false, nil
-		}
+	if stays, err := w.in.row.stays(); err != nil || !stays {
+		return dst, false, err
 	}
 	from := int32(0)
 	for _, i := range p.masked {
@@ -157,6 +156,11 @@ func (w *worker) value(dst []byte, i int, f dialects.Field) (out []byte, replace
 	if f.Form == dialects.Default {
 		c.Kept++ // the word holds nothing of the row
 		return dst, false, nil
+	}
+	if len(w.in.row.nulled) > 0 && w.in.row.nulled[i] {
+		c.Masked++
+		dst, err = w.in.row.plan.rows.Codec.AppendNull(dst, w.in.row.raw, f, i)
+		return dst, err == nil, err
 	}
 	if b.refuse != nil && f.Form != dialects.Null {
 		return dst, false, &Error{Column: b.name, Err: b.refuse, Hint: "give it a rule such as null; the server computes it again"}
@@ -312,7 +316,7 @@ func inside(e *Error, err error) *Error {
 
 // sentinel gives the part of a masker's error that is safe to print.
 func sentinel(err error) error {
-	for _, known := range []error{ErrUnfit, ErrUnmet, ErrPersonKey, ErrNotNull, ErrWidth, ErrType, ErrUnset, dialects.ErrCharset} {
+	for _, known := range []error{ErrUnfit, ErrUnmet, ErrPersonKey, ErrNotNull, ErrWidth, ErrType, ErrUnset, ErrSurvey, dialects.ErrCharset} {
 		if errors.Is(err, known) {
 			return known
 		}
@@ -368,21 +372,25 @@ var nullFrame = []byte{0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xf
 
 // person gives the seeds of the person whom the rule in in is about.
 func (r *Row) person(in *In) identity {
+	id := r.identity(in.rule.person)
+	if errors.Is(id.err, errByValue) {
+		r.message = frame(append(r.message[:0], 'v'), in.Value)
+		s := r.prf(in.rule.person.key)
+		return identity{done: true, seed: s, household: s}
+	}
+	return *id
+}
+
+// identity gives the seeds of a person whose columns are bound.
+func (r *Row) identity(p *person) *identity {
 	for k := range r.plan.persons {
-		b := &r.plan.persons[k]
-		if b.person != in.rule.person {
-			continue
+		if b := &r.plan.persons[k]; b.person == p {
+			id := &r.persons[k]
+			if !id.done {
+				r.identify(id, b)
+			}
+			return id
 		}
-		id := &r.persons[k]
-		if !id.done {
-			r.identify(id, b)
-		}
-		if errors.Is(id.err, errByValue) {
-			r.message = frame(append(r.message[:0], 'v'), in.Value)
-			s := r.prf(b.key)
-			return identity{done: true, seed: s, household: s}
-		}
-		return *id
 	}
 	panic("mask: internal error: a person that was not bound")
 }
@@ -396,7 +404,7 @@ func (r *Row) identify(id *identity, b *boundPerson) {
 	for _, s := range b.by {
 		n := len(r.message)
 		r.message, id.err = r.part(r.message, s)
-		if id.err == nil && empty(r.message[n:]) {
+		if id.err == nil && !b.group && empty(r.message[n:]) {
 			id.err = ErrPersonKey
 			if b.elseValue {
 				id.err = errByValue

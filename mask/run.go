@@ -26,6 +26,13 @@ type run struct {
 	server   bool   // it belongs to the server
 	holding  string // the database that holds what was written so far
 	holds    bool
+
+	schema    func() *schema.Schema // as far as the dump has declared it
+	survey    *Survey               // what is known of the whole dump, or being collected
+	surveying bool
+	leaned    map[setID]bool // tables to which rows refer that were not judged by it
+	late      bool           // keys came behind the rows: another pass can know more
+	watcher   *worker        // reads rows of which others must know
 }
 
 // A tableID is a table in its database: two databases of one PostgreSQL dump can
@@ -41,6 +48,7 @@ type seenTable struct {
 	declared bool
 	columns  map[string]bool // named by column lists, where there is no DDL
 	bound    []*TablePlan    // of its rows, cut to columns
+	whole    bool            // rows of it passed uncut
 	fold     bool            // names of columns have no case
 }
 
@@ -57,7 +65,7 @@ func newRun(p *Plan, partial bool) *run {
 		plan: p, partial: partial,
 		audit: &Audit{KeyID: p.keyID, PolicyID: p.policy.ID, Warnings: slices.Clone(p.warnings)},
 		bound: map[*dialects.Rows]*TablePlan{}, met: map[*entry]bool{}, tables: map[tableID]*seenTable{},
-		joins: newJoiner(p),
+		joins: newJoiner(p), leaned: map[setID]bool{}, watcher: newWorker(),
 	}
 }
 
@@ -84,6 +92,15 @@ func (r *run) tablePlan(rows *dialects.Rows) (*TablePlan, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := r.tie(t); err != nil {
+		return nil, err
+	}
+	if t.ranks() {
+		if r.survey.listed && !r.surveying {
+			return nil, &Error{Table: t.name, Err: ErrSurvey, Hint: "name the dump as a FILE, which is read twice"}
+		}
+		t.places = &r.survey.places
+	}
 	if len(r.bound) >= maxBound {
 		clear(r.bound)
 	}
@@ -104,6 +121,8 @@ func (r *run) meet(rows *dialects.Rows) (*TablePlan, error) {
 	if err != nil {
 		return nil, err
 	}
+	r.settle(t)
+	s.whole = s.whole || t.whole && !t.drop
 	if !t.whole && len(s.bound) < maxBound && !slices.Contains(s.bound, t) {
 		s.bound = append(s.bound, t)
 	}
@@ -146,7 +165,7 @@ func (r *run) keys(t *schema.Table) error {
 			return repeats[0]
 		}
 	}
-	return nil
+	return r.bonds(s, t)
 }
 
 // join holds the rules of a table that has become known against those of the

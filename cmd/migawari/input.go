@@ -34,6 +34,12 @@ type input struct {
 
 func (in *input) close() { in.free() }
 
+// Close implements [io.Closer].
+func (in *input) Close() error {
+	in.close()
+	return nil
+}
+
 // size is the length of the file as it is stored, or 0 if nobody knows it.
 func (in *input) size() int64 {
 	if in.info == nil || !in.info.Mode().IsRegular() {

@@ -25,6 +25,7 @@ type maskFlags struct {
 	partial bool
 	noMark  bool
 	strict  bool
+	gone    []string
 }
 
 // mask is the main job: a dump in, a masked dump out.
@@ -51,6 +52,7 @@ if the name behind -o ends in .gz, .zst or .lz4.`,
 	fs.BoolVar(&f.partial, "partial", false, "the dump may lack tables that the policy names")
 	fs.BoolVar(&f.noMark, "no-end-mark", false, "the dump may lack its last line")
 	fs.BoolVar(&f.strict, "strict", false, "stop on what migawari check would report")
+	fs.StringArrayVar(&f.gone, "drop-persons", nil, "`[DOMAIN=]FILE` with the keys of persons to leave out, one a line, values divided by tabs")
 	f.keyFlags.add(cmd)
 	f.readFlags.add(cmd)
 	completeFiles(cmd, "policy", "yaml", "yml", "json")
@@ -82,6 +84,10 @@ func (a *app) runMask(ctx context.Context, f *maskFlags, args []string) error {
 func (f *maskFlags) toFile() bool { return f.output != "" && f.output != "-" }
 
 func (a *app) maskDump(ctx context.Context, f *maskFlags, p *policy, args []string) error {
+	listed, err := leaveOut(p.Plan, f.gone)
+	if err != nil {
+		return err
+	}
 	in, err := a.open(ctx, args)
 	if err != nil {
 		return err
@@ -100,6 +106,14 @@ func (a *app) maskDump(ctx context.Context, f *maskFlags, p *policy, args []stri
 	opts := []mask.Option{mask.Scan(options), mask.Workers(f.workers())}
 	if f.partial {
 		opts = append(opts, mask.Partial())
+	}
+	opts = append(opts, mask.Surveyed(listed))
+	if in.again() && (p.Surveys() || listed != nil) {
+		s, err := mask.NewSurvey(ctx, in.reopen(ctx, args), d, p.Plan, opts...)
+		if err != nil {
+			return r.blame(in, why(ctx, err))
+		}
+		opts = append(opts, mask.Surveyed(s))
 	}
 	shown := newProgress(a.ui, f.progress.value, in)
 	if shown != nil {

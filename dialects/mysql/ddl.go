@@ -180,6 +180,7 @@ func (d *definition) key() (bool, error) {
 		for _, part := range d.parts(d.Brackets()) {
 			k.RefColumns = append(k.RefColumns, part.Column)
 		}
+		k.SetsNull = d.Actions()
 	}
 	d.t.Keys = append(d.t.Keys, k)
 	return true, nil
@@ -394,6 +395,7 @@ func (d *definition) reference(col *schema.Column) {
 	for _, part := range d.parts(d.Brackets()) {
 		k.RefColumns = append(k.RefColumns, part.Column)
 	}
+	k.SetsNull = d.Actions()
 	d.t.Keys = append(d.t.Keys, k)
 }
 

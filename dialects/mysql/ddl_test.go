@@ -58,6 +58,9 @@ func show(t *schema.Table) string {
 		fmt.Fprintf(&b, " %s%v", kind, parts)
 		if k.Kind == schema.Foreign {
 			fmt.Fprintf(&b, "->%s%v", k.RefTable, k.RefColumns)
+			if k.SetsNull {
+				b.WriteString("null")
+			}
 		}
 	}
 	return b.String()

@@ -339,6 +339,7 @@ func (d *definition) reference(k *schema.Key) error {
 	for _, part := range d.parts(d.Brackets()) {
 		k.RefColumns = append(k.RefColumns, part.Column)
 	}
+	k.SetsNull = d.Actions()
 	return nil
 }
 

@@ -266,7 +266,10 @@ type Key struct {
 	Name       string
 	Parts      []Part
 	RefTable   Name
-	RefColumns []string
+	RefColumns []string // none: the primary key
+	// SetsNull: a foreign key's columns become NULL where the row that they refer to
+	// goes, which otherwise would have to go with it.
+	SetsNull bool
 }
 
 // A Part is one column of a key, or an expression, which has no column.

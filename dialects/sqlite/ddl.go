@@ -140,11 +140,8 @@ func (d *definition) reference(k *schema.Key) {
 		k.RefColumns = append(k.RefColumns, part.Column)
 	}
 	for {
+		k.SetsNull = d.Actions() || k.SetsNull
 		switch {
-		case d.Accept("on", "delete"), d.Accept("on", "update"):
-			_ = d.Accept("set", "null") || d.Accept("set", "default") || d.Accept("cascade") || d.Accept("restrict") || d.Accept("no", "action")
-		case d.Accept("match"):
-			d.name()
 		case d.Accept("not", "deferrable"), d.Accept("deferrable"):
 		case d.Accept("initially"):
 			d.Next()

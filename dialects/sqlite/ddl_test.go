@@ -58,6 +58,9 @@ func show(t *schema.Table) string {
 		}
 		if k.Kind == schema.Foreign {
 			fmt.Fprintf(&b, "->%s%v", k.RefTable, k.RefColumns)
+			if k.SetsNull {
+				b.WriteString("null")
+			}
 		}
 	}
 	return b.String()
@@ -76,7 +79,7 @@ var tableTests = []struct{ name, ddl, want string }{
 	{"WITHOUT ROWID", "CREATE TABLE t (a TEXT, b TEXT, PRIMARY KEY(A,b)) WITHOUT ROWID;\nCREATE TABLE u (a TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;", "t: a=text/text! b=text/text! primary[A][b]\nu: a=text/text! primary[a]"},
 	{"constraints of columns", "CREATE TABLE t (a text CONSTRAINT nn NOT NULL ON CONFLICT FAIL CONSTRAINT u UNIQUE ON CONFLICT IGNORE DEFAULT 'x,)' CHECK (a <> '),') COLLATE \"RTRIM\", b DEFAULT -1, c DEFAULT (1+1) NULL, d DEFAULT NULL, " +
 		"e int REFERENCES p(q) ON DELETE SET NULL ON UPDATE CASCADE MATCH FULL DEFERRABLE INITIALLY DEFERRED NOT NULL, f REFERENCES \"p\");",
-		"t: a=text/text!d@rtrim b=unknownd c=unknownd d=unknown e=integer/int! f=unknown unique[a] foreign[e]->p[q] foreign[f]->p[]"},
+		"t: a=text/text!d@rtrim b=unknownd c=unknownd d=unknown e=integer/int! f=unknown unique[a] foreign[e]->p[q]null foreign[f]->p[]"},
 	{"C4 clauses are no columns", "CREATE TABLE t (\"key\" int, [constraint] int, 'primary' int, a int, CONSTRAINT c PRIMARY KEY (\"key\" ASC, a COLLATE nocase DESC) ON CONFLICT ABORT, UNIQUE (lower(a)), CHECK (a > 1), " +
 		"FOREIGN KEY (a, \"key\") REFERENCES o (q, r) NOT DEFERRABLE CONSTRAINT d UNIQUE (a) CHECK (a <> 'x,)'));",
 		"t: key=integer/int constraint=integer/int primary=integer/int a=integer/int primary[key][a] unique[] foreign[a][key]->o[q r] unique[a]"},

@@ -499,9 +499,9 @@ func docs() []Doc {
 			Apart: "letters and numbers yes, words no",
 		},
 		{
-			Name: "attendance_no", Does: "permutes attendance numbers, or keeps them in the order of the made-up names",
-			More:    "permute takes 1 to 45, 46 to 99 and so on up to 999 among themselves, and names sorted by kana do not follow. With order_by_number the number stays and the names follow it, for which the table's person says number: COLUMN. 0 stays. Who has the list of a class can try so few numbers out: school, class and names must be masked too.",
-			Params:  []Param{{"policy", "permute, or order_by_number; renumber needs two passes and is refused. permute"}},
+			Name: "attendance_no", Does: "permutes attendance numbers, or has them and the made-up names in one order",
+			More:    "permute takes 1 to 45, 46 to 99 and so on up to 999 among themselves, and names sorted by kana do not follow. With order_by_number the number stays and the names follow it, for which the table's person says number: COLUMN. renumber counts the pupils of a class from 1 on in the order of their made-up names; class: names the columns that a class has in common, and the dump must be a file, since it is read twice. 0 stays. Who has the list of a class can try so few numbers out: school, class and names must be masked too.",
+			Params:  []Param{{"policy", "permute, order_by_number or renumber. permute"}, {"class", "with renumber: the column that pupils of one class have in common, or a list of columns"}},
 			Example: bare("attendance_no"), Values: []string{"7", "07", "45"}, Equal: "spellings of one number",
 		},
 		{

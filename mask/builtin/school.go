@@ -15,7 +15,7 @@ func schoolMaskers(l *fake.Locale) mask.Set {
 		"school":        schoolFactory(l),
 		"school_code":   schoolCodeFactory,
 		"class_name":    classFactory,
-		"attendance_no": attendanceFactory,
+		"attendance_no": attendanceFactory(l),
 		"prefecture":    regionFactory(l),
 		"city":          cityFactory(l),
 		"birth_date":    valueBirthDateFactory(l),
@@ -121,8 +121,10 @@ func (m classMasker) Spec() mask.Spec {
 //   - order_by_number: the number stays, and the names of the table's persons follow
 //     it, for which their person: must name it as number:. Screens that sort by it
 //     look as they should.
-//   - renumber, which would need to see a whole class before its first row, is
-//     refused.
+//   - renumber: the pupils of a class are numbered from 1 on in the order of their
+//     made-up names, as new lists are. What makes a class stands in class: COLUMN or
+//     [COLUMN, COLUMN], such as school, year, grade and class. The dump is read twice
+//     and so must be a file.
 //
 // 0 stands for none and stays. Numbers so few can be tried out by everybody who has
 // a list of a class: what protects a pupil is that school, class and names are
@@ -133,7 +135,11 @@ type attendanceMasker struct {
 	chars int // of the greatest number
 }
 
-func attendanceFactory(b *mask.Build) (mask.Masker, error) {
+func attendanceFactory(l *fake.Locale) mask.Factory {
+	return func(b *mask.Build) (mask.Masker, error) { return attendance(b, l) }
+}
+
+func attendance(b *mask.Build, l *fake.Locale) (mask.Masker, error) {
 	policy, err := b.String("policy", "permute")
 	if err != nil {
 		return nil, err
@@ -147,7 +153,11 @@ func attendanceFactory(b *mask.Build) (mask.Masker, error) {
 		}
 		return attendanceMasker{stay: true, chars: 3}, nil
 	case "renumber":
-		return nil, errors.New("policy: renumber needs to see a whole class before its first row, in two passes, and masking reads a dump once; say order_by_number or permute")
+		class, err := b.Columns("class")
+		if err == nil && class == nil {
+			err = errors.New("policy: renumber wants class: COLUMN or [COLUMN, COLUMN], which pupils of one class have in common")
+		}
+		return renumberMasker{l: l, class: class, chars: 3}, err
 	case "drop":
 		return nil, errors.New("policy: drop is the masker null, or fixed with value: 0")
 	}
@@ -161,15 +171,13 @@ var attendanceRanges = [...][2]uint64{{1, 45}, {46, 99}, {100, 127}, {128, 255},
 // Bind lowers the promise of how long fakes are for a column of two characters,
 // whose fakes have no more.
 func (m attendanceMasker) Bind(c *schema.Column) (mask.Masker, error) {
-	if c.Type.Kind == schema.Text && c.Type.Length == 2 {
-		m.chars = 2
-	}
+	m.chars = numberLength(c, m.chars)
 	return m, nil
 }
 
 func (m attendanceMasker) Mask(out *mask.Out, in *mask.In) error {
-	n, ok := parseInteger(in.Value)
-	if !ok || n < 0 || n > 999 || !isDigit(in.Value[0]) {
+	n, ok := attendanceNumber(in.Value)
+	if !ok {
 		return mask.ErrUnfit
 	}
 	if n == 0 || m.stay {
@@ -186,13 +194,7 @@ func (m attendanceMasker) Mask(out *mask.Out, in *mask.In) error {
 			break
 		}
 	}
-	b := out.Begin()
-	if in.Value[0] == '0' {
-		for width := pow10(len(in.Value) - 1); width > int64(x[0]); width /= 10 {
-			b = append(b, '0')
-		}
-	}
-	out.End(strconv.AppendUint(b, x[0], 10))
+	out.End(appendNumberLike(out.Begin(), x[0], in.Value))
 	return nil
 }
 
@@ -201,6 +203,77 @@ func (m attendanceMasker) Spec() mask.Spec {
 		Kind: "attendance_no", Distinct: mask.Injective, Method: mask.PermutationMethod([]uint64{45}), Canonical: canonicalNumber,
 		Output: mask.Output{Chars: m.chars, Kinds: []schema.Kind{schema.Integer, schema.Decimal}},
 	}
+}
+
+// renumberMasker is attendance_no where the numbers follow the names.
+type renumberMasker struct {
+	l     *fake.Locale
+	class []string
+	chars int
+}
+
+// Group implements [mask.Ranker].
+func (m renumberMasker) Group() []string { return m.class }
+
+// Order implements [mask.Ranker].
+func (m renumberMasker) Order(in *mask.In) (order uint64, ok bool) {
+	n, isNumber := parseInteger(in.Value)
+	return persona(in, m.l).Order(), isNumber && n > 0
+}
+
+// Bind does as that of the other policies does.
+func (m renumberMasker) Bind(c *schema.Column) (mask.Masker, error) {
+	m.chars = numberLength(c, m.chars)
+	return m, nil
+}
+
+func (m renumberMasker) Mask(out *mask.Out, in *mask.In) error {
+	n, ok := attendanceNumber(in.Value)
+	if !ok {
+		return mask.ErrUnfit
+	}
+	if n == 0 {
+		out.Keep()
+		return nil
+	}
+	place, ok := in.Rank()
+	if !ok {
+		return mask.ErrSurvey
+	}
+	out.End(appendNumberLike(out.Begin(), uint64(place), in.Value))
+	return nil
+}
+
+func (m renumberMasker) Spec() mask.Spec {
+	return mask.Spec{
+		Kind: "attendance_no", Keying: mask.ByPerson, Household: true,
+		Output: mask.Output{Chars: m.chars, Kinds: []schema.Kind{schema.Integer, schema.Decimal}},
+	}
+}
+
+// attendanceNumber reads a number of at most three digits.
+func attendanceNumber(v []byte) (n int64, ok bool) {
+	n, ok = parseInteger(v)
+	return n, ok && n >= 0 && n <= 999 && isDigit(v[0])
+}
+
+// appendNumberLike appends a number with as many zeros before it as like has.
+func appendNumberLike(dst []byte, n uint64, like []byte) []byte {
+	if like[0] == '0' {
+		for width := pow10(len(like) - 1); width > int64(n); width /= 10 {
+			dst = append(dst, '0')
+		}
+	}
+	return strconv.AppendUint(dst, n, 10)
+}
+
+// numberLength lowers the promise of how long fakes are for a column of two
+// characters.
+func numberLength(c *schema.Column, chars int) int {
+	if c.Type.Kind == schema.Text && c.Type.Length == 2 {
+		return 2
+	}
+	return chars
 }
 
 // prefecture draws another prefecture by row, in the notation of the value: 東京都,

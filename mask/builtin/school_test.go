@@ -1,7 +1,9 @@
 package builtin
 
 import (
+	"cmp"
 	"fmt"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +12,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/migawari-dev/migawari/dialects/mysql"
 	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/fake"
 	"github.com/migawari-dev/migawari/fake/en"
@@ -189,7 +192,7 @@ func TestClasses(t *testing.T) {
 }
 
 func TestAttendance(t *testing.T) {
-	for policy, word := range map[string]string{"renumber": "two passes", "order_by_number": "number: COLUMN", "drop": "null", "x": "want permute"} {
+	for policy, word := range map[string]string{"renumber": "class: COLUMN", "order_by_number": "number: COLUMN", "drop": "null", "x": "want permute"} {
 		_, err := plan(t, rule("attendance_no", "policy", policy))
 		require.ErrorContains(t, err, word)
 	}
@@ -292,6 +295,81 @@ func TestThingsInColumns(t *testing.T) {
 		}
 		require.ErrorIs(t, err, tt.want, "%s in %v", tt.rule.Mask, tt.typ)
 	}
+}
+
+// A class is numbered anew in the order of the made-up names, whatever the order of the
+// rows; who has no number gets none, and a class that lacks a part of its name is one too.
+func TestRenumber(t *testing.T) {
+	keep := []mask.Arm{{Rule: mask.Rule{Mask: mask.Keep}}}
+	column := func(name string, r mask.Rule) mask.Column {
+		return mask.Column{Name: name, Arms: []mask.Arm{{Rule: r}}}
+	}
+	p, err := mask.Compile(&mask.Policy{Tables: []mask.Table{{
+		Pattern: "pupils", Person: &mask.Person{By: []string{"id"}},
+		Columns: []mask.Column{
+			{Name: "id", Arms: keep}, {Name: "grade", Arms: keep}, {Name: "class", Arms: keep},
+			column("no", rule("attendance_no", "policy", "renumber", "class", []any{"grade", "class"})), column("kana", rule("person.kana")),
+		},
+	}}}, masktest.Key(t), Set(ja.Locale))
+	require.NoError(t, err)
+	rows := make([]string, 0, 200)
+	for i := range 200 {
+		no, class := strconv.Itoa(i/5+10), "'"+string(rune('A'+i%4))+"'"
+		switch {
+		case i%50 == 0:
+			no = "NULL"
+		case i%50 == 1:
+			no = "0"
+		case i%4 == 3:
+			class = "NULL"
+		}
+		rows = append(rows, fmt.Sprintf("(%d,%d,%s,%s,'ヤマダ タロウ')", i, i%3, class, no))
+	}
+	masked := func(rows []string) map[string][]string {
+		dump := "CREATE TABLE `pupils` (`id` int, `grade` int, `class` char(1), `no` smallint, `kana` varchar(40), PRIMARY KEY (`id`), UNIQUE KEY (`grade`,`class`,`no`));\nINSERT INTO `pupils` VALUES " + strings.Join(rows, ",") + ";\n"
+		s, err := mask.NewSurvey(t.Context(), func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(dump)), nil }, mysql.Dialect, p)
+		require.NoError(t, err)
+		var out strings.Builder
+		_, err = mask.Copy(t.Context(), &out, strings.NewReader(dump), mysql.Dialect, p, mask.Surveyed(s))
+		require.NoError(t, err)
+		all := map[string][]string{}
+		_, values, _ := strings.Cut(out.String(), "VALUES (")
+		for row := range strings.SplitSeq(strings.TrimSuffix(values, ");\n"), "),(") {
+			f := strings.Split(row, ",")
+			all[f[0]] = f
+		}
+		return all
+	}
+	got := masked(rows)
+	require.Len(t, got, 200)
+	classes := map[string][][]string{}
+	for id, f := range got {
+		switch i, _ := strconv.Atoi(id); i % 50 {
+		case 0:
+			require.Equal(t, "NULL", f[3])
+		case 1:
+			require.Equal(t, "0", f[3])
+		default:
+			classes[f[1]+f[2]] = append(classes[f[1]+f[2]], f)
+		}
+	}
+	require.Len(t, classes, 12)
+	for _, class := range classes {
+		slices.SortFunc(class, func(a, b []string) int {
+			x, _ := strconv.Atoi(a[3])
+			y, _ := strconv.Atoi(b[3])
+			return cmp.Compare(x, y)
+		})
+		last := ""
+		for i, f := range class {
+			require.Equal(t, strconv.Itoa(i+1), f[3])
+			kana := strings.Map(unmarked, f[4])
+			require.LessOrEqual(t, []rune(last + " ")[0], []rune(kana)[0])
+			last = kana
+		}
+	}
+	slices.Reverse(rows)
+	require.Equal(t, got, masked(rows))
 }
 
 // Names follow the numbers of a class where the policy says so; the number stays,

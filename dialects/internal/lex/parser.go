@@ -149,3 +149,30 @@ func (p *Parser) group(end byte) []Token {
 
 // Inside makes a parser of some of the tokens.
 func (p *Parser) Inside(tokens []Token) Parser { return Parser{B: p.B, Tokens: tokens} }
+
+// Actions reads what follows the columns of a foreign key: what becomes of a row
+// when the one that it refers to changes, and MATCH. It says whether the columns
+// become NULL when that one goes.
+func (p *Parser) Actions() (setNull bool) {
+	for {
+		switch {
+		case p.Accept("on", "delete"):
+			setNull = p.action()
+		case p.Accept("on", "update"):
+			p.action()
+		case p.Accept("match"):
+			p.Next()
+		default:
+			return setNull
+		}
+	}
+}
+
+func (p *Parser) action() (setNull bool) {
+	if p.Accept("set", "null") {
+		p.Brackets() // the columns that do, in PostgreSQL
+		return true
+	}
+	_ = p.Accept("set", "default") || p.Accept("no", "action") || p.Accept("cascade") || p.Accept("restrict")
+	return false
+}

@@ -1,0 +1,444 @@
+package mask
+
+import (
+	"encoding/binary"
+	"slices"
+	"strings"
+
+	"github.com/migawari-dev/migawari/dialects/schema"
+	"github.com/migawari-dev/migawari/fake"
+)
+
+// Rows that are left out take others along: those of the same person, where the table
+// is the person's own, and those that refer to them by a foreign key, which becomes
+// NULL instead where it is declared so.
+
+// A bond ties the rows of a table to keys of rows that are left out.
+type bond struct {
+	set    *keySet
+	id     setID
+	person *person // the keys are of persons
+	label  []byte  // otherwise: of a table's key
+	by     []int   // and its columns here
+	nulls  bool    // these columns become NULL, and the row stays
+	key    DomainKey
+}
+
+// of gives the key in a row; ok is false if it has none.
+func (b *bond) of(r *Row) (k fake.Seed, ok bool, err error) {
+	if b.person != nil {
+		id := r.identity(b.person)
+		return id.seed, id.err == nil, nil
+	}
+	r.message = append(append(r.message[:0], 'f'), b.label...)
+	for _, i := range b.by {
+		v, err := r.Value(i)
+		if err != nil || v.Null {
+			return k, false, err
+		}
+		r.message = frame(r.message, canonicalKey(v.Bytes))
+	}
+	return r.prf(b.key), true, nil
+}
+
+// stays says whether the row stays: by the table's condition, and by the rows with
+// which it goes.
+func (r *Row) stays() (bool, error) {
+	if r.plan.where != nil {
+		if ok, err := r.plan.where(r); err != nil || !ok {
+			if err != nil {
+				err = &Error{Err: ErrCondition, cause: err}
+			}
+			return false, err
+		}
+	}
+	for i := range r.plan.follows {
+		b := &r.plan.follows[i]
+		k, ok, err := b.of(r)
+		switch {
+		case err != nil:
+			return false, err
+		case !ok || !b.set.has(k):
+		case b.nulls:
+			for _, i := range b.by {
+				r.nulled[i] = true
+			}
+		default:
+			return false, nil
+		}
+	}
+	return true, nil
+}
+
+// loses says whether rows of the table can be left out one by one.
+func (t *TablePlan) loses() bool { return t.where != nil || t.follows != nil }
+
+// nulls says whether values become NULL with the rows that they refer to.
+func (t *TablePlan) nulls() bool {
+	return slices.ContainsFunc(t.follows, func(b bond) bool { return b.nulls })
+}
+
+// tie finds with which rows the rows of a plan go, and what is to be told of its own.
+func (r *run) tie(t *TablePlan) error {
+	if !r.leaves() || t.entry == nil || t.entry.Drop {
+		return nil
+	}
+	links := r.links(t.rows.Table)
+	if t.whole {
+		if len(links) == 0 {
+			return nil
+		}
+		t.whole = false
+		if err := t.bind(); err != nil {
+			return err
+		}
+	}
+	person := t.entry.person
+	if person != nil {
+		if err := t.bindPerson(person); err != nil {
+			return err
+		}
+	}
+	home, known := t.home(person, r.declared(t.rows.Table).Keys)
+	if person != nil {
+		b := bond{id: personSet(person.domain), person: person}
+		b.set = r.survey.gone.of(b.id)
+		if home {
+			t.gives = append(t.gives, b)
+			if b.set.first == nil {
+				b.set.first = t.entry
+			}
+		}
+		// On a pipe, the rows of the persons' own table come first: nothing is known yet.
+		if b.set.first != t.entry || !r.survey.listed || b.set.fixed {
+			t.follows = append(t.follows, b)
+		}
+	}
+	for _, k := range links {
+		b, ok := t.bond(r, k)
+		if !ok {
+			return &Error{Table: t.name, Err: ErrSurvey, Hint: surveyHint}
+		}
+		t.follows = append(t.follows, b)
+	}
+	t.showNulls()
+	if !t.loses() {
+		t.gives = nil
+		return nil
+	}
+	if person != nil && !known && !r.surveying && r.survey.schema == nil && r.plan.shared(person.domain) && (t.where != nil || len(links) > 0) {
+		return &Error{Table: t.name, Err: ErrSurvey, Hint: "whether a row that is left out takes its person along depends on the primary key, which is not known here: " + surveyHint}
+	}
+	for _, k := range r.declared(t.rows.Table).Keys {
+		if b, ok := t.own(r, k); ok {
+			t.gives = append(t.gives, b)
+		}
+	}
+	return nil
+}
+
+const surveyHint = "name the dump as a FILE, which is read twice, or give the DDL with --schema"
+
+// leaves says whether rows can be left out that take others along.
+func (r *run) leaves() bool { return r.plan.leaves || len(r.survey.gone) > 0 }
+
+// home says whether a table is the persons' own: its primary key is the person key.
+// known is false where no primary key is known.
+func (t *TablePlan) home(p *person, keys []schema.Key) (home, known bool) {
+	if p == nil {
+		return false, false
+	}
+	for _, k := range keys {
+		if k.Kind != schema.Primary {
+			continue
+		}
+		other := func(part schema.Part) bool {
+			return !slices.ContainsFunc(p.by, func(s source) bool {
+				return s.path == nil && t.rows.Table.Column(s.column) == t.rows.Table.Column(part.Column)
+			})
+		}
+		return len(k.Parts) == len(p.by) && !slices.ContainsFunc(k.Parts, other), true
+	}
+	return false, false
+}
+
+// shared says whether several entries are about persons of a domain.
+func (p *Plan) shared(domain string) bool {
+	n := 0
+	for _, e := range p.entries {
+		if e.person != nil && e.person.domain == domain {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// declared is what is known of a table: of the whole dump, if it has been surveyed.
+func (r *run) declared(t *schema.Table) *schema.Table {
+	if r.survey.schema != nil {
+		if known := r.survey.schema.Table(t.Name); known != nil {
+			return known
+		}
+	}
+	return t
+}
+
+// referred finds the table that a foreign key refers to.
+func (r *run) referred(k schema.Key) *schema.Table {
+	if r.survey.schema != nil {
+		return r.survey.schema.Table(k.RefTable)
+	}
+	return r.schema().Table(k.RefTable)
+}
+
+// links are the foreign keys to tables that can lose rows. The others are leaned on: a
+// table that is not declared yet can prove to be one.
+func (r *run) links(t *schema.Table) []schema.Key {
+	var links []schema.Key
+	for _, k := range r.declared(t).Keys {
+		switch {
+		case k.Kind != schema.Foreign:
+		case r.canLose(k.RefTable, map[schema.Name]bool{}):
+			links = append(links, k)
+		default:
+			r.leaned[r.tableSet(k.RefTable)] = true
+		}
+	}
+	return links
+}
+
+// tableSet is what keys of a table are called by.
+func (r *run) tableSet(n schema.Name) setID {
+	return setID{database: r.database, name: schema.FoldASCII(n.String())}
+}
+
+// canLose says whether rows of a table can be left out one by one, as far as is known.
+func (r *run) canLose(name schema.Name, asked map[schema.Name]bool) bool {
+	if asked[name] {
+		return false
+	}
+	asked[name] = true
+	t := r.referred(schema.Key{RefTable: name})
+	if t == nil {
+		t = &schema.Table{Name: name}
+	}
+	e, err := r.plan.find(t)
+	if err != nil || e == nil || e.Drop {
+		return false
+	}
+	if e.Where != nil || e.person != nil {
+		return true
+	}
+	return slices.ContainsFunc(t.Keys, func(k schema.Key) bool { return k.Kind == schema.Foreign && r.canLose(k.RefTable, asked) })
+}
+
+// bond ties rows by a foreign key. ok is false where it is not known to which columns
+// the key refers.
+func (t *TablePlan) bond(r *run, k schema.Key) (b bond, ok bool) {
+	to := k.RefColumns
+	if len(to) == 0 {
+		ref := r.referred(k)
+		if ref == nil || ref.PrimaryKey() == nil {
+			return b, false
+		}
+		for _, part := range ref.PrimaryKey().Parts {
+			to = append(to, part.Column)
+		}
+	}
+	if len(to) != len(k.Parts) {
+		return b, false
+	}
+	b, ok = t.keyed(r, k.RefTable, k.Parts, to)
+	b.nulls = k.SetsNull
+	return b, ok
+}
+
+// own is the bond of a table's own key, by which others can refer to its rows.
+func (t *TablePlan) own(r *run, k schema.Key) (b bond, ok bool) {
+	if k.Kind != schema.Primary && k.Kind != schema.Unique {
+		return b, false
+	}
+	var to []string
+	for _, part := range k.Parts {
+		if part.Column == "" || part.Prefix > 0 {
+			return b, false
+		}
+		to = append(to, part.Column)
+	}
+	return t.keyed(r, t.rows.Table.Name, k.Parts, to)
+}
+
+// keyed is the bond of columns here to columns of a table, in the order of those.
+func (t *TablePlan) keyed(r *run, table schema.Name, here []schema.Part, there []string) (b bond, ok bool) {
+	type pair struct {
+		there string
+		here  int
+	}
+	var pairs []pair
+	for n, part := range here {
+		i := slices.IndexFunc(t.rows.Columns, func(c *schema.Column) bool { return c == t.rows.Table.Column(part.Column) })
+		if i < 0 {
+			return b, false
+		}
+		pairs = append(pairs, pair{schema.FoldASCII(there[n]), i})
+	}
+	slices.SortFunc(pairs, func(a, b pair) int { return strings.Compare(a.there, b.there) })
+	b = bond{id: r.tableSet(table), key: r.plan.links}
+	for _, p := range pairs {
+		b.by = append(b.by, p.here)
+		b.label = frame(b.label, []byte(p.there))
+		b.id.columns = strings.TrimPrefix(b.id.columns+", "+p.there, ", ")
+	}
+	b.label = frame(binary.AppendUvarint(b.label, uint64(len(pairs))), []byte(b.id.name))
+	b.set = r.survey.gone.of(b.id)
+	return b, true
+}
+
+// showNulls has the columns visited that can become NULL.
+func (t *TablePlan) showNulls() {
+	for _, b := range t.follows {
+		if !b.nulls {
+			continue
+		}
+		for _, i := range b.by {
+			if at, ok := slices.BinarySearch(t.masked, i); !ok {
+				t.masked = slices.Insert(t.masked, at, i)
+			}
+		}
+	}
+}
+
+// settle ends the collecting of the keys by which rows of a table are judged.
+func (r *run) settle(t *TablePlan) {
+	if !r.surveying {
+		for _, b := range t.follows {
+			b.set.settle()
+			b.set.fixed = true
+		}
+	}
+}
+
+// watched says whether the rows of a plan tell something that others need.
+func (r *run) watched(t *TablePlan) bool {
+	if r.surveying {
+		return t.gives != nil || t.ranks()
+	}
+	return r.survey.listed && (t.gives != nil || t.entry != nil && t.loses() && r.leaned[r.tableSet(t.rows.Table.Name)])
+}
+
+func (t *TablePlan) ranks() bool {
+	return slices.ContainsFunc(t.columns, func(b boundColumn) bool {
+		return slices.ContainsFunc(b.arms, func(a boundArm) bool { return a.rule != nil && a.rule.ranker != nil })
+	})
+}
+
+// watch reads a row for what others need to know of it.
+func (r *run) watch(t *TablePlan, raw []byte) error {
+	row := r.watcher.in.row
+	if row.plan != t {
+		row.begin(t)
+	}
+	if err := row.reset(raw); err != nil {
+		return err
+	}
+	stays, err := row.stays()
+	if err != nil {
+		return err
+	}
+	if !stays {
+		return r.tell(t, row)
+	}
+	if r.surveying && t.ranks() {
+		return r.watcher.ranks(t, &r.survey.places)
+	}
+	return nil
+}
+
+// tell notes the keys of a row that is left out.
+func (r *run) tell(t *TablePlan, row *Row) error {
+	if !r.surveying && r.leaned[r.tableSet(t.rows.Table.Name)] {
+		return &Error{Err: ErrLate, Hint: lateHint}
+	}
+	for i := range t.gives {
+		k, ok, err := t.gives[i].of(row)
+		if err == nil && ok {
+			err = t.gives[i].set.add(k)
+		}
+		if err != nil {
+			return &Error{Err: err, Hint: lateHint}
+		}
+	}
+	return nil
+}
+
+const lateHint = "name the dump as a FILE, which is read twice, or list the persons with --drop-persons"
+
+// ranks notes the places of a row.
+func (w *worker) ranks(t *TablePlan, into *places) error {
+	for i := range t.columns {
+		b := &t.columns[i]
+		if b.arms == nil || b.keep {
+			continue
+		}
+		rule, err := w.choose(b)
+		if err != nil {
+			return &Error{Column: b.name, Err: ErrCondition, cause: err}
+		}
+		if rule == nil || rule.ranker == nil {
+			continue
+		}
+		v, err := w.in.row.Value(i)
+		if err != nil {
+			return &Error{Column: b.name, Rule: rule.name, Err: err}
+		}
+		if v.Null && !rule.null || !v.Null && len(v.Bytes) == 0 && !rule.empty {
+			continue
+		}
+		w.in.Value, w.in.Null, w.in.Column, w.in.rule = v.Bytes, v.Null, b.col, rule
+		if at, ok := w.in.row.place(w.in); ok {
+			*into = append(*into, at)
+		}
+	}
+	return nil
+}
+
+// place gives where the row stands by the rule in in.
+func (r *Row) place(in *In) (place, bool) {
+	id := r.person(in)
+	group := r.identity(in.rule.group)
+	if id.err != nil || group.err != nil {
+		return place{}, false
+	}
+	order, ok := in.rule.ranker.Order(in)
+	return place{group.seed, order, binary.BigEndian.Uint64(id.seed[:])}, ok
+}
+
+// bonds holds rows that have passed against foreign keys that come behind them.
+func (r *run) bonds(s *seenTable, t *schema.Table) error {
+	if !r.leaves() || r.survey.schema != nil {
+		return nil
+	}
+	links := r.links(t)
+	home := func(bound *TablePlan) bool {
+		h, _ := bound.home(bound.entry.person, t.Keys)
+		return h && bound.loses() && !slices.ContainsFunc(bound.gives, func(b bond) bool { return b.person != nil })
+	}
+	passed := s.whole && len(links) > 0
+	for _, bound := range s.bound {
+		n := 0
+		for _, b := range bound.follows {
+			if b.person == nil {
+				n++
+			}
+		}
+		passed = passed || n != len(links) || home(bound)
+	}
+	if !passed {
+		return nil
+	}
+	if r.surveying {
+		r.late = true
+		return nil
+	}
+	return &Error{Table: t.Name.String(), Err: ErrLate, Hint: surveyHint}
+}
