@@ -108,6 +108,34 @@ var dateTests = []struct {
 	{"2012-04-02T13:45:10+09:00", fake.Date{Year: 2012, Month: 4, Day: 2}, "2005-11-09T00:00:00+09:00"},
 	{"2012-04-01T15:00:00Z", fake.Date{Year: 2012, Month: 4, Day: 2}, "2005-11-08T15:00:00Z"},
 	{"2012-04-01 15:00:00+00", fake.Date{Year: 2012, Month: 4, Day: 2}, "2005-11-08 15:00:00+00"},
+	{"平成二十四年四月二日", fake.Date{Year: 2012, Month: 4, Day: 2}, "平成十七年十一月九日"},
+	{"平成二四年一二月一〇日", fake.Date{Year: 2012, Month: 12, Day: 10}, "平成一七年一一月九日"},
+	{"二〇一二年四月二十日", fake.Date{Year: 2012, Month: 4, Day: 20}, "二〇〇五年十一月九日"},
+	{"平成24年4月2日(月)", fake.Date{Year: 2012, Month: 4, Day: 2}, "平成17年11月9日(水)"},
+	{"2012年4月2日（月）", fake.Date{Year: 2012, Month: 4, Day: 2}, "2005年11月9日（水）"},
+	{"2012年4月2日 月曜日", fake.Date{Year: 2012, Month: 4, Day: 2}, "2005年11月9日 水曜日"},
+	{"2012/04/02 (月) 00:00", fake.Date{Year: 2012, Month: 4, Day: 2}, "2005/11/09 (水) 00:00"},
+	{"2012年4月2日00時00分", fake.Date{Year: 2012, Month: 4, Day: 2}, "2005年11月9日00時00分"},
+	{"2012年4月2日 0時", fake.Date{Year: 2012, Month: 4, Day: 2}, "2005年11月9日 0時"},
+	{"Apr 2, 2012", fake.Date{Year: 2012, Month: 4, Day: 2}, "Nov 9, 2005"},
+	{"April 02, 2012", fake.Date{Year: 2012, Month: 4, Day: 2}, "November 09, 2005"},
+	{"Apr. 2, 2012", fake.Date{Year: 2012, Month: 4, Day: 2}, "Nov. 9, 2005"},
+	{"2 apr 2012", fake.Date{Year: 2012, Month: 4, Day: 2}, "9 nov 2005"},
+	{"12-APR-2012", fake.Date{Year: 2012, Month: 4, Day: 12}, "09-NOV-2005"},
+	{"2012-Apr-02", fake.Date{Year: 2012, Month: 4, Day: 2}, "2005-Nov-09"},
+	{"Mon, 2 Apr 2012 00:00:00 +0900", fake.Date{Year: 2012, Month: 4, Day: 2}, "Wed, 9 Nov 2005 00:00:00 +0900"},
+	{"Mon, 02 Apr 2012 00:00:00 +0900 (JST)", fake.Date{Year: 2012, Month: 4, Day: 2}, "Wed, 09 Nov 2005 00:00:00 +0900 (JST)"},
+	{"Monday, April 2, 2012", fake.Date{Year: 2012, Month: 4, Day: 2}, "Wednesday, November 9, 2005"},
+	{"4/2/2012 12:00:00 AM", fake.Date{Year: 2012, Month: 4, Day: 2}, "11/9/2005 12:00:00 AM"},
+	{"20120402000000", fake.Date{Year: 2012, Month: 4, Day: 2}, "20051109000000"},
+	{"20120402T000000Z", fake.Date{Year: 2012, Month: 4, Day: 2}, "20051109T000000Z"},
+	{"2012-04-02 00:00:00 JST", fake.Date{Year: 2012, Month: 4, Day: 2}, "2005-11-09 00:00:00 JST"},
+	{"2012-04-02 00:00:00+09:30:15", fake.Date{Year: 2012, Month: 4, Day: 2}, "2005-11-09 00:00:00+09:30:15"},
+	{"2012-04-02T15:00:00Z", fake.Date{Year: 2012, Month: 4, Day: 3}, "2005-11-08T15:00:00Z"},
+	{"2012-04-02 00:00:00.000", fake.Date{Year: 2012, Month: 4, Day: 2}, "2005-11-09 00:00:00.000"},
+	{"0044-03-15 BC", fake.Date{Year: -43, Month: 3, Day: 15}, "2005-11-09"},
+	{"0044-03-15 00:00:00+00 BC", fake.Date{Year: -43, Month: 3, Day: 15}, "2005-11-09 00:00:00+00"},
+	{"20120-04-02", fake.Date{Year: 20120, Month: 4, Day: 2}, "2005-11-09"},
 	{"2016-02-29", fake.Date{Year: 2016, Month: 2, Day: 29}, "2005-11-09"},
 	{"1899-12-31", fake.Date{Year: 1899, Month: 12, Day: 31}, "2005-11-09"},
 	{"0000-00-00", fake.Date{}, "2005-11-09"},
@@ -120,8 +148,11 @@ var dateTests = []struct {
 
 var notDates = []string{
 	"", "x", "2012", "2012-04", "2012-13-01", "2012-02-30", "2015-02-29", "2012-00-00", "12-04-02", "120402", "6240402", "0240402", "H24", "H24.4", "H123.4.5", "平成",
-	"2012-04-02x", "2012-04-02 noon", "2012-04-02 1", "April 2, 2012", "1333324800", "2012--04-02", "平成二十四年四月二日", "H24.4.2 00:00:00x",
+	"2012-04-02x", "2012-04-02 noon", "2012-04-02 1", "1333324800", "2012--04-02", "H24.4.2 00:00:00x",
 	"4/2/12", "40/40/2012", "2012-4-2-1", "X24.4.2",
+	"2012-04-02 0312345678", "2012-04-02 13:45:10 0312345678", "2012-04-02 25:00", "2012-04-02 12:60", "2012-04-02 12:00:00.1234567890", "2012-04-02 12:00 alice", "2012-04-02 12:00+09:00:00:00",
+	"2012-04-02 13:00 PM", "2012-04-02 (x)", "2012-04-02 (月", "平成24年4月2日 月", "2012 04 02", "2 4 2012", "Apr 2012", "Foo 2, 2012", "2 Apr 12", "Mon,2 Apr 2012", "Mond 2 Apr 2012",
+	"Mon, 2 Apr 2012 15:04:05 +0900 (alice)", "2012-Apr-Apr", "Apr Apr 2012", "H24.4.2 BC", "0000-01-01 BC", "20120402 BCE", "201204021304", "2012-W14-1", "2012-093", "2012年十十月2日", "2012年2十月2日", "13:45:10", "02012-04-02",
 }
 
 func TestDates(t *testing.T) {
@@ -156,6 +187,77 @@ func TestDates(t *testing.T) {
 		require.True(t, s.Sentinel())
 	}
 	require.False(t, fake.Date{Year: 1970, Month: 1, Day: 1}.Sentinel(), "somebody was born then")
+}
+
+// TestDatesAsWritten: a time of day stays, and its midnight is in its form.
+func TestDatesAsWritten(t *testing.T) {
+	for value, midnight := range map[string]string{
+		"2012-04-02 13:45:10.123+09": "2012-04-02 00:00:00.000+09", "2012-04-02T15:00:00Z": "2012-04-02T00:00:00Z", "20120402134510": "20120402000000",
+		"4/24/2012 3:04 PM": "4/24/2012 12:00 AM", "4/24/2012 11:04:05 pm": "4/24/2012 12:00:00 am", "2012年4月2日15時4分": "2012年4月2日00時0分",
+		"20120402T134510+0900": "20120402T000000+0900", "Mon, 2 Apr 2012 13:45:10 GMT": "Mon, 2 Apr 2012 00:00:00 GMT", "0044-03-15 13:45:10 BC": "0044-03-15 00:00:00 BC",
+	} {
+		d, form, ok := fake.ReadDate([]byte(value), fake.CertainOrder)
+		require.True(t, ok, value)
+		same, ok := form.Append(nil, d)
+		require.True(t, ok)
+		require.Equal(t, value, string(same))
+		form.Midnight()
+		floor, _ := form.Append(nil, d)
+		require.Equal(t, midnight, string(floor))
+	}
+	for value, want := range map[string][3]fake.Date{
+		"4/2/2012":   {{}, {Year: 2012, Month: 4, Day: 2}, {Year: 2012, Month: 2, Day: 4}},
+		"13/2/2012":  {{Year: 2012, Month: 2, Day: 13}, {Year: 2012, Month: 2, Day: 13}, {Year: 2012, Month: 2, Day: 13}},
+		"2/13/2012":  {{Year: 2012, Month: 2, Day: 13}, {Year: 2012, Month: 2, Day: 13}, {Year: 2012, Month: 2, Day: 13}},
+		"4.2.2012":   {{Year: 2012, Month: 2, Day: 4}, {Year: 2012, Month: 2, Day: 4}, {Year: 2012, Month: 2, Day: 4}},
+		"4-Feb-2012": {{Year: 2012, Month: 2, Day: 4}, {Year: 2012, Month: 2, Day: 4}, {Year: 2012, Month: 2, Day: 4}},
+	} {
+		for o, date := range want {
+			d, _, ok := fake.ReadDate([]byte(value), fake.DateOrder(o))
+			require.Equal(t, date != fake.Date{}, ok, "%s %d", value, o)
+			if ok {
+				require.Equal(t, date, d, "%s %d", value, o)
+			}
+		}
+	}
+}
+
+// FuzzDate: what is read as a date is written as the same date, and twice in the
+// same way.
+func FuzzDate(f *testing.F) {
+	for _, tt := range dateTests {
+		f.Add(tt.value)
+	}
+	for _, v := range notDates {
+		f.Add(v)
+	}
+	seeded(f, min(len(dateTests), len(notDates)))
+	f.Fuzz(func(t *testing.T, value string) {
+		for _, o := range []fake.DateOrder{fake.CertainOrder, fake.MonthFirst, fake.DayFirst} {
+			d, form, ok := fake.ReadDate([]byte(value), o)
+			if !ok || d.Sentinel() {
+				continue
+			}
+			got, ok := form.Append(nil, d)
+			if !ok {
+				t.Fatalf("%q is read and not written", value)
+			}
+			again, form, ok := fake.ReadDate(got, o)
+			if !ok || again != d {
+				t.Fatalf("%q is written as %q, which is %v and not %v", value, got, again, d)
+			}
+			twice, _ := form.Append(nil, d)
+			if string(twice) != string(got) {
+				t.Fatalf("%q is written as %q, and that as %q", value, got, twice)
+			}
+			birth, form, ok := fake.ParseDate([]byte(value))
+			if first, last := form.Range(); ok && !birth.Before(first) && !last.Before(birth) {
+				if _, ok := form.Append(nil, birth); !ok {
+					t.Fatalf("%q is read and not written", value)
+				}
+			}
+		}
+	})
 }
 
 func TestSexes(t *testing.T) {

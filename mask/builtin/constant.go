@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/migawari-dev/migawari/dialects/schema"
+	"github.com/migawari-dev/migawari/fake"
 	"github.com/migawari-dev/migawari/mask"
 )
 
@@ -82,9 +83,16 @@ var literalKinds = map[schema.Kind]func(string) bool{
 	schema.JSON:     func(s string) bool { return json.Valid([]byte(s)) },
 	schema.Binary:   func(string) bool { return true },
 	schema.XML:      func(string) bool { return true },
-	schema.Date:     func(s string) bool { d, ok := parseDate([]byte(s)); return ok && !d.hasTime },
-	schema.DateTime: func(s string) bool { _, ok := parseDate([]byte(s)); return ok },
+	schema.Date:     func(s string) bool { date, clock := readDate(s); return date && !clock },
+	schema.DateTime: func(s string) bool { date, _ := readDate(s); return date },
 	schema.UUID:     func(s string) bool { _, ok := parseUUID([]byte(s)); return ok },
+}
+
+// readDate says whether a text is a date, and has a time of day.
+func readDate(s string) (date, clock bool) {
+	_, form, date := fake.ReadDate([]byte(s), fake.CertainOrder)
+	clock, _ = form.Clock()
+	return date, clock
 }
 
 func isNumber(s string) bool {

@@ -545,9 +545,17 @@ func docs() []Doc {
 		// Dates, numbers, labels.
 		{
 			Name: "date", Does: "moves a date by whole weeks, or makes it coarser; the notation stays",
-			More:    "All dates of a person move alike, so their order stays. 0000-00-00, 0001-01-01, 1900-01-01, 9999-12-31 and infinity stay. ISO, slashes, eight digits and Japanese eras are read; a time of day stays under shift and becomes midnight under to.",
-			Params:  []Param{{"shift", "Nw: up to N weeks either way, never none; needs a person"}, {"to", "month, quarter, year or school_year (the 2nd of April on or before it)"}},
-			Example: with("date", map[string]any{"shift": "26w"}), Values: []string{"2023-04-07", "2023-04-07 09:10:11", "令和5年4月7日"},
+			More: "All dates of a person move alike, so their order stays. ISO 8601, slashes, dots, eight digits, month names in English, RFC 2822, Japanese eras and years (also with the day of the week, wide digits or kanji) and BC are read; 4/2/2012 only with order. " +
+				"A time of day and its zone stay as written under shift, weeks being those of the local calendar, and become midnight under to. What would leave the range of the column or notation becomes its first or last day. " +
+				"Dates that stand for none stay: 0000-00-00, 0001-01-01, 1753-01-01, 1900-01-01, 2999-12-31, 9999-01-01, 9999-12-31, infinity, -infinity, and 1970-01-01 with the time 00:00:00, 00:00:01 or 09:00:00; with unit 0, -1 and the greatest number of 32 or 64 bits. " +
+				"Dates with a part that is zero, two digits for the year, weeks or days of the year, and a time alone are not of this kind.",
+			Params: []Param{
+				{"shift", "Nw: up to N weeks either way, never none; needs a person"},
+				{"to", "month, quarter, year, school_year (the 2nd of April on or before it) or age_band (five years, from one divisible by five)"},
+				{"order", "month or day: what stands first in 4/2/2012"},
+				{"unit", "s, ms or us, with shift: the value is a number of them since 1970"},
+			},
+			Example: with("date", map[string]any{"shift": "26w"}), Values: []string{"2023-04-07", "2023-04-07 09:10:11", "令和5年4月7日", "Fri, 7 Apr 2023 09:10:11 +0900"},
 			KeyedBy: "the person; with to: nothing",
 		},
 		{

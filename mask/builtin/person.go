@@ -21,7 +21,7 @@ func fakeMaskers(l *fake.Locale) mask.Set {
 		"person.email":       personEmailFactory(l),
 		"person.phone":       splitting(personPhoneFactory(l), l.PhonePart()),
 		"person.username":    personUsernameFactory(l),
-		"person.birth_date":  birthDateFactory(l),
+		"person.birth_date":  birthDateFactory,
 		"person.gender":      genderFactory(l),
 		"nickname":           nicknameFactory(l),
 		"username":           usernameFactory(l),
@@ -210,37 +210,20 @@ func (m personMasker) Spec() mask.Spec {
 }
 
 // birth_date of a person draws another day of the same Japanese school year,
-// which runs from 2 April to 1 April: the grade stays right. The notation stays:
-// ISO, slashes, eight digits, 平成24年4月2日, H24.4.2 and the like. A time of day
-// becomes midnight, unless it is midnight in Japan written in UTC. Dates that
-// stand for none stay: 0000-00-00, 1900-01-01, 9999-12-31.
+// which runs from 2 April to 1 April: the grade stays right. The notation stays,
+// one of [fake.DateForm]. A time of day becomes midnight, unless it is midnight in
+// Japan written in UTC. Dates that stand for none stay, as in date. A day that form
+// and column have no place for becomes the nearest that they have.
 type birthDateMasker struct {
-	l *fake.Locale
-	// limit is the width of the column. It has no part in the fake: a day that
-	// the column cannot hold in its notation stops the run.
-	limit int
+	dateLimits
 }
 
-// longestDate is the longest date in any notation.
-const longestDate = len("2012-04-02T00:00:00.000000000+09:00")
-
-func birthDateFactory(l *fake.Locale) mask.Factory {
-	return func(b *mask.Build) (mask.Masker, error) {
-		m := birthDateMasker{l: l, limit: longestDate}
-		if b.Max > 0 {
-			m.limit = min(m.limit, b.Max)
-		}
-		return m, nil
-	}
+func birthDateFactory(b *mask.Build) (mask.Masker, error) {
+	return birthDateMasker{newDateLimits(b.Max)}, nil
 }
 
-// Bind takes the width of the column for the promise of how long fakes are: in
-// each notation dates are as long as others, or a column could not hold them.
 func (m birthDateMasker) Bind(c *schema.Column) (mask.Masker, error) {
-	if c.Type.Kind == schema.Text && c.Type.Length > 0 {
-		m.limit = min(m.limit, c.Type.Length)
-	}
-	return m, nil
+	return birthDateMasker{m.bind(c.Type)}, nil
 }
 
 func (m birthDateMasker) Mask(out *mask.Out, in *mask.In) error {
@@ -249,6 +232,10 @@ func (m birthDateMasker) Mask(out *mask.Out, in *mask.In) error {
 
 // mask writes the day that a seed draws.
 func (m birthDateMasker) mask(out *mask.Out, in *mask.In, s fake.Seed) error {
+	if endless(in.Value) {
+		out.Keep()
+		return nil
+	}
 	d, form, ok := fake.ParseDate(in.Value)
 	if !ok {
 		return mask.ErrUnfit
@@ -257,22 +244,11 @@ func (m birthDateMasker) mask(out *mask.Out, in *mask.In, s fake.Seed) error {
 		out.Keep()
 		return nil
 	}
-	b, ok := form.Append(out.Begin(), s.Birth(d))
-	if !ok {
-		return mask.ErrUnfit
-	}
-	if characters(b) > m.limit {
-		return mask.ErrWidth
-	}
-	out.End(b)
-	return nil
+	return m.write(out, &form, s.Birth(d))
 }
 
 func (m birthDateMasker) Spec() mask.Spec {
-	return mask.Spec{
-		Kind: "birth_date", Keying: mask.ByPerson,
-		Output: mask.Output{Chars: m.limit, Kinds: []schema.Kind{schema.Date, schema.DateTime, schema.Integer}},
-	}
+	return mask.Spec{Kind: "birth_date", Keying: mask.ByPerson, Output: m.output()}
 }
 
 // characters counts the characters of UTF-8.
@@ -292,7 +268,7 @@ func characters(b []byte) int {
 // unspecified, 未回答) stay. Other codes are not of this kind.
 type genderMasker struct {
 	l     *fake.Locale
-	limit int // the width of the column; see birthDateMasker
+	limit int // the width of the column; see dateLimits
 }
 
 func genderFactory(l *fake.Locale) mask.Factory {

@@ -18,7 +18,7 @@ func schoolMaskers(l *fake.Locale) mask.Set {
 		"attendance_no": attendanceFactory(l),
 		"prefecture":    regionFactory(l),
 		"city":          cityFactory(l),
-		"birth_date":    valueBirthDateFactory(l),
+		"birth_date":    valueBirthDateFactory,
 		"gender":        sexFactory(l),
 	}
 }
@@ -341,12 +341,9 @@ func (m cityMasker) Spec() mask.Spec {
 // person.birth_date does for tables that do not say whom a row is about. A day is the same in all notations.
 type valueBirthDateMasker birthDateMasker
 
-func valueBirthDateFactory(l *fake.Locale) mask.Factory {
-	birth := birthDateFactory(l)
-	return func(b *mask.Build) (mask.Masker, error) {
-		m, err := birth(b)
-		return valueBirthDateMasker(m.(birthDateMasker)), err
-	}
+func valueBirthDateFactory(b *mask.Build) (mask.Masker, error) {
+	m, err := birthDateFactory(b)
+	return valueBirthDateMasker(m.(birthDateMasker)), err
 }
 
 func (m valueBirthDateMasker) Bind(c *schema.Column) (mask.Masker, error) {
