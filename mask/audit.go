@@ -20,12 +20,13 @@ type Audit struct {
 	Unchecked map[string]int64       `json:"unexamined_literals,omitempty"` // by the words of their statements
 	Absent    []string               `json:"absent_tables,omitempty"`       // named by the policy, allowed to be absent
 	Warnings  []string               `json:"warnings,omitempty"`
-	LeftOut   []LeftOut              `json:"left_out,omitempty"`
+	LeftOut   []Keys                 `json:"left_out,omitempty"` // rows that take others along
+	Spared    []Keys                 `json:"spared,omitempty"`   // persons who are kept, and their values
 }
 
-// LeftOut are the keys of rows that are left out and take others along. They are an
-// input of the run: two runs agree only if they had the same.
-type LeftOut struct {
+// Keys are keys of persons, rows or values that a run knew beforehand. They are an input
+// of it: two runs agree only if they had the same.
+type Keys struct {
 	Of     string `json:"of"` // such as "persons of the domain person"
 	Keys   int    `json:"keys"`
 	Digest string `json:"digest"` // SHA-256 of the keyed hashes
@@ -82,8 +83,8 @@ func (a *Audit) Add(b *Audit) error {
 			}
 		}
 	}
-	if !slices.Equal(a.LeftOut, b.LeftOut) {
-		return errors.New("mask: audits of runs that left out different persons or rows cannot be added")
+	if !slices.Equal(a.LeftOut, b.LeftOut) || !slices.Equal(a.Spared, b.Spared) {
+		return errors.New("mask: audits of runs that left out or kept different persons cannot be added")
 	}
 	a.BytesIn += b.BytesIn
 	a.BytesOut += b.BytesOut

@@ -26,8 +26,10 @@ type TablePlan struct {
 	persons []boundPerson
 	primary []int // the primary key's columns, or every column if none is known
 
-	follows []bond // rows with which rows here go
-	gives   []bond // what is told of rows that are left out
+	follows []bond  // rows with which rows here go
+	gives   []bond  // what is told of rows that are left out
+	keep    Test    // whose rows stay as they are; nil: nobody's
+	kept    *keySet // the row's persons who are kept; nil: none
 	places  *places
 }
 
@@ -97,6 +99,11 @@ func (t *TablePlan) bind() (err error) {
 	}
 	if e.Where != nil {
 		if t.where, err = e.Where.Bind(r.Columns); err != nil {
+			return t.condition("", err)
+		}
+	}
+	if e.Person != nil && e.Person.Keep != nil {
+		if t.keep, err = e.Person.Keep.Bind(r.Columns); err != nil {
 			return t.condition("", err)
 		}
 	}

@@ -112,6 +112,11 @@ func (c *checker) columns(t *schema.Table, e *entry) {
 			c.error(t, plan.condition("", err))
 		}
 	}
+	if e.Person != nil && e.Person.Keep != nil {
+		if _, err := e.Person.Keep.Bind(t.Columns); err != nil {
+			c.error(t, plan.condition("", err))
+		}
+	}
 	for _, err := range plan.repeats(t.Keys) {
 		c.error(t, err)
 	}

@@ -98,7 +98,7 @@ func Copy(ctx context.Context, dst io.Writer, src io.Reader, d dialects.Dialect,
 		c.w.giveUp()
 		return c.run.audit, err
 	}
-	c.run.audit.LeftOut = c.run.survey.gone.describe()
+	c.run.audit.LeftOut, c.run.audit.Spared = c.run.survey.gone.describe(), c.run.survey.kept.describe()
 	c.run.audit.BytesIn, c.run.audit.BytesOut = c.w.progress.BytesIn, c.w.progress.BytesOut
 	return c.run.audit, nil
 }

@@ -321,7 +321,7 @@ func (r *run) settle(t *TablePlan) {
 // watched says whether the rows of a plan tell something that others need.
 func (r *run) watched(t *TablePlan) bool {
 	if r.surveying {
-		return t.gives != nil || t.ranks()
+		return t.gives != nil || t.ranks() || t.keep != nil || t.kept != nil
 	}
 	return r.survey.listed && (t.gives != nil || t.entry != nil && t.loses() && r.leaned[r.tableSet(t.rows.Table.Name)])
 }
@@ -349,9 +349,11 @@ func (r *run) watch(t *TablePlan, raw []byte) error {
 		return r.tell(t, row)
 	}
 	if r.surveying && t.ranks() {
-		return r.watcher.ranks(t, &r.survey.places)
+		if err := r.watcher.ranks(t, &r.survey.places); err != nil {
+			return err
+		}
 	}
-	return nil
+	return r.noteKept(t)
 }
 
 // tell notes the keys of a row that is left out.

@@ -25,7 +25,8 @@ type RowMasker struct {
 //
 // Nothing is known of the columns but their names, so widths and types are not
 // checked beforehand, as they are for a dump with its DDL. A time is masked as
-// the text "2006-01-02 15:04:05.999999999-07:00".
+// the text "2006-01-02 15:04:05.999999999-07:00". Rows that are left out take no others
+// along.
 func (p *Plan) Row(table string, columns []string) (*RowMasker, error) {
 	s := schema.New(schema.Fold{})
 	name := schema.Name{Name: table}
@@ -39,6 +40,9 @@ func (p *Plan) Row(table string, columns []string) (*RowMasker, error) {
 	plan, err := p.Bind(&dialects.Rows{Table: s.Table(name), Columns: t.Columns, Codec: codec})
 	if err != nil {
 		return nil, err
+	}
+	if p.keeps || plan.ranks() {
+		return nil, &Error{Table: table, Err: ErrSurvey, Hint: "a row by itself does not tell who is kept, or where it stands"}
 	}
 	if plan.entry != nil {
 		if gone := plan.entry.vanished(t); gone != nil {

@@ -27,6 +27,7 @@ type Plan struct {
 	policy   *Policy
 	entries  []*entry
 	leaves   bool      // entries leave rows out, which take others along
+	keeps    bool      // persons are kept
 	ranks    bool      // maskers give places in groups
 	links    DomainKey // of the rows that are left out
 	// The same, as a table finds its entry: names without ASCII case, and patterns.
@@ -62,6 +63,7 @@ type rule struct {
 	or     *rule   // else
 	ranker Ranker  // the masker, if it is one
 	group  *person // of a ranker: what its rows have in common
+	spare  *keySet // of whom or what it keeps, where that is not the row's person
 	// parts are the rules inside it, in the order in which its factory asked for
 	// them; nil: keep. at is for messages.
 	parts []*rule
@@ -142,6 +144,7 @@ func Compile(p *Policy, k Key, s Set) (*Plan, error) {
 		}
 	}
 	plan.leaves = slices.ContainsFunc(plan.entries, func(e *entry) bool { return e.Where != nil })
+	plan.keeps = slices.ContainsFunc(plan.entries, func(e *entry) bool { return e.Person != nil && e.Person.Keep != nil })
 	plan.ranks, plan.links = c.ranks, c.domain(linkDomain)
 	plan.warnings = c.strangers(plan.entries)
 	if len(c.faults) > 0 {

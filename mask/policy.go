@@ -57,12 +57,13 @@ type Table struct {
 // A Person says who a row is about.
 type Person struct {
 	At        Location
-	By        []string // the columns of the person key, in order
-	Domain    string   // the kind of person; empty: "person"
-	Household string   // the column of the household key, or empty
-	Number    string   // the column of a number by which names are ordered, or empty
-	ElseValue bool     // where the key is NULL or empty, the value takes its place
-	Shared    bool     // says that two tables with keys of their own number the same persons
+	By        []string  // the columns of the person key, in order
+	Domain    string    // the kind of person; empty: "person"
+	Household string    // the column of the household key, or empty
+	Number    string    // the column of a number by which names are ordered, or empty
+	ElseValue bool      // where the key is NULL or empty, the value takes its place
+	Keep      Condition // persons who stay as they are, in all tables; nil: none
+	Shared    bool      // says that two tables with keys of their own number the same persons
 }
 
 // A Column is the rule of one column: arms, of which the first applies whose

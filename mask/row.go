@@ -20,6 +20,7 @@ type Row struct {
 	values  []decoded // by column
 	arena   []byte    // what values point into
 	persons []identity
+	kept    bool   // the row is about a person who stays
 	nulled  []bool // columns that become NULL with the row they refer to; nil: none
 	message []byte // of the pseudorandom function
 	state   cmacState
@@ -129,6 +130,9 @@ func (w *worker) row(dst, raw []byte) (out []byte, keep bool, err error) {
 	if stays, err := w.in.row.stays(); err != nil || !stays {
 		return dst, false, err
 	}
+	if w.in.row.kept, err = w.in.row.keeps(); err != nil {
+		return dst, false, err
+	}
 	from := int32(0)
 	for _, i := range p.masked {
 		f := w.in.row.fields[i]
@@ -192,6 +196,10 @@ func (w *worker) value(dst []byte, i int, f dialects.Field) (out []byte, replace
 			c.Empty++
 			return dst, false, nil
 		}
+	}
+	if w.spares(r) {
+		c.Kept++
+		return dst, false, nil
 	}
 	return w.apply(dst, i, f, r)
 }

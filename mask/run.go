@@ -95,6 +95,9 @@ func (r *run) tablePlan(rows *dialects.Rows) (*TablePlan, error) {
 	if err := r.tie(t); err != nil {
 		return nil, err
 	}
+	if err := r.spare(t); err != nil {
+		return nil, err
+	}
 	if t.ranks() {
 		if r.survey.listed && !r.surveying {
 			return nil, &Error{Table: t.name, Err: ErrSurvey, Hint: "name the dump as a FILE, which is read twice"}

@@ -24,7 +24,8 @@ import (
 // plan it is immutable and safe for concurrent use.
 type Survey struct {
 	plan   *Plan
-	gone   goneKeys
+	gone   keySets // of rows that are left out
+	kept   keySets // of persons who are kept, and of their values
 	places places
 	schema *schema.Schema // with the keys that a dump declares behind the rows
 	bytes  int64          // of the dump
@@ -33,7 +34,7 @@ type Survey struct {
 
 // Surveys says whether a run over a dump that can be read twice should know it first;
 // see [NewSurvey]. Without, it stops where it would have had to.
-func (p *Plan) Surveys() bool { return p.leaves || p.ranks }
+func (p *Plan) Surveys() bool { return p.leaves || p.keeps || p.ranks }
 
 // NewSurvey reads a dump before it is masked, as often as rows that are left out take
 // others along: twice, mostly. open opens it at its beginning. The options are those
@@ -45,7 +46,7 @@ func NewSurvey(ctx context.Context, open func() (io.ReadCloser, error), d dialec
 	if err != nil {
 		return nil, err
 	}
-	s := &Survey{plan: p, gone: listed.gone}
+	s := &Survey{plan: p, gone: listed.gone, kept: keySets{}}
 	for _, set := range s.gone {
 		set.fixed = false
 	}
@@ -80,7 +81,8 @@ func (s *Survey) pass(ctx context.Context, open func() (io.ReadCloser, error), d
 	}
 	s.places.settle()
 	s.schema = c.scanner.Schema().Clone()
-	return s.gone.settle() || c.run.late, nil
+	grown := s.gone.settle()
+	return s.kept.settle() || grown || c.run.late, nil
 }
 
 // Persons are persons who are known to be left out.
@@ -93,7 +95,7 @@ type Persons struct {
 // LeaveOut makes the survey of persons who are known to be left out. A run over a dump
 // that can be read only once needs it where rows come before those with which they go.
 func (p *Plan) LeaveOut(lists ...Persons) (*Survey, error) {
-	s := &Survey{plan: p, gone: goneKeys{}, listed: true}
+	s := &Survey{plan: p, gone: keySets{}, kept: keySets{}, listed: true}
 	r := new(Row)
 	for _, l := range lists {
 		domain := cmp.Or(l.Domain, personDomain)
@@ -119,19 +121,21 @@ func (p *Plan) LeaveOut(lists ...Persons) (*Survey, error) {
 	return s, nil
 }
 
-// goneKeys are the keys of rows that are left out, by what they are keys of.
-type goneKeys map[setID]*keySet
+// keySets are sets of keys, by what they are keys of.
+type keySets map[setID]*keySet
 
-// A setID says what keys are of: a kind of person, or a key of a table.
+// A setID says what keys are of: a kind of person, a key of a table, or the values of a
+// domain.
 type setID struct {
 	database string
 	name     string // of the domain or table
-	columns  string // of the table's key; empty: persons
+	columns  string // of the table's key; empty: none
+	values   bool
 }
 
 func personSet(domain string) setID { return setID{name: domain} }
 
-func (g goneKeys) of(id setID) *keySet {
+func (g keySets) of(id setID) *keySet {
 	if g[id] == nil {
 		g[id] = &keySet{}
 	}
@@ -139,7 +143,7 @@ func (g goneKeys) of(id setID) *keySet {
 }
 
 // settle says whether a set has grown.
-func (g goneKeys) settle() (grown bool) {
+func (g keySets) settle() (grown bool) {
 	for _, s := range g {
 		grown = s.settle() || grown
 	}
@@ -148,8 +152,8 @@ func (g goneKeys) settle() (grown bool) {
 
 // describe tells an audit of the keys: how many, and a digest of them, since they
 // are an input of the run.
-func (g goneKeys) describe() []LeftOut {
-	var list []LeftOut
+func (g keySets) describe() []Keys {
+	var list []Keys
 	for id, s := range g {
 		s.settle()
 		if len(s.keys) == 0 {
@@ -159,14 +163,17 @@ func (g goneKeys) describe() []LeftOut {
 		for i := range s.keys {
 			h.Write(s.keys[i][:])
 		}
-		list = append(list, LeftOut{Of: id.String(), Keys: len(s.keys), Digest: hex.EncodeToString(h.Sum(nil))})
+		list = append(list, Keys{Of: id.String(), Keys: len(s.keys), Digest: hex.EncodeToString(h.Sum(nil))})
 	}
-	slices.SortFunc(list, func(a, b LeftOut) int { return cmp.Compare(a.Of, b.Of) })
+	slices.SortFunc(list, func(a, b Keys) int { return cmp.Compare(a.Of, b.Of) })
 	return list
 }
 
 func (id setID) String() string {
-	if id.columns == "" {
+	switch {
+	case id.values:
+		return "values of the domain " + id.name
+	case id.columns == "":
 		return "persons of the domain " + id.name
 	}
 	return "rows of " + id.name + " by " + id.columns
@@ -256,12 +263,12 @@ var errOtherPlan = errors.New("mask: the survey is of another plan")
 func (s *Survey) forPlan(p *Plan) (*Survey, error) {
 	switch {
 	case s == nil:
-		return &Survey{plan: p, gone: goneKeys{}, listed: true}, nil
+		return &Survey{plan: p, gone: keySets{}, kept: keySets{}, listed: true}, nil
 	case s.plan != p:
 		return nil, errOtherPlan
 	case s.listed: // the run will add to it
 		own := *s
-		own.gone = goneKeys{}
+		own.gone = keySets{}
 		for id, set := range s.gone {
 			c := *set
 			own.gone[id] = &c

@@ -210,3 +210,35 @@ func TestAuditsOfDifferentPersons(t *testing.T) {
 	require.Error(t, a.Add(b))
 	require.Equal(t, []string{"marks", "pupils"}, slices.Sorted(maps.Keys(a.Tables)))
 }
+
+// Persons who are kept stay in all tables, as do the values by which their rows join,
+// and nobody else does.
+func TestPersonsWhoAreKept(t *testing.T) {
+	p := compile(t,
+		mask.Table{Pattern: "users", Person: &mask.Person{By: []string{"id"}, Keep: where{"role", func(s string) bool { return s == "staff" }}}, Columns: cols("id:keep", "role:keep", "name:person", "mail:hash")},
+		mask.Table{Pattern: "orders", Person: &mask.Person{By: []string{"user"}}, Columns: append(cols("user:keep", "buyer:person", "friend:keep", "phone:hash"), mask.Column{
+			Name: "friend_name", Arms: []mask.Arm{{Rule: mask.Rule{Mask: "person", By: []string{"friend"}}}},
+		})},
+		mask.Table{Pattern: "mails", Columns: cols("sent:hash", "subject:row")},
+	)
+	in := "CREATE TABLE `mails` (`sent` varchar(99), `subject` text);\nINSERT INTO `mails` VALUES ('staff@x','Ann'),('guest@x','Bob'),('call','Cid');\n" +
+		"CREATE TABLE `orders` (`user` int, `buyer` text, `friend` int, `friend_name` text, `phone` varchar(99));\nINSERT INTO `orders` VALUES (1,'Ann',2,'Bob','call'),(2,'Bob',1,'Ann','quiet');\n" +
+		"CREATE TABLE `users` (`id` int, `role` text, `name` text, `mail` varchar(99), PRIMARY KEY (`id`));\nINSERT INTO `users` VALUES (1,'staff','Ann','staff@x'),(2,'guest','Bob','guest@x');\n"
+	out, a, err := twice(mysql.Dialect, p, in)
+	require.NoError(t, err)
+	require.NotContains(t, out, "Bob")
+	require.NotContains(t, out, "guest@x")
+	require.NotContains(t, out, "quiet")
+	require.NotContains(t, out, "Cid")
+	require.Contains(t, out, "(1,'staff','Ann','staff@x')")
+	require.Regexp(t, `\(1,'Ann',2,'[0-9a-f]{32}','call'\)`, out)
+	require.Regexp(t, `\(2,'[0-9a-f]{32}',1,'Ann','[0-9a-f]{32}'\)`, out)
+	require.Regexp(t, `\('staff@x','[0-9a-f]{32}'\)`, out)
+	require.Regexp(t, `\('call','[0-9a-f]{32}'\)`, out, "a number of hers, found in another row about her")
+	require.Len(t, a.Spared, 2)
+	require.EqualValues(t, 1, a.Tables["users"].Columns["name"].Kept)
+	_, _, err = run(p, in)
+	require.ErrorIs(t, err, mask.ErrSurvey)
+	_, err = p.Row("orders", []string{"user", "buyer", "friend", "phone", "friend_name"})
+	require.ErrorIs(t, err, mask.ErrSurvey)
+}

@@ -209,7 +209,7 @@ func (f *finder) find(n *yaml.Node, inside bool) {
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			key := n.Content[i]
 			f.find(key, inside)
-			f.find(n.Content[i+1], inside || key.Value == "when" || key.Value == "where")
+			f.find(n.Content[i+1], inside || key.Value == "when" || key.Value == "where" || key.Value == "keep")
 		}
 	case n.Kind == yaml.SequenceNode:
 		for _, child := range n.Content {

@@ -119,7 +119,9 @@ func TestPersons(t *testing.T) {
 	p := parse(t, string(goodFiles(t)["persons.yaml"]))
 	require.Equal(t, &mask.Person{By: []string{"id"}}, p.Tables[0].Person)
 	require.Equal(t, &mask.Person{By: []string{"school_id", "student_no"}}, p.Tables[1].Person)
-	require.Equal(t, &mask.Person{By: []string{"school_id", "student_no"}, Domain: "pupil", Household: "family_id", ElseValue: true, Shared: true}, p.Tables[2].Person)
+	staff := p.Tables[2].Person.Keep
+	require.NotNil(t, staff)
+	require.Equal(t, &mask.Person{By: []string{"school_id", "student_no"}, Keep: staff, Domain: "pupil", Household: "family_id", ElseValue: true, Shared: true}, p.Tables[2].Person)
 	require.Equal(t, &mask.Person{By: []string{"profile->$.owner.id"}}, p.Tables[3].Person)
 	require.Equal(t, []mask.Column{
 		{Name: "father", Arms: one(mask.Rule{Mask: "person.name", By: []string{"father_id"}, Domain: "guardian"})},

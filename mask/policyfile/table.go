@@ -11,7 +11,7 @@ import (
 
 var (
 	tableWords  = []string{"person", "rows", "columns", "reason", "owner"}
-	personWords = []string{"by", "domain", "household", "number", "else", "shared"}
+	personWords = []string{"by", "domain", "household", "number", "else", "keep", "shared"}
 	rowsWords   = []string{"where"}
 )
 
@@ -93,6 +93,8 @@ func (r *reader) person(n *yaml.Node, p *path) *mask.Person {
 			person.Number = r.name(e.value, q, aColumn)
 		case "else":
 			person.ElseValue = r.choice(e.value, q, "value") != ""
+		case "keep":
+			person.Keep = r.condition(e.value, q)
 		case "shared":
 			person.Shared = r.boolean(e.value, q)
 		default:
