@@ -27,14 +27,7 @@ var flowers = [...]name{
 func AppendClass(dst []byte, s, labels Seed, like []byte) ([]byte, bool) {
 	v := bytes.TrimSpace(like)
 	grade := gradeSize(v)
-	label := v[grade:]
-	end := len(label)
-	for _, w := range classWords {
-		if ends(label, w) {
-			end = len(label) - len(w)
-		}
-	}
-	label, rest := label[:end], label[end:]
+	label, rest := cutClassWord(v[grade:])
 	number := classNumber(label)
 	if k := lookAt(label, hanChar); k.letters == 0 && number == 0 {
 		return dst, false
@@ -63,6 +56,17 @@ func AppendClass(dst []byte, s, labels Seed, like []byte) ([]byte, bool) {
 		dst = appendFlower(dst, s, label)
 	}
 	return append(dst, rest...), true
+}
+
+// cutClassWord cuts the word for a class from its label.
+func cutClassWord(v []byte) (label, rest []byte) {
+	end := len(v)
+	for _, w := range classWords {
+		if ends(v, w) {
+			end = len(v) - len(w)
+		}
+	}
+	return v[:end], v[end:]
 }
 
 // courseAndGrade is what may stay before the label of a class: a grade, and the kind

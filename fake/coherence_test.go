@@ -1,6 +1,7 @@
 package fake_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -249,4 +250,100 @@ func TestOneHome(t *testing.T) {
 		numbers := text(p, "1-1 横浜ビル101")
 		require.True(t, strings.HasSuffix(whole, numbers), "%s ends in %s", whole, numbers)
 	})
+}
+
+// aClass is any class of any school and year.
+func aClass(l *fake.Locale) *rapid.Generator[fake.Class] {
+	return rapid.Custom(func(t *rapid.T) fake.Class {
+		stage := rapid.SampledFrom([]fake.Stage{fake.Elementary, fake.LowerSecondary, fake.UpperSecondary}).Draw(t, "stage")
+		return fake.Class{
+			School: fake.NewSchool(anySeed().Draw(t, "school"), l), Stage: stage, Year: rapid.IntRange(1950, 2100).Draw(t, "year"),
+			Grade: rapid.IntRange(1, stage.Grades()).Draw(t, "grade"), Label: rapid.IntRange(1, 26).Draw(t, "label"),
+		}
+	})
+}
+
+// The date of birth of a pupil agrees with the grade, the year of entry, the age and
+// the text of the era; the student number begins with the year of entry; and in the
+// year after the same pupil is one grade higher.
+func TestOnePupil(t *testing.T) {
+	everyLocale(t, func(t *rapid.T, l *fake.Locale) {
+		c := aClass(l).Draw(t, "class")
+		p := c.Pupil(rapid.IntRange(1, 99).Draw(t, "number"))
+		born := p.Born()
+		before := map[fake.Stage]int{fake.Elementary: 0, fake.LowerSecondary: 6, fake.UpperSecondary: 9}[c.Stage]
+		require.Equal(t, c.Grade+before, fake.Grade(born, c.Year))
+		entry := c.Year - c.Grade + 1
+		number := string(p.AppendStudentNumber(nil))
+		require.Equal(t, strconv.Itoa(entry), number[:4], "the year of entry")
+		require.True(t, fake.Luhn.Valid([]byte(number)))
+		require.Equal(t, before+1, fake.Grade(born, entry))
+
+		// On the first day of the school year a pupil of grade 1 is 6, born early
+		// (早生まれ) or not.
+		age := entry - born.Year
+		if born.Month > 4 || born.Month == 4 && born.Day > 1 {
+			age--
+		}
+		require.Equal(t, 6+before, age)
+		early := born.Month < 4 || born.Month == 4 && born.Day == 1
+		require.Equal(t, early, born.Year == fake.Cohort(born)+1)
+
+		for _, like := range []string{"平成24年4月2日", "H24.4.2", "20120402", "2012/4/2"} {
+			_, form, ok := fake.ParseDate([]byte(like))
+			require.True(t, ok)
+			text, ok := form.Append(nil, born)
+			require.True(t, ok)
+			again, _, ok := fake.ParseDate(text)
+			require.True(t, ok)
+			require.Equal(t, born, again, "%s", text)
+		}
+
+		domain, ok := c.School.AppendDomain(nil, []byte("x.ed.jp"))
+		require.True(t, ok)
+		require.Equal(t, "s"+number+"@"+string(domain), string(p.AppendEmail(nil)))
+		if c.Grade < c.Stage.Grades() {
+			next := c
+			next.Year, next.Grade = c.Year+1, c.Grade+1
+			q := next.Pupil(p.Number)
+			require.Equal(t, p.Name(), q.Name())
+			require.Equal(t, born, q.Born())
+			require.Equal(t, number, string(q.AppendStudentNumber(nil)))
+		}
+	})
+}
+
+// In a class the numbers are unique and the names in their order; in a school the
+// student numbers and addresses are unique.
+func TestOneClass(t *testing.T) {
+	everyLocale(t, func(t *rapid.T, l *fake.Locale) {
+		c := aClass(l).Draw(t, "class")
+		last, numbers := "", map[string]bool{}
+		for n := 1; n <= 45; n++ {
+			p := c.Pupil(n)
+			numbers[string(p.AppendStudentNumber(nil))] = true
+			if l == ja.Locale {
+				kana := collate.Replace(string(p.AppendFamily(nil, fake.Katakana)))
+				require.LessOrEqual(t, last, kana)
+				last = kana
+			}
+		}
+		other := c
+		other.Label = c.Label%26 + 1
+		for n := 1; n <= 45; n++ {
+			numbers[string(other.Pupil(n).AppendStudentNumber(nil))] = true
+		}
+		require.Len(t, numbers, 90)
+	})
+}
+
+// A class is one in all notations.
+func TestClassNames(t *testing.T) {
+	c := fake.Class{School: fake.NewSchool(fake.TestSeed(t.Name()), ja.Locale), Stage: fake.LowerSecondary, Year: 2025, Grade: 3, Label: 2}
+	for like, want := range map[string]string{
+		"1年A組": "3年B組", "1-1": "3-2", "101": "302", "A組": "B組", "１年Ａ組": "３年Ｂ組", "一年一組": "三年二組", "1年1組": "3年2組", "1年01組": "3年02組",
+	} {
+		require.Equal(t, want, string(c.Pupil(1).AppendClass(nil, []byte(like))), like)
+	}
+	require.Regexp(t, `^3年\p{Hiragana}+組$`, string(c.Pupil(1).AppendClass(nil, []byte("1年ひまわり組"))))
 }
