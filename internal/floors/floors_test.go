@@ -66,11 +66,18 @@ var allowed = map[string][]string{
 	"fake/gofake":           {"fake"},
 	"mask":                  {"dialects", "dialects/schema", "fake", "internal/spelling"},
 	"mask/nested":           {},
+	"mask/nested/base64":    {"mask/nested"},
 	"mask/nested/json":      {"mask/nested"},
+	"mask/nested/pgvalue":   {"mask/nested"},
+	"mask/nested/php":       {"mask/nested"},
+	"mask/nested/query":     {"mask/nested"},
+	"mask/nested/xml":       {"mask/nested"},
+	"mask/nested/yaml":      {"mask/nested"},
 	"mask/masktest":         {"mask"},
 	"mask/policyfile":       {"mask", "dialects/schema", "internal/spelling"},
 	"mask/detect/value":     {"fake"},
-	"mask/builtin":          {"mask", "mask/detect/value", "dialects/schema", "fake", "fake/gofake", "mask/nested", "mask/nested/json"},
+	"mask/builtin": {"mask", "mask/detect/value", "dialects/schema", "fake", "fake/gofake", "mask/nested",
+		"mask/nested/base64", "mask/nested/json", "mask/nested/pgvalue", "mask/nested/php", "mask/nested/query", "mask/nested/xml", "mask/nested/yaml"},
 }
 
 // locale is what those may see that have a language, and their generators.

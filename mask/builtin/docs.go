@@ -170,10 +170,23 @@ const (
 	bySchool  = "the school, which by: or the table's person: names"
 )
 
-// nestedParams are those of all maskers that take a value apart.
-var nestedParams = []Param{
-	{"paths", "a map of rules by path, keep among them; \"*\" speaks for what no path finds, and is required"},
-	{"of", "the rule for every part, short for paths with \"*\" alone"},
+// nestedDoc fills in what all maskers that take a value apart have in common.
+func nestedDoc(d Doc) Doc {
+	d.Params = []Param{
+		{"paths", "a map of rules by path, keep among them; \"*\" speaks for what no path finds, and is required"},
+		{"of", "the rule for every part, short for paths with \"*\" alone"},
+	}
+	d.KeyedBy, d.Domain, d.Equal, d.Apart, d.Longest = asParts, asParts, asParts, "no", asParts
+	return d
+}
+
+// pathRules gives rules by path that are the names of maskers.
+func pathRules(pairs ...string) mask.Rules {
+	var rules mask.Rules
+	for i := 0; i < len(pairs); i += 2 {
+		rules = append(rules, mask.NamedRule{Name: pairs[i], Rule: bare(pairs[i+1])})
+	}
+	return rules
 }
 
 // splitParams are those of maskers of what can be split over several columns.
@@ -599,14 +612,60 @@ func docs() []Doc {
 		},
 
 		// What has parts, each with a rule of its own.
-		{
+		nestedDoc(Doc{
 			Name: "json", Does: "masks the parts of JSON, each by the rule of its path; every other byte stays",
 			More:    "Key order, white space, the spelling of numbers and repeated keys stay. A number or boolean goes to its rule as text, and stays one where the fake is. NUL, half of a surrogate pair and more than 1000 levels are refused, as is what is no JSON, or go to else:.",
-			Params:  nestedParams,
-			Example: with("json", map[string]any{"paths": mask.Rules{{Name: "$.tel", Rule: bare("phone")}, {Name: "$.plan", Rule: bare("keep")}, {Name: "*", Rule: bare("shape")}}}),
+			Example: with("json", map[string]any{"paths": pathRules("$.tel", "phone", "$.plan", "keep", "*", "shape")}),
 			Values:  []string{`{"tel": "03-1234-5678", "plan": "free", "login": "taro@school.ed.jp"}`},
-			KeyedBy: asParts, Domain: asParts, Equal: asParts, Apart: "no", Longest: asParts,
-		},
+		}),
+		nestedDoc(Doc{
+			Name: "php", Does: "masks the parts of what PHP's serialize() wrote, and counts lengths anew",
+			More:    "Sessions, name|value, are read too. A private property has the name without its class; an array's element is found by its name or index. Lengths are those of UTF-8; where they are not, and where a class serialised itself, the value is refused or goes to else:. What is serialised twice takes php as the rule of a part.",
+			Example: with("php", map[string]any{"paths": pathRules("$.name", "nickname", "$.level", "keep", "*", "text")}),
+			Values:  []string{`a:3:{s:4:"name";s:6:"太郎";s:5:"level";i:3;s:4:"memo";s:15:"引っ越した";}`},
+		}),
+		nestedDoc(Doc{
+			Name: "array", Does: "masks the elements of an array of PostgreSQL",
+			More:    "The rules are held against the type of the elements. Bounds, dimensions and NULL stay.",
+			Example: with("array", map[string]any{"of": bare("email")}),
+			Values:  []string{`{taro@school.ed.jp,NULL,hana@school.ed.jp}`},
+			Types:   "text, arrays",
+		}),
+		nestedDoc(Doc{
+			Name: "xml", Does: "masks the texts, attributes, comments and instructions of XML",
+			More:    "Paths are $.student.name for the text of an element, $.student['@id'] for an attribute, '#comment' and '?target' for the others. Tags, the white space between them and declarations of name spaces stay. A DOCTYPE that could declare entities is refused, as is what is not well-formed, or goes to else:.",
+			Example: with("xml", map[string]any{"paths": pathRules("$.student['@grade']", "keep", "*", "text")}),
+			Values:  []string{`<student grade="3"><memo>転校した &amp; 戻った</memo></student>`},
+		}),
+		nestedDoc(Doc{
+			Name: "base64", Does: "masks what is written in base64",
+			More:    "Alphabet, padding and lines stay. The rule may be json, php or any other.",
+			Example: with("base64", map[string]any{"of": with("json", map[string]any{"of": bare("shape")})}),
+			Values:  []string{"eyJsb2dpbiI6InRhcm9Ac2Nob29sLmVkLmpwIn0="},
+		}),
+		nestedDoc(Doc{
+			Name: "hstore", Does: "masks the values of PostgreSQL's hstore",
+			Example: with("hstore", map[string]any{"paths": pathRules("$.tel", "phone", "*", "shape")}),
+			Values:  []string{`"tel"=>"03-1234-5678", "fax"=>NULL`},
+		}),
+		nestedDoc(Doc{
+			Name: "composite", Does: "masks the fields of a composite of PostgreSQL",
+			More:    "The value does not name its fields: paths count them from 0.",
+			Example: with("composite", map[string]any{"paths": pathRules("$[0]", "postal_code", "*", "text")}),
+			Values:  []string{`(100-0001,"千代田区, 千代田")`},
+		}),
+		nestedDoc(Doc{
+			Name: "range", Does: "masks the bounds of a range or multirange of PostgreSQL",
+			More:    "The bounds are $[0] and $[1]; those of a multirange have the number of their range before them. What the fakes would turn round is turned back, since the server refuses such a range.",
+			Example: with("range", map[string]any{"of": with("date", map[string]any{"shift": "26w"})}),
+			Values:  []string{"[2023-04-01,2023-04-15)"},
+		}),
+		nestedDoc(Doc{
+			Name: "query", Does: "masks the values of a URL's query, or of a form",
+			More:    "With or without the question mark. What stands without = is masked too. A whole URL is refused or goes to else:.",
+			Example: with("query", map[string]any{"paths": pathRules("$.page", "keep", "*", "shape")}),
+			Values:  []string{"mail=taro%40school.ed.jp&page=2"},
+		}),
 		{
 			Name: "gofakeit.FUNCTION", Does: "writes what a function of gofakeit makes up, by the value",
 			More:    "Every function of gofakeit " + gofake.Version + " by its name, such as firstname or FirstName, with its own parameters: English, without regard to what else the row holds. Nothing tells such a fake from a real value. Functions that depend on more than the seed are refused, and those whose results could be somebody's address, number or code need unsafe: REASON. For a column with a limit say max: longer texts are cut.",

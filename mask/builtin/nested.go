@@ -10,14 +10,29 @@ import (
 	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/nested"
+	"github.com/migawari-dev/migawari/mask/nested/base64"
 	"github.com/migawari-dev/migawari/mask/nested/json"
+	"github.com/migawari-dev/migawari/mask/nested/pgvalue"
+	"github.com/migawari-dev/migawari/mask/nested/php"
+	"github.com/migawari-dev/migawari/mask/nested/query"
+	"github.com/migawari-dev/migawari/mask/nested/xml"
 )
 
 // nestedMaskers take a value apart and mask its parts, each by the rule of its path;
 // every other byte stays. What is not the notation is refused or goes to else:.
 var nestedMaskers = mask.Set{
-	"json": nestedFactory(nestedMasker{format: json.Format{}, output: mask.Output{Kinds: []schema.Kind{schema.JSON, schema.Binary}}}),
+	"json":      nestedFactory(nestedMasker{format: json.Format{}, output: kinds(schema.JSON, schema.Binary)}),
+	"php":       nestedFactory(nestedMasker{format: php.Format{}, output: kinds(schema.Binary)}),
+	"xml":       nestedFactory(nestedMasker{format: xml.Format{}, output: kinds(schema.XML, schema.Binary)}),
+	"query":     nestedFactory(nestedMasker{format: query.Format{}, output: kinds(schema.Binary)}),
+	"base64":    nestedFactory(nestedMasker{format: base64.Format{}, output: kinds(schema.Binary)}),
+	"array":     nestedFactory(nestedMasker{format: pgvalue.Array{Delimiter: ','}, output: mask.Output{Array: true}}),
+	"hstore":    nestedFactory(nestedMasker{format: pgvalue.Hstore{}, output: kinds(schema.Other)}),
+	"composite": nestedFactory(nestedMasker{format: pgvalue.Composite{}, output: kinds(schema.Other)}),
+	"range":     nestedFactory(nestedMasker{format: pgvalue.Range{}, output: kinds(schema.Other)}),
 }
+
+func kinds(k ...schema.Kind) mask.Output { return mask.Output{Kinds: k} }
 
 // A nestedMasker masks values of one notation.
 type nestedMasker struct {
@@ -119,6 +134,25 @@ func (m nestedMasker) Spec() mask.Spec {
 	return mask.Spec{Kind: m.name, Keying: mask.ByNothing, Output: m.output}
 }
 
+// Bind takes the delimiter of the column's type.
+func (m nestedMasker) Bind(c *schema.Column) (mask.Masker, error) {
+	if _, array := m.format.(pgvalue.Array); array && c.Type.Kind == schema.Geometry && c.Type.Name == "box" {
+		m.format = pgvalue.Array{Delimiter: ';'}
+	}
+	return m, nil
+}
+
+// Element implements [mask.Divider]: the elements of an array have its type, and of
+// all other parts nothing is known.
+func (m nestedMasker) Element(c *schema.Column) *schema.Column {
+	element := &schema.Column{Name: c.Name, Charset: c.Charset, Collation: c.Collation}
+	if _, array := m.format.(pgvalue.Array); array && c.Type.Array {
+		element.Type = c.Type
+		element.Type.Array = false
+	}
+	return element
+}
+
 // A partWriter writes a value anew while it walks through its parts.
 type partWriter struct {
 	nested.Walker
@@ -172,7 +206,13 @@ func (m nestedMasker) Mask(out *mask.Out, in *mask.In) error {
 		out.Keep()
 		return nil
 	}
-	out.End(append(append(out.Begin(), w.dst...), src[w.from:]...))
+	b := append(append(out.Begin(), w.dst...), src[w.from:]...)
+	if mender, ok := m.format.(nested.Mender); ok {
+		if err := mender.Mend(b); err != nil {
+			return refused(err)
+		}
+	}
+	out.End(b)
 	return nil
 }
 

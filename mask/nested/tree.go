@@ -41,6 +41,8 @@ type Part struct {
 	Kind Kind
 	// Plain, PlainName: a format's own mark that there is nothing to decode.
 	Plain, PlainName bool
+	// Counted: the name is a number, by which an index finds it too.
+	Counted bool
 	// Own: the path of the part is that of the object which it is in, as that of
 	// the text of an XML element.
 	Own bool
@@ -104,3 +106,7 @@ type Format interface {
 	// AppendName writes a name in the place of a member's.
 	AppendName(dst, name, src []byte, p *Part) ([]byte, error)
 }
+
+// A Mender is a format in which parts depend on each other. Mend looks at a value that
+// was written anew and may change it, but not its length.
+type Mender interface{ Mend(b []byte) error }

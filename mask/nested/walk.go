@@ -3,6 +3,7 @@ package nested
 import (
 	"cmp"
 	"slices"
+	"strconv"
 )
 
 // Paths are paths by number, as they were given. They are immutable.
@@ -181,7 +182,7 @@ func (w *Walker) step(p *Part, f *frame, to int32) (found, key int32) {
 			add(k)
 		}
 		switch {
-		case !w.matches(s, f, id):
+		case !w.matches(s, f, p, id):
 		case s.last < 0:
 			add(k + 1)
 		case w.paths.keys[s.last]:
@@ -200,17 +201,18 @@ func (w *Walker) better(a, b int32) int32 {
 	return a
 }
 
-func (w *Walker) matches(s *step, f *frame, id int32) bool {
+func (w *Walker) matches(s *step, f *frame, p *Part, id int32) bool {
 	switch {
 	case s.any:
 		return true
 	case s.filter != nil:
 		return s.filter.holds(w, w.at)
-	case f.named:
-		return id >= 0 && slices.Contains(s.ids, id)
+	case !f.named:
+		return slices.Contains(s.indexes, f.index)
+	case p.Counted && s.indexes != nil:
+		w.name = w.name[:0]
+		n, err := strconv.ParseInt(string(w.format.Name(w.name, w.src, p)), 10, 32)
+		return err == nil && slices.Contains(s.indexes, int32(n))
 	}
-	return slices.Contains(s.indexes, f.index)
+	return id >= 0 && slices.Contains(s.ids, id)
 }
-
-// Src is the value.
-func (w *Walker) Src() []byte { return w.src }
