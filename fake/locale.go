@@ -157,6 +157,7 @@ type index struct {
 	nicknames                     []name
 	municipalities, streets, home []name // home: buildings
 	schools                       []name
+	short                         shortPlaces
 	sentences                     []name
 	own                           charClass // of the letters that names are written in
 	letters                       []rune    // of the names, for fakes of no kind; none where they are Latin
@@ -186,6 +187,7 @@ func newIndex(l *Locale) *index {
 		municipalities: l.Address.Municipalities.names(), streets: l.Address.Streets.names(), home: l.Address.Buildings.names(),
 		schools: l.Schools.Names.names(), sentences: l.Text.Sentences.names(),
 	}
+	x.short = shortPlaces{shorter(x.municipalities), shorter(x.streets), shorter(x.schools)}
 	x.own = latinChar
 	short := 0
 	for i := range x.family {

@@ -2,6 +2,7 @@ package fake
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -144,10 +145,33 @@ type Place struct {
 func NewPlace(s Seed, l *Locale) Place {
 	x, d := l.use(), drawing(s.Sub("place").Uint64())
 	one := func(n int) int { return int(d.next(uint64(max(n, 1)))) }
+	of := func(short []uint16) int { return int(short[one(len(short))]) }
 	return Place{
 		l: l, seed: s,
-		region: one(len(l.Address.Regions)), municipality: one(len(x.municipalities)), street: one(len(x.streets)), building: one(len(x.home)),
+		region: one(len(l.Address.Regions)), municipality: of(x.short.municipalities), street: of(x.short.streets), building: one(len(x.home)),
 	}
+}
+
+// shortPlaces are the indexes of the shorter half of each list. Those of a [Place] are
+// drawn from them, since a name for which there is no room would become another one
+// there, and not agree with the columns in which it had room.
+type shortPlaces struct{ municipalities, streets, schools []uint16 }
+
+func shorter(list []name) (short []uint16) {
+	if len(list) == 0 {
+		return nil
+	}
+	sizes := make([]int, len(list))
+	for i := range list {
+		sizes[i] = runeCount([]byte(list[i].written))
+	}
+	median := slices.Sorted(slices.Values(sizes))[len(sizes)/2]
+	for i, n := range sizes {
+		if n <= median {
+			short = append(short, uint16(i))
+		}
+	}
+	return short
 }
 
 // Region is the region of the place, or nothing in a locale that has none.
@@ -223,7 +247,8 @@ func (p Place) partOf(list []name) int {
 			return part.i
 		}
 	}
-	return p.seed.Sub("school").N(len(list)) // the proper part of a school's name
+	short := x.short.schools // the proper part of a school's name
+	return int(short[p.seed.Sub("school").N(len(short))])
 }
 
 // AppendPostalCode appends the postal code in the form of like, which is of no region;
