@@ -441,6 +441,10 @@ func (n Nested) Part(out *Out, in *In, part []byte, null bool) error {
 	outer := *in
 	defer func() { *in = outer }()
 	in.Value, in.Null = part, null
+	if in.spares(r) {
+		out.state = keep
+		return nil
+	}
 	for ; ; r = r.or {
 		in.rule, in.Column = r, r.column
 		out.state = unset

@@ -489,6 +489,9 @@ func (c *compiler) nested(e *entry, outer *Rule, n Rule, path string) (*rule, er
 	if out != nil && out.group != nil {
 		return nil, errors.New("a masker that gives places in a group cannot stand inside a rule")
 	}
+	if out != nil && out.group != nil {
+		c.fault(n.At, path, n.Mask+" gives places in a group of rows, and a part of a value has none", "")
+	}
 	if len(c.faults) > before {
 		return out, errInside
 	}

@@ -197,7 +197,7 @@ func (w *worker) value(dst []byte, i int, f dialects.Field) (out []byte, replace
 			return dst, false, nil
 		}
 	}
-	if w.spares(r) {
+	if in.spares(r) {
 		c.Kept++
 		return dst, false, nil
 	}

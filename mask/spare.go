@@ -19,14 +19,14 @@ func (r *run) spare(t *TablePlan) error {
 	}
 	for i := range t.columns {
 		for _, a := range t.columns[i].arms {
-			for rule := a.rule; rule != nil; rule = rule.or {
+			a.rule.each(func(rule *rule) {
 				switch {
 				case rule.needsPerson() && rule.person != t.entry.person:
 					rule.spare = r.survey.kept.of(personSet(rule.person.domain))
 				case rule.identifies():
 					rule.spare = r.survey.kept.of(setID{name: rule.domain, values: true})
 				}
-			}
+			})
 		}
 	}
 	return nil
@@ -55,11 +55,13 @@ func (r *Row) keeps() (bool, error) {
 }
 
 // spares says whether the value in in stays by a rule since it is of somebody who is
-// kept.
-func (w *worker) spares(r *rule) bool {
-	in := w.in
+// kept. What has parts is asked part by part.
+func (in *In) spares(r *rule) bool {
 	in.rule = r
+	_, divided := r.masker.(Divider)
 	switch {
+	case divided:
+		return false
 	case r.spare == nil:
 		return in.row.kept
 	case r.identifies():

@@ -1,10 +1,12 @@
 package builtin
 
 import (
+	"encoding/base64"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/mask"
 )
 
@@ -81,5 +83,82 @@ func TestFormats(t *testing.T) {
 	} {
 		require.Equal(t, c.all, fakes(t, rule(c.masker, "of", marked), c.value)[0], "%s %s", c.masker, c.value)
 		require.Equal(t, c.one, fakes(t, rule(c.masker, "paths", parts(c.path, marked, "*", "keep")), c.value)[0], "%s %s", c.masker, c.value)
+	}
+}
+
+// A part is a value of its own: it joins with columns, belongs to persons, is kept
+// with them, and has its own NULL, empty text, else and width.
+func TestPartsAreValues(t *testing.T) {
+	inner := rule("json", "paths", parts("$.mail", "email", "*", "keep"))
+	mail := fakes(t, rule("email"), "taro@school.test")[0]
+	require.Equal(t, `{"mail": "`+mail+`"}`, fakes(t, inner, `{"mail": "TARO@school.test"}`)[0])
+	deep := rule("base64", "of", rule("json", "paths", parts("$.x", rule("php", "of", rule("email")), "*", "keep")))
+	text, err := base64.StdEncoding.DecodeString(fakes(t, deep, base64.StdEncoding.EncodeToString([]byte(`{"x": "s:16:\"taro@school.test\";"}`)))[0])
+	require.NoError(t, err)
+	require.Contains(t, string(text), mail)
+
+	null, empty, other := marked, marked, rule("email")
+	null.Null, empty.Empty, other.Else = true, true, &marked
+	require.Equal(t, `["X", ""]`, fakes(t, rule("json", "of", null), `[null, ""]`)[0])
+	require.Equal(t, `[null, "X"]`, fakes(t, rule("json", "of", empty), `[null, ""]`)[0])
+	require.Equal(t, `["X", "`+mail+`"]`, fakes(t, rule("json", "of", other), `["no address", "taro@school.test"]`)[0])
+
+	_, err = one(t, rule("json", "of", rule("email")), 1, `["no address"]`)
+	var e *mask.Error
+	require.ErrorAs(t, err, &e)
+	require.ErrorIs(t, err, mask.ErrUnfit)
+	require.Equal(t, "json", e.Rule)
+	require.Contains(t, e.Hint, "email")
+	whole := rule("json", "of", rule("email"))
+	whole.Else = &marked
+	for _, v := range []string{`["no address"]`, `{`, `{"a": "taro@school.test"} x`} {
+		require.Equal(t, "X", fakes(t, whole, v)[0])
+	}
+}
+
+// Rules for the elements of an array are held against their type.
+func TestArrayOfType(t *testing.T) {
+	array := func(of any) error {
+		return bind(t, rule("array", "of", of), schema.Type{Kind: schema.Text, Name: "varchar", Length: 20, Array: true})
+	}
+	require.NoError(t, array(marked))
+	require.ErrorIs(t, array(mask.Rule{Mask: "hash"}), mask.ErrWidth)
+	require.NoError(t, bind(t, rule("array", "of", mask.Rule{Mask: "integer"}), schema.Type{Kind: schema.Integer, Bits: 32, Array: true}))
+	require.ErrorIs(t, bind(t, rule("array", "of", marked), schema.Type{Kind: schema.Integer, Bits: 32, Array: true}), mask.ErrType)
+	require.ErrorIs(t, bind(t, rule("json", "of", marked), schema.Type{Kind: schema.JSON, Array: true}), mask.ErrType)
+	require.NoError(t, bind(t, rule("array", "of", rule("json", "of", marked)), schema.Type{Kind: schema.JSON, Array: true}))
+	require.ErrorIs(t, bind(t, rule("array", "of", marked), schema.Type{Kind: schema.Integer}), mask.ErrType)
+	require.NoError(t, bind(t, rule("json", "of", marked), schema.Type{Kind: schema.JSON}))
+	require.NoError(t, bind(t, rule("range", "of", mask.Rule{Mask: "integer"}), schema.Type{Kind: schema.Other, Name: "int4range"}))
+}
+
+// Faults of paths are told all at once, each where it stands.
+func TestFaultsOfPaths(t *testing.T) {
+	at := func(line int, name string, r mask.Rule) mask.NamedRule {
+		r.At = mask.Location{Line: line, Column: 9}
+		return mask.NamedRule{Name: name, At: mask.Location{Line: line, Column: 1}, Rule: r}
+	}
+	long := rule("keep")
+	long.Max = 3
+	_, err := plan(t, rule("json", "paths", mask.Rules{
+		at(1, "tel", marked), at(2, "$.a[", marked), at(3, "$.b", rule("emial")), at(4, "$.c", long), at(5, "$.d.*~", rule("text")), at(6, "*", rule("email", "x", 1)),
+	}))
+	var faults mask.Faults
+	require.ErrorAs(t, err, &faults)
+	var lines []int
+	for _, f := range faults {
+		lines = append(lines, f.At.Line)
+		require.Contains(t, f.Path, "tables.t.columns.v.paths.")
+	}
+	require.Equal(t, []int{1, 2, 3, 4, 5, 6}, lines)
+	for _, r := range []mask.Rule{
+		rule("json"), rule("json", "paths", parts("$.a", marked)), rule("json", "of", marked, "paths", parts("*", marked)), rule("json", "paths", "x"), rule("json", "of", "x", "to", 1),
+		rule("json", "paths", parts("*", mask.Rule{Mask: "attendance_no", Params: map[string]any{"policy": "renumber"}})),
+	} {
+		if name, ok := r.Params["of"].(string); ok {
+			r.Params["of"] = mask.Rule{Mask: name}
+		}
+		_, err := plan(t, r)
+		require.ErrorAs(t, err, &faults, "%v", r)
 	}
 }

@@ -41,7 +41,9 @@ func Parse(texts []string) (p *Paths, i int, err error) {
 func (p *Paths) add(number int32, way path) {
 	p.keys = append(p.keys, way.names)
 	if len(way.steps) == 0 {
-		p.root = number
+		if p.root < 0 {
+			p.root = number
+		}
 		return
 	}
 	p.starts = append(p.starts, int32(len(p.steps)))
@@ -186,7 +188,9 @@ func (w *Walker) step(p *Part, f *frame, to int32) (found, key int32) {
 		case s.last < 0:
 			add(k + 1)
 		case w.paths.keys[s.last]:
-			key = w.better(key, s.last)
+			if p.Name.End > p.Name.Start { // there is a name to write anew
+				key = w.better(key, s.last)
+			}
 		default:
 			found = w.better(found, s.last)
 		}
