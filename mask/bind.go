@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/schema"
@@ -415,7 +414,7 @@ func (t *TablePlan) fits(r *rule, c *schema.Column, i int) *Error {
 		}
 	}
 	if typ.Kind == schema.Text && !typ.Array {
-		if err := width(o, typ); err != nil {
+		if err := width(o, c); err != nil {
 			return err
 		}
 	}
@@ -428,22 +427,44 @@ func (t *TablePlan) fits(r *rule, c *schema.Column, i int) *Error {
 	return nil
 }
 
-// width holds the longest fake against the column.
-func width(o Output, typ schema.Type) *Error {
-	limit := typ.Length
-	if typ.Bytes > 0 {
-		limit = typ.Bytes
+// width holds the longest fake against the column, in characters or in bytes of
+// its character set.
+func width(o Output, c *schema.Column) *Error {
+	limit := c.Type.Length
+	if c.Type.Bytes > 0 {
+		ascii, any := charBytes(c.Charset)
+		limit = c.Type.Bytes / ascii
 		if o.Alphabet != "" {
-			limit /= utf8.UTFMax
+			limit = c.Type.Bytes / any
 		}
 	}
 	if limit == 0 || o.Chars <= limit {
 		return nil
 	}
 	return &Error{
-		Err:  fmt.Errorf("%w: %d characters into %s", ErrWidth, o.Chars, typeName(typ)),
+		Err:  fmt.Errorf("%w: %d characters into %s", ErrWidth, o.Chars, typeName(c.Type)),
 		Hint: "max: " + strconv.Itoa(limit),
 	}
+}
+
+// charBytes gives the most bytes that a character of ASCII, and any, has in a
+// character set.
+func charBytes(charset string) (ascii, any int) {
+	switch charset {
+	case "ucs2":
+		return 2, 2
+	case "utf16", "utf16le":
+		return 2, 4
+	case "utf32":
+		return 4, 4
+	case "utf8", "utf8mb3", "ujis", "eucjpms":
+		return 1, 3
+	case "cp932", "sjis", "gbk", "gb2312", "big5", "euckr":
+		return 1, 2
+	case "", "utf8mb4", "gb18030", "binary":
+		return 1, 4
+	}
+	return 1, 1 // the others of MySQL have one byte
 }
 
 func typeName(t schema.Type) string {

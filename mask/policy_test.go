@@ -731,3 +731,25 @@ func TestStructOfUnsigned(t *testing.T) {
 	}{7})
 	require.ErrorIs(t, err, mask.ErrType)
 }
+
+// TestWidthInBytes: what a column holds in bytes, it holds in those of its
+// character set.
+func TestWidthInBytes(t *testing.T) {
+	set := mask.Set{
+		"ascii": spec(mask.Spec{Kind: "ascii", Output: mask.Output{Chars: 100}}),
+		"kanji": spec(mask.Spec{Kind: "kanji", Output: mask.Output{Chars: 100, Alphabet: "山"}}),
+	}
+	for charset, fits := range map[string][2]bool{
+		"utf8mb4": {true, false}, "utf8mb3": {true, false}, "cp932": {true, true}, "ucs2": {true, true}, "utf16": {true, false}, "utf32": {false, false},
+	} {
+		for i, masker := range []string{"ascii", "kanji"} {
+			plan, err := mask.Compile(&mask.Policy{Tables: []mask.Table{{Pattern: "c", Columns: cols("z:" + masker)}}}, masktest.Key(t), set)
+			require.NoError(t, err)
+			found := plan.Check(tablesOf(t, mysql.Dialect, "CREATE TABLE c (z tinytext CHARACTER SET "+charset+");\n"))
+			require.Equal(t, fits[i], len(found) == 0, "%s in %s", masker, charset)
+			for _, f := range found {
+				require.ErrorIs(t, f.Err, mask.ErrWidth)
+			}
+		}
+	}
+}

@@ -593,6 +593,16 @@ func docs() []Doc {
 			Longest: "as the value, or 21 characters",
 		},
 		{
+			Name: "blob", Does: "writes an empty file of the type that the first bytes of the value are of",
+			More: "PNG, JPEG, GIF, WebP, BMP, ICO, SVG, PDF, docx, xlsx, pptx, odt, ods, odp, other zips and gzip; what is of another type is not of this kind. Nothing of the value passes, and nothing is unpacked. In a column of text only SVG is.",
+			Params: []Param{
+				{"placeholder", "the type to write whatever the value: png, jpg, gif, webp, bmp, ico, svg, pdf, docx, xlsx, pptx, odt, ods, odp, zip or gz"},
+				{"size", "class: as long as the greatest power of two that the value has bytes, up to 1 MiB"},
+			},
+			Example: bare("blob"), Values: []string{"<svg><text>Alice</text></svg>"},
+			Longest: "as the value, or 2184 bytes", Types: "binary, text",
+		},
+		{
 			Name: "text", Does: "writes filler of the same script that says of itself that it is none",
 			More:    "As many lines; not longer than the value, and only the class of its length shows. Two rows with the same text get different fillers, unless the rule names a domain.",
 			Example: bare("text"), Values: []string{"体調不良のため欠席。\n保護者から連絡。", "Absent because of a cold, says the mother."}, Equal: textEqual,

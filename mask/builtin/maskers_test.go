@@ -91,6 +91,7 @@ var cases = map[string]masktest.Case{
 	"shift":    {Factory: dateFactory, Rule: rule("", "shift", "26w"), Values: []string{"2012-04-02", "2012-04-02 13:14:15", "0000-00-00", "平成24年4月2日", "2012-02-30", "H24.4.2", "Mon, 2 Apr 2012 13:14:15 +0900", "平成二十四年四月二日(月)", "0044-03-15 BC"}},
 	"to":       {Factory: dateFactory, Unkeyed: true, Rule: rule("", "to", "school_year"), Values: []string{"2012-04-02", "2012-04-02 13:14:15", "0000-00-00", "平成24年4月2日", "Mon, 2 Apr 2012 13:14:15 +0900"}},
 	"epoch":    {Factory: dateFactory, Rule: rule("", "shift", "26w", "unit", "ms"), Values: []string{"1333324800000", "0", "x", "1333324800000.5"}},
+	"blob":     {Factory: blobFactory, Unkeyed: true, Values: []string{"\x89PNG\r\n\x1a\n", "%PDF-1.7", "x"}},
 	"choice":   {Factory: choiceFactory, Rule: rule("", "of", texts(100)), Values: words[:3]},
 	"password": {Factory: passwordFactory, Values: []string{"$2y$10$abcdefghijklmnopqrstuv0123456789012345678901234567890", "5f4dcc3b5aa765d61d8327deb882cf99", "hunter2", "{SSHA}abcdefgh"}},
 	"regex":    {Factory: regexFactory, Rule: rule("", "pattern", `[A-Z]{3}-\d{6,8}`), Values: words},
@@ -368,7 +369,7 @@ func TestHarmless(t *testing.T) {
 func TestParameterFaults(t *testing.T) {
 	for _, r := range []mask.Rule{
 		rule("fixed"), rule("redact", "with", "ab"), rule("redact", "first", -1), rule("hash", "length", 4), rule("integer", "min", 5, "max", 5),
-		rule("number", "min", 5), rule("date"), rule("date", "shift", "26"), rule("date", "shift", "0w"), rule("date", "to", "week"), rule("date", "to", "month", "unit", "s"), rule("date", "shift", "1w", "unit", "h"), rule("date", "shift", "1w", "order", "year"), rule("date", "to", "month", "shift", "1w"),
+		rule("number", "min", 5), rule("blob", "placeholder", "mp4"), rule("blob", "size", "exact"), rule("date"), rule("date", "shift", "26"), rule("date", "shift", "0w"), rule("date", "to", "week"), rule("date", "to", "month", "unit", "s"), rule("date", "shift", "1w", "unit", "h"), rule("date", "shift", "1w", "order", "year"), rule("date", "to", "month", "shift", "1w"),
 		rule("choice", "of", []any{}), rule("choice", "of", "x"), rule("regex"), rule("regex", "pattern", "("), rule("regex", "pattern", `\bx`), rule("template"),
 		rule("template", "text", "{"), rule("template", "text", "}"), rule("template", "text", "{}"), rule("template", "text", "{nosuch}"), rule("template", "text", "{null}"),
 		rule("password", "hash_file", "does/not/exist"), rule("hash", "size", 3),

@@ -26,6 +26,7 @@ func Set(l *fake.Locale) mask.Set {
 		"integer":  integerFactory,
 		"number":   numberFactory,
 		"uuid":     uuidFactory,
+		"blob":     blobFactory,
 		"date":     dateFactory,
 		"choice":   choiceFactory,
 		"password": passwordFactory,
