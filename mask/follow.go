@@ -382,7 +382,7 @@ func (w *worker) ranks(t *TablePlan, into *places) error {
 		if b.arms == nil || b.keep {
 			continue
 		}
-		rule, err := w.choose(b)
+		rule, err := w.in.row.choose(b)
 		if err != nil {
 			return &Error{Column: b.name, Err: ErrCondition, cause: err}
 		}

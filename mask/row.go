@@ -25,6 +25,7 @@ type Row struct {
 	message []byte // of the pseudorandom function
 	state   cmacState
 	scratch Scratch
+	asked   bool // by a masker, for another column: see [Other]
 }
 
 type decoded struct {
@@ -171,7 +172,7 @@ func (w *worker) value(dst []byte, i int, f dialects.Field) (out []byte, replace
 	}
 	var r *rule
 	if b.arms != nil {
-		if r, err = w.choose(b); err != nil {
+		if r, err = w.in.row.choose(b); err != nil {
 			return dst, false, &Error{Column: b.name, Err: ErrCondition, cause: err}
 		}
 	}
@@ -205,13 +206,13 @@ func (w *worker) value(dst []byte, i int, f dialects.Field) (out []byte, replace
 }
 
 // choose finds the first arm whose condition holds.
-func (w *worker) choose(b *boundColumn) (*rule, error) {
+func (r *Row) choose(b *boundColumn) (*rule, error) {
 	for k := range b.arms {
 		a := &b.arms[k]
 		if a.test == nil {
 			return a.rule, nil
 		}
-		ok, err := a.test(w.in.row)
+		ok, err := a.test(r)
 		if err != nil {
 			return nil, err
 		}

@@ -92,7 +92,7 @@ func (r *run) noteKept(t *TablePlan) error {
 		if b.arms == nil || b.keep {
 			continue
 		}
-		rule, err := w.choose(b)
+		rule, err := w.in.row.choose(b)
 		if err != nil {
 			return &Error{Column: b.name, Err: ErrCondition, cause: err}
 		}

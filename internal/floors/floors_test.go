@@ -76,7 +76,9 @@ var allowed = map[string][]string{
 	"mask/masktest":         {"mask"},
 	"mask/policyfile":       {"mask", "dialects/schema", "internal/spelling"},
 	"mask/detect/value":     {"fake"},
-	"mask/builtin": {"mask", "mask/detect/value", "dialects/schema", "fake", "fake/gofake", "mask/nested",
+	"mask/detect/name":      {"fake", "fake/en", "fake/ja"},
+	"mask/detect/prose":     {"fake", "mask/detect/value", "mask/detect/name"},
+	"mask/builtin": {"mask", "mask/detect/value", "mask/detect/name", "mask/detect/prose", "dialects/schema", "fake", "fake/gofake", "mask/nested",
 		"mask/nested/base64", "mask/nested/json", "mask/nested/pgvalue", "mask/nested/php", "mask/nested/query", "mask/nested/xml", "mask/nested/yaml"},
 }
 

@@ -604,7 +604,8 @@ func docs() []Doc {
 		},
 		{
 			Name: "text", Does: "writes filler of the same script that says of itself that it is none",
-			More:    "As many lines; not longer than the value, and only the class of its length shows. Two rows with the same text get different fillers, unless the rule names a domain.",
+			More:    "As many lines; not longer than the value, and only the class of its length shows. Two rows with the same text get different fillers, unless the rule names a domain. With mode: substitute the text stays, but for what can be found in it: what other columns of the row hold gets their fakes, addresses, phones, cards and the like get those of email, phone and so on, and names become other names. It misses names: see text.md before you use it. There the longest fake is max, or 16383 characters; a text that would be longer becomes filler.",
+			Params:  []Param{{"mode", "filler, or substitute; filler"}},
 			Example: bare("text"), Values: []string{"体調不良のため欠席。\n保護者から連絡。", "Absent because of a cold, says the mother."}, Equal: textEqual,
 		},
 		{

@@ -1,6 +1,8 @@
 package builtin
 
 import (
+	"errors"
+
 	"github.com/migawari-dev/migawari/fake"
 	"github.com/migawari-dev/migawari/mask"
 )
@@ -9,13 +11,27 @@ import (
 // (【仮】, [fake]). It has as many lines, and its length tells only the class of
 // the value's: it is not longer than the value. Two rows with the same text get
 // different fillers, unless the rule names a domain.
+//
+// With mode: substitute it is a [substituteMasker].
 type textMasker struct {
 	l     *fake.Locale
 	chars int // 0: as many as the value has
 }
 
 func textFactory(l *fake.Locale) mask.Factory {
-	return func(b *mask.Build) (mask.Masker, error) { return textMasker{l, b.Max}, nil }
+	return func(b *mask.Build) (mask.Masker, error) {
+		filler := textMasker{l, b.Max}
+		mode, err := b.String("mode", "filler")
+		switch {
+		case err != nil:
+			return nil, err
+		case mode == "filler":
+			return filler, nil
+		case mode != "substitute":
+			return nil, errors.New("mode: want filler or substitute")
+		}
+		return newSubstitute(b, filler)
+	}
 }
 
 func (m textMasker) Mask(out *mask.Out, in *mask.In) error {
@@ -25,7 +41,10 @@ func (m textMasker) Mask(out *mask.Out, in *mask.In) error {
 
 func (m textMasker) Spec() mask.Spec {
 	return mask.Spec{
-		Kind: "free_text", Keying: mask.ByRow, Canonical: canonicalText,
+		Kind: freeText, Keying: mask.ByRow, Canonical: canonicalText,
 		Output: mask.Output{Chars: m.chars, Alphabet: m.l.TextAlphabet()},
 	}
 }
+
+// freeText is the kind of running text.
+const freeText = "free_text"

@@ -1,0 +1,171 @@
+package builtin
+
+import (
+	"bytes"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/detect/name"
+)
+
+// mentioned says of which kinds the values of a row are looked for in its texts.
+func mentioned(kind string) bool {
+	switch kind {
+	case "person_name", "family_name", "given_name", "kana_name", "nickname", "username", "email", "phone", "postal_code", "address",
+		"url", "payment_card", "bank_account", "my_number", "format", "code", "token", "ip_address", "mac", "uuid":
+		return true
+	}
+	return false
+}
+
+// A needle is a value to look for, folded and without spaces.
+type needle struct {
+	runes []rune
+	other *mask.Other
+	part  bool // of a name: the family name or the given name alone
+}
+
+// needles look for values in one text.
+type needles struct {
+	needles []needle
+	text    []rune // folded
+	at      []int  // where each rune begins, and the end
+}
+
+// newNeedles prepares the values that are long enough to be told from other words,
+// the longest first.
+func newNeedles(others []mask.Other, text []byte) *needles {
+	n := &needles{}
+	for i := range others {
+		o := &others[i]
+		n.add(o, o.Value, false)
+		if isName(o.Kind) {
+			for _, w := range nameWords(o.Value) {
+				n.add(o, w, true)
+			}
+		}
+	}
+	if len(n.needles) == 0 {
+		return n
+	}
+	slices.SortStableFunc(n.needles, func(a, b needle) int { return len(b.runes) - len(a.runes) })
+	n.at = make([]int, 0, len(text)+1)
+	n.text = make([]rune, 0, len(text))
+	for i, r := range string(text) {
+		n.text, n.at = append(n.text, foldMention(r)), append(n.at, i)
+	}
+	n.at = append(n.at, len(text))
+	return n
+}
+
+func isName(kind string) bool {
+	return kind == "person_name" || kind == "family_name" || kind == "given_name" || kind == "kana_name"
+}
+
+// add adds a value, unless it is so short that it is a word of its own: one kanji, two
+// kana, two Latin letters; three characters of a code.
+func (n *needles) add(o *mask.Other, v []byte, part bool) {
+	var runes []rune
+	for _, r := range string(v) {
+		if r = foldMention(r); r != ' ' && r != '・' {
+			runes = append(runes, r)
+		}
+	}
+	least := 4
+	if isName(o.Kind) || o.Kind == "nickname" {
+		if least = 3; len(runes) > 0 && unicode.Is(unicode.Han, runes[0]) {
+			least = 2
+		}
+	}
+	if len(runes) >= least {
+		n.needles = append(n.needles, needle{runes, o, part})
+	}
+}
+
+// nameWords gives the parts of a full name.
+func nameWords(v []byte) [][]byte {
+	words := bytes.FieldsFunc(v, func(r rune) bool { return unicode.IsSpace(r) || r == '・' || r == ',' || r == '，' })
+	if len(words) > 1 {
+		return words
+	}
+	if k := name.Split(v); k > 0 {
+		return [][]byte{v[:k], v[k:]}
+	}
+	return nil
+}
+
+// foldMention is the form under which spellings of a name are one: variants of
+// characters, width, case, and the two kana.
+func foldMention(r rune) rune {
+	r = name.Fold(r)
+	switch {
+	case 'A' <= r && r <= 'Z':
+		return r + 'a' - 'A'
+	case 0x30a1 <= r && r <= 0x30f6:
+		return r - 0x30a1 + 0x3041
+	case r >= 0x80 && r < 0x3000:
+		return unicode.ToLower(r)
+	}
+	return r
+}
+
+// find adds the mentions of a value that are not part of others.
+func (n *needles) find(list []mention, w *needle) []mention {
+	for i := 0; i+len(w.runes) <= len(n.text); i++ {
+		end := n.match(i, w.runes)
+		if end < 0 || !n.alone(i, end, w) {
+			continue
+		}
+		m := mention{start: n.at[i], end: n.at[end], other: w.other}
+		if slices.ContainsFunc(list, func(x mention) bool { return x.start < m.end && m.start < x.end }) {
+			continue
+		}
+		list = append(list, m)
+		i = end - 1
+	}
+	return list
+}
+
+// match gives the end of a value at i, with at most one space between two of its
+// characters; -1 if it does not stand there.
+func (n *needles) match(i int, want []rune) int {
+	for k, r := range want {
+		if k > 0 && i < len(n.text) && (n.text[i] == ' ' || n.text[i] == '・') {
+			i++
+		}
+		if i >= len(n.text) || n.text[i] != r {
+			return -1
+		}
+		i++
+	}
+	return i
+}
+
+// alone says whether a value is no part of a longer word.
+func (n *needles) alone(i, end int, w *needle) bool {
+	before, after := ' ', ' '
+	if i > 0 {
+		before = n.text[i-1]
+	}
+	if end < len(n.text) {
+		after = n.text[end]
+	}
+	first, last := w.runes[0], w.runes[len(w.runes)-1]
+	switch {
+	case isAlnum(first) && isAlnum(before), isAlnum(last) && isAlnum(after):
+		return false
+	case w.part && isHiragana(first) && (isHiragana(before) || unicode.Is(unicode.Katakana, before)):
+		return false // of a word in kana
+	case w.part && unicode.Is(unicode.Han, last):
+		switch after {
+		case '県', '市', '区', '町', '村', '郡', '駅', '都', '府', '道', '港', '線', '大', '学':
+			return false // 千葉県
+		}
+	}
+	return true
+}
+
+func isAlnum(r rune) bool    { return r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+func isHiragana(r rune) bool { return 0x3041 <= r && r <= 0x3096 }

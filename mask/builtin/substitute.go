@@ -1,0 +1,235 @@
+package builtin
+
+import (
+	"bytes"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/migawari-dev/migawari/fake"
+	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/detect/name"
+	"github.com/migawari-dev/migawari/mask/detect/prose"
+	"github.com/migawari-dev/migawari/mask/detect/value"
+)
+
+// text, mode: substitute, leaves a text as it is but for what it can find in it:
+// what other columns of the row hold, by the fakes that those columns get; values
+// such as addresses, phones and cards, as the maskers of their kinds mask them; names
+// that are known or stand as names do. It misses names, so it is no default.
+//
+// A text that would be longer than max, or without it than 16383 characters and the
+// value, becomes filler as a whole.
+type substituteMasker struct {
+	filler  textMasker
+	kinds   byKind
+	address mask.Nested
+	names   mask.DomainKey
+	domains fake.Seed
+	chars   int
+	limited bool // by max: a longer value makes no room
+}
+
+// longestText is what the text types of all servers hold, in characters of up to
+// four bytes.
+const longestText = 65535 / utf8.UTFMax
+
+func newSubstitute(b *mask.Build, filler textMasker) (mask.Masker, error) {
+	m := substituteMasker{filler: filler, names: b.Key(freeText), domains: domainSeed(b), chars: longestText}
+	if b.Max > 0 {
+		m.chars, m.limited = b.Max, true
+	}
+	var err error
+	if m.kinds, err = nestKinds(b); err != nil {
+		return nil, err
+	}
+	m.address, err = b.Nested(mask.Rule{Mask: "address"})
+	return m, err
+}
+
+func (m substituteMasker) Spec() mask.Spec {
+	s := m.filler.Spec()
+	s.Output.Chars = m.chars
+	s.Output.Alphabet += m.filler.l.NameAlphabet(fake.Written, fake.Katakana, fake.Hiragana, fake.HalfKatakana, fake.Latin) + m.filler.l.AddressAlphabet()
+	return s
+}
+
+// A mention is a part of the text that is to be replaced: by what another column
+// gets, or by a fake of what it was found as.
+type mention struct {
+	start, end int
+	other      *mask.Other
+	found      prose.Finding
+}
+
+func (m substituteMasker) Mask(out *mask.Out, in *mask.In) error {
+	text, seed := in.Value, in.Seed()
+	mentions := m.mentions(in)
+	if len(mentions) == 0 {
+		out.Keep()
+		return nil
+	}
+	scratch := in.Scratch()
+	from, rest := len(scratch.Text), 0
+	defer func() { in.Value, scratch.Text = text, scratch.Text[:from] }()
+	for i := range mentions {
+		at := &mentions[i]
+		in.Value = text[at.start:at.end]
+		m.replace(out, in, at, text, seed)
+		v, ok := out.Value()
+		if !ok {
+			continue // of somebody who is kept, or a date that stands for none
+		}
+		scratch.Text = append(append(scratch.Text, text[rest:at.start]...), v...)
+		rest = at.end
+	}
+	scratch.Text = append(scratch.Text, text[rest:]...)
+	b := scratch.Text[from:]
+	if !m.fits(b, text) {
+		in.Value = text
+		return m.filler.Mask(out, in)
+	}
+	out.End(append(out.Begin(), b...))
+	return nil
+}
+
+// fits says whether a text is not too long.
+func (m substituteMasker) fits(b, text []byte) bool {
+	n := characters(b)
+	return n <= m.chars || !m.limited && n <= characters(text) && len(b) <= len(text)
+}
+
+// replace masks one mention, which is the value of in. What no masker takes becomes
+// something of its own shape.
+func (m substituteMasker) replace(out *mask.Out, in *mask.In, at *mention, text []byte, seed fake.Seed) {
+	var err error
+	switch f := &at.found; {
+	case at.other != nil:
+		err = at.other.Mask(out, in, in.Value)
+	case f.Value != value.None:
+		err = m.kinds.mask(out, in, f.Value)
+	case f.Name == name.Address:
+		err = m.address.Part(out, in, in.Value, false)
+	default:
+		err = m.name(out, in, seed, text[f.Start:f.Family])
+	}
+	if err != nil { // of a wider kind than its masker takes
+		out.End(m.filler.l.AppendLike(out.Begin(), m.seedOf(in, seed, in.Value), m.domains, in.Value, 0))
+	}
+}
+
+// name writes the name of somebody about whom nothing is known. Who has one family
+// name in a text has one fake of it.
+func (m substituteMasker) name(out *mask.Out, in *mask.In, seed fake.Seed, family []byte) error {
+	shape, ok := m.filler.l.ParseShape(in.Value)
+	if !ok {
+		return mask.ErrUnfit
+	}
+	if len(family) == len(in.Value) {
+		shape.Part = fake.FamilyPart
+	}
+	person := m.seedOf(in, seed, in.Value)
+	household := person
+	if len(family) > 0 {
+		household = m.seedOf(in, seed, family)
+	}
+	b, ok := fake.NewPersona(person, household, m.filler.l).AppendName(out.Begin(), shape, 0)
+	if !ok {
+		return mask.ErrUnfit
+	}
+	out.End(b)
+	return nil
+}
+
+// seedOf is the seed of a part of the text whose seed is given.
+func (m substituteMasker) seedOf(in *mask.In, seed fake.Seed, part []byte) fake.Seed {
+	scratch := in.Scratch()
+	from := len(scratch.Text)
+	scratch.Text = append(scratch.Text, seed[:]...)
+	for _, r := range string(part) {
+		if r = name.Fold(r); r != ' ' {
+			scratch.Text = utf8.AppendRune(scratch.Text, r)
+		}
+	}
+	s := m.names.Seed(scratch.Text[from:])
+	scratch.Text = scratch.Text[:from]
+	return s
+}
+
+// mentions finds what is to be replaced, in the order of the text.
+func (m substituteMasker) mentions(in *mask.In) []mention {
+	var tmp [16]prose.Finding
+	found := prose.Find(tmp[:0], in.Value, m.filler.l)
+	var columns [8]mask.Other
+	others := in.Others(columns[:0], mentioned)
+	var list []mention
+	for _, f := range found {
+		if f.Value != value.None {
+			list = append(list, mention{start: f.Start, end: f.End, found: f, other: m.same(in, f, others)})
+		}
+	}
+	known := newNeedles(others, in.Value)
+	for i := range known.needles {
+		list = known.find(list, &known.needles[i])
+	}
+	for _, f := range found {
+		if f.Value == value.None {
+			list = addName(list, f, in.Value)
+		}
+	}
+	slices.SortFunc(list, func(a, b mention) int { return a.start - b.start })
+	return list
+}
+
+// same finds the column that holds a value, in whatever spelling.
+func (m substituteMasker) same(in *mask.In, f prose.Finding, others []mask.Other) *mask.Other {
+	key := func(dst, v []byte) []byte { return append(dst, v...) }
+	switch f.Value {
+	case value.Email:
+		key = fake.AppendEmailKey
+	case value.Phone:
+		key = m.filler.l.AppendPhoneKey
+	}
+	var a, b [128]byte
+	want := key(a[:0], in.Value[f.Start:f.End])
+	for i := range others {
+		if bytes.Equal(key(b[:0], others[i].Value), want) {
+			return &others[i]
+		}
+	}
+	return nil
+}
+
+// addName adds a name that was found in the text, but for the parts of it that are
+// there already.
+func addName(list []mention, f prose.Finding, text []byte) []mention {
+	start := f.Start
+	for start < f.End {
+		end, behind := f.End, f.End // up to the next mention
+		for i := range list {
+			at := &list[i]
+			switch {
+			case at.start <= start && start < at.end:
+				start, end = at.end, at.end
+			case start < at.start && at.start < end:
+				end, behind = at.start, at.end
+			}
+		}
+		if start >= f.End {
+			break
+		}
+		if start == end {
+			continue
+		}
+		part := bytes.TrimSpace(text[start:end])
+		if len(part) > 0 {
+			at := start + bytes.Index(text[start:end], part)
+			rest := prose.Finding{Start: at, End: at + len(part), Name: f.Name, Family: at}
+			if at == f.Start && f.Family <= rest.End {
+				rest.Family = f.Family
+			}
+			list = append(list, mention{start: rest.Start, end: rest.End, found: rest})
+		}
+		start = max(end, behind)
+	}
+	return list
+}

@@ -1,0 +1,149 @@
+package name
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/migawari-dev/migawari/fake"
+	"github.com/migawari-dev/migawari/fake/en"
+	"github.com/migawari-dev/migawari/fake/ja"
+)
+
+// english are the names of the lists, small: given names and family names, in
+// English and Japanese ones in Latin letters.
+var english = sync.OnceValues(func() (givens, families map[string]bool) {
+	givens, families = map[string]bool{}, map[string]bool{}
+	add := func(m map[string]bool, l fake.List) {
+		for n := range l.All() {
+			switch {
+			case n.Latin != "":
+				m[strings.ToLower(n.Latin)] = true
+			case n.Reading != "":
+				m[strings.ToLower(string(fake.AppendHepburn(nil, n.Reading)))] = true
+			default:
+				m[strings.ToLower(n.Written)] = true
+			}
+		}
+	}
+	add(givens, en.Locale.Male)
+	add(givens, en.Locale.Female)
+	add(families, en.Locale.Family)
+	add(givens, ja.Locale.Male)
+	add(givens, ja.Locale.Female)
+	add(families, ja.Locale.Family)
+	return givens, families
+})
+
+var (
+	titles = set("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "madam", "coach", "principal", "teacher", "nurse", "officer")
+	// addressed stand before the name of somebody: Dear Anna.
+	addressed = set("dear", "hi", "hello", "hey", "thanks", "regards", "sincerely", "cheers", "son", "daughter", "child", "brother", "sister", "student", "pupil", "teacher", "colleague", "name", "named", "called", "contact", "customer", "client", "parent", "mother", "father", "mom", "dad", "wife", "husband", "friend", "attn", "i'm", "am", "by", "from", "with", "to", "for", "and", "cc", "ask")
+	suffixes  = set("san", "sensei", "kun", "chan", "sama", "senpai")
+	// common are given and family names that are words too, at the beginning of a
+	// sentence above all.
+	common = set("will", "may", "mark", "grace", "hope", "rose", "joy", "faith", "summer", "dawn", "june", "april", "august", "art", "bill", "rich", "frank", "chase", "drew", "grant", "pat", "sue", "sky", "star", "ray", "jean", "page", "ace",
+		"an", "in", "so", "see", "order", "my", "do", "no", "an", "ma", "may", "are", "mori", "ken", "an", "china", "paris", "london", "jordan", "israel", "georgia", "virginia", "carolina", "dakota", "austin", "dallas", "houston", "brooklyn", "madison", "chelsea", "sydney", "victoria", "florence", "lincoln", "jackson", "hunter", "major", "general", "judge", "royal", "king", "prince", "duke", "early", "young", "long", "short", "black", "white", "brown", "green", "gray", "gold", "silver", "stone", "wood", "woods", "rivers", "lake", "hill", "banks", "bell", "ford", "west", "north", "east", "south", "day", "love", "price", "case", "best", "good", "small", "little", "park", "church", "street", "fields", "cook", "baker", "carpenter", "mason", "miller", "porter", "turner", "tanner", "sawyer", "the", "a", "we", "you", "he", "she", "it", "hana", "an", "mon", "true", "story", "journey", "sunday", "monday", "wednesday", "friday", "february", "march", "internet", "apple", "cherry", "berry", "olive", "ivy", "lily", "daisy", "iris", "amber", "ruby", "pearl", "crystal", "jade", "opal", "melody", "harmony", "serenity", "trinity", "destiny", "heaven", "angel", "genesis", "nova", "aurora", "winter", "autumn", "rain", "storm", "ocean", "river", "brook", "forest", "clay", "cliff", "dale", "glen", "heath", "reed", "wade", "lane", "miles", "max", "norm", "rob", "jack", "nick", "guy", "buddy", "junior", "bishop", "pastor", "major", "marshal", "marshall", "constant", "christian", "justice", "liberty", "america", "asia", "india", "kenya", "malaysia", "ireland", "holland", "scotland", "england", "france", "spain", "regards", "thanks", "dear", "hello", "please", "note", "card", "room", "class", "school", "office", "support", "team", "desk", "shop", "store", "center", "world", "new", "old", "big", "mine", "kyoto", "osaka", "tokyo", "nara", "chiba", "saga", "gifu", "mie", "oita", "akita", "aomori", "iwate", "miyagi", "yamagata", "fukushima", "ishikawa", "fukui", "nagano", "okayama", "hiroshima", "yamaguchi", "tokushima", "kagawa", "ehime", "kochi", "fukuoka", "nagasaki", "kumamoto", "miyazaki", "kagoshima", "okinawa", "toyota", "honda", "suzuki", "mazda", "toshiba", "sharp", "sony")
+)
+
+// A latinWord is a word of an English sentence.
+type latinWord struct {
+	start, end int
+	lower      string
+	capital    bool
+	first      bool // of the sentence, where capitals say nothing
+	gap        byte // what stands between it and the word before: a space, a hyphen, or something else
+}
+
+// findEnglish judges a sentence.
+func findEnglish(dst []Finding, text []byte, from, to int) []Finding {
+	givens, families := english()
+	words := latinWords(text, from, to)
+	for i := 0; i < len(words); {
+		if n := nameAt(words, i, givens, families); n > 0 {
+			start := words[i].start
+			dst = append(dst, Finding{Start: start, End: words[i+n-1].end, Kind: Person, Family: start})
+			i += n
+			continue
+		}
+		i++
+	}
+	return dst
+}
+
+func isLatin(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || c >= 0xc3 }
+
+// latinWords cuts a sentence into words of letters, with an apostrophe inside.
+func latinWords(text []byte, from, to int) []latinWord {
+	var words []latinWord
+	for i := from; i < to; {
+		if !isLatin(text[i]) {
+			i++
+			continue
+		}
+		j := i
+		for j < to && (isLatin(text[j]) || text[j] >= 0x80 || text[j] == '\'' && j+2 < to && isLatin(text[j+1]) && isLatin(text[j+2])) {
+			j++
+		}
+		w := latinWord{start: i, end: j, lower: strings.ToLower(string(text[i:j])), capital: 'A' <= text[i] && text[i] <= 'Z' || text[i] == 0xc3, first: len(words) == 0}
+		if n := len(words); n > 0 {
+			between := text[words[n-1].end:i]
+			switch {
+			case len(between) == 1:
+				w.gap = between[0]
+			case len(between) == 2 && between[0] == '.' && between[1] == ' ':
+				w.gap, w.first = '.', !titles[words[n-1].lower] && len(words[n-1].lower) > 1
+			case len(between) == 2 && between[0] == ',' && between[1] == ' ':
+				w.gap = ','
+			}
+		}
+		if i > from && (text[i-1] == '@' || text[i-1] == '/' || text[i-1] == '_' || '0' <= text[i-1] && text[i-1] <= '9') {
+			w.capital = false // of an address or a code
+		}
+		words = append(words, w)
+		i = j
+	}
+	return words
+}
+
+// nameAt gives the number of words of the name that begins with the i-th word.
+func nameAt(words []latinWord, i int, givens, families map[string]bool) int {
+	w := &words[i]
+	if !w.capital || titles[w.lower] {
+		return 0
+	}
+	at := func(k int) *latinWord {
+		if k >= 0 && k < len(words) {
+			return &words[k]
+		}
+		return &latinWord{}
+	}
+	next, prev := at(i+1), at(i-1)
+	joined := next.capital && next.gap == ' ' && !suffixes[next.lower]
+	initial := next.capital && len(next.lower) == 1 && next.gap == ' '
+	switch {
+	case titles[prev.lower] && (w.gap == ' ' || w.gap == '.') && prev.capital && !common["a"+w.lower]: // Mr. Smith, Dr Anna Smith
+		if joined && (families[next.lower] || givens[w.lower] && !common[next.lower]) {
+			return 2
+		}
+		return 1
+	case next.gap == '-' && suffixes[next.lower]: // Yamada-san
+		return 1
+	case initial && givens[w.lower] && at(i+2).capital && (at(i+2).gap == '.' || at(i+2).gap == ' '): // John Q. Public
+		return 3
+	case joined && givens[w.lower] && (families[next.lower] || !common[w.lower] && !common[next.lower] && !givens[next.lower] && len(next.lower) > 2 && !titles[next.lower]): // Anna Smith
+		if common[w.lower] && common[next.lower] {
+			return 0
+		}
+		if next.lower == strings.ToLower(next.lower) && at(i+2).capital && at(i+2).gap == '-' && families[at(i+2).lower] {
+			return 3 // Anna Smith-Jones
+		}
+		return 2
+	case joined && families[w.lower] && givens[next.lower] && !common[w.lower] && !common[next.lower]: // YAMADA Taro
+		return 2
+	case givens[w.lower] && !common[w.lower] && len(w.lower) > 2 && (next.gap == ',' || !joined):
+		return 1
+	case families[w.lower] && !common[w.lower] && addressed[prev.lower] && prev.gap != 0 && w.gap == ' ' && len(w.lower) > 3 && !joined:
+		return 1
+	}
+	return 0
+}
