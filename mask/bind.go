@@ -485,11 +485,15 @@ func typeName(t schema.Type) string {
 func (t *TablePlan) repeats(keys []schema.Key) []*Error {
 	var found []*Error
 	for _, k := range keys {
-		if k.Kind != schema.Primary && k.Kind != schema.Unique {
+		if k.Kind != schema.Primary && k.Kind != schema.Unique && k.Kind != schema.Exclude {
 			continue
 		}
 		for _, part := range k.Parts {
-			for _, name := range append(slices.Clip(part.From), part.Column) {
+			names := append(slices.Clip(part.From), part.Column)
+			if col := t.rows.Table.Column(part.Column); col != nil {
+				names = append(names, col.From...) // which the server computes from those
+			}
+			for _, name := range names {
 				i := slices.IndexFunc(t.columns, func(b boundColumn) bool { return b.col == t.rows.Table.Column(name) })
 				if i < 0 {
 					continue

@@ -1,7 +1,9 @@
 package mask_test
 
 import (
+	"context"
 	"errors"
+	"io"
 	"strings"
 	"testing"
 
@@ -9,6 +11,7 @@ import (
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/mysql"
+	"github.com/migawari-dev/migawari/dialects/postgres"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/masktest"
 )
@@ -674,6 +677,8 @@ func TestUnique(t *testing.T) {
 		{", UNIQUE KEY (v(16))", id, mask.Rule{Mask: "short"}, ""},
 		{", UNIQUE KEY (v(40))", id, mask.Rule{Mask: "hash"}, ""},
 		{", KEY (v)", id, mask.Rule{Mask: "kanji"}, ""},
+		{", UNIQUE KEY ((lower(v)))", id, mask.Rule{Mask: "kanji"}, "which maskers keep values apart"},
+		{", UNIQUE KEY ((lower(w)))", id, mask.Rule{Mask: "kanji"}, ""},
 	} {
 		keep := cols("id:keep", "home:keep", "w:keep")
 		p := compile(t, mask.Table{Pattern: "t", Person: tt.person, Columns: append(keep, mask.Column{Name: "v", Arms: []mask.Arm{{Rule: tt.rule}}})})
@@ -687,6 +692,35 @@ func TestUnique(t *testing.T) {
 		require.ErrorIs(t, err, mask.ErrUnique)
 		require.Equal(t, "v", e.Column)
 		require.Contains(t, e.Hint, tt.hint)
+	}
+}
+
+// TestUniqueComputed: a unique column that the server computes is as good as what
+// it is computed from.
+func TestUniqueComputed(t *testing.T) {
+	ddl := "CREATE TABLE t (v varchar(90), g varchar(90) AS (lower(v)) STORED UNIQUE);\nINSERT INTO t (v) VALUES ('p');\n"
+	_, _, err := run(compile(t, mask.Table{Pattern: "t", Columns: cols("v:kanji")}), ddl)
+	require.ErrorIs(t, err, mask.ErrUnique)
+	_, _, err = run(compile(t, mask.Table{Pattern: "t", Columns: cols("v:hash")}), ddl)
+	require.NoError(t, err)
+}
+
+// TestExclusion: what = compares must stay apart, and what overlaps is kept.
+func TestExclusion(t *testing.T) {
+	ddl := "CREATE TABLE t (room text, during tsrange);\nCOPY t (room, during) FROM stdin;\na\t\\N\n\\.\nALTER TABLE ONLY t ADD CONSTRAINT e EXCLUDE USING gist (room WITH =, during WITH &&);\n"
+	for rules, hint := range map[[2]string]string{
+		{"hash", "keep"}: "", {"keep", "null"}: "", {"kanji", "keep"}: "which maskers keep values apart", {"keep", "x"}: "another operator than =",
+	} {
+		p := compile(t, mask.Table{Pattern: "t", Columns: cols("room:"+rules[0], "during:"+rules[1])})
+		_, err := mask.Copy(context.Background(), io.Discard, strings.NewReader(ddl), postgres.Dialect, p)
+		if hint == "" {
+			require.NoError(t, err, rules)
+			continue
+		}
+		var e *mask.Error
+		require.ErrorAs(t, err, &e, rules)
+		require.ErrorIs(t, err, mask.ErrUnique)
+		require.Contains(t, e.Hint, hint)
 	}
 }
 

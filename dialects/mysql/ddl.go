@@ -90,7 +90,8 @@ func (c *cutter) createLike(p *parser, t *schema.Table, s *dialects.Statement) e
 		return dialects.ErrSyntax
 	}
 	if from := c.schema.Table(like); from != nil {
-		t.Columns, t.Keys = from.Columns, from.Keys
+		t.Columns = from.Columns
+		t.Keys = slices.DeleteFunc(slices.Clone(from.Keys), func(k schema.Key) bool { return k.Kind == schema.Foreign })
 	} else {
 		t.Declared = false
 	}
@@ -193,7 +194,11 @@ func (d *definition) parts(tokens []lex.Token) []schema.Part {
 	for !p.Done() {
 		part := schema.Part{Column: p.name()}
 		if p.IsPunct('(') {
-			if inner := p.Brackets(); part.Column != "" && len(inner) == 1 {
+			inner := p.Brackets()
+			switch {
+			case part.Column == "":
+				part.From = d.columnsIn(inner)
+			case len(inner) == 1:
 				part.Prefix, _ = strconv.Atoi(string(inner[0].Of(p.B)))
 			}
 		}
@@ -202,6 +207,20 @@ func (d *definition) parts(tokens []lex.Token) []schema.Part {
 		parts = append(parts, part)
 	}
 	return parts
+}
+
+// columnsIn names the columns of the table that an expression mentions.
+func (d *definition) columnsIn(expr []lex.Token) []string {
+	var names []string
+	for _, t := range expr {
+		if t.Kind != lex.Name && t.Kind != lex.Word {
+			continue
+		}
+		if from := d.t.Column(d.text(t)); from != nil && !slices.Contains(names, from.Name) {
+			names = append(names, from.Name)
+		}
+	}
+	return names
 }
 
 // column reads a name, a type and attributes.
@@ -475,7 +494,7 @@ func (d *definition) settle(database string) {
 	if d.t.Charset == "" {
 		d.t.Charset = database
 	}
-	for i, col := range d.t.Columns {
+	for _, col := range d.t.Columns {
 		switch col.Type.Kind {
 		case schema.Text, schema.Enum, schema.Set, schema.JSON:
 			if col.Type.Name == "json" {
@@ -494,13 +513,8 @@ func (d *definition) settle(database string) {
 				col.Type.Kind, col.Charset = schema.Binary, ""
 			}
 		}
-		for _, t := range d.exprs[d.t.Columns[i]] {
-			if t.Kind != lex.Name && t.Kind != lex.Word {
-				continue
-			}
-			if from := d.t.Column(d.text(t)); from != nil && from != col {
-				col.From = append(col.From, from.Name)
-			}
+		if expr, ok := d.exprs[col]; ok {
+			col.From = slices.DeleteFunc(d.columnsIn(expr), func(from string) bool { return from == col.Name })
 		}
 	}
 	for _, k := range d.t.Keys {
@@ -586,10 +600,13 @@ func (d *definition) alteration(c *cutter) error {
 		change := lex.Is(d.Tokens[d.I-1].Of(d.B), "change")
 		d.Accept("column")
 		d.Accept("if", "exists")
-		old := d.t.Column(d.parserAhead())
+		name := d.parserAhead()
 		if change {
 			d.name()
+			d.renameColumn(name, d.parserAhead())
+			name = d.parserAhead()
 		}
+		old := d.t.Column(name)
 		col, err := d.column()
 		if err != nil {
 			return err
@@ -602,32 +619,29 @@ func (d *definition) alteration(c *cutter) error {
 			}
 		}
 	case d.Accept("drop"):
-		if d.Is("primary") || d.Is("index") || d.Is("key") || d.Is("foreign") || d.Is("constraint") || d.Is("check") || d.Is("partition") {
-			return nil
-		}
-		d.Accept("column")
-		d.Accept("if", "exists")
-		old := d.t.Column(d.name())
-		for i := range d.t.Columns {
-			if d.t.Columns[i] == old {
-				d.t.Columns = append(d.t.Columns[:i], d.t.Columns[i+1:]...)
-				break
-			}
-		}
+		d.drop()
+	case d.Accept("convert", "to"):
+		d.convert(c.charset())
+	case d.Is("default", "character"), d.Is("default", "charset"), d.Is("default", "collate"), d.Is("character", "set"), d.Is("charset"), d.Is("collate"):
+		d.Accept("default")
+		d.t.Charset, d.t.Collation = d.charset(c.charset())
 	case d.Accept("rename"):
 		switch {
 		case d.Accept("column"):
-			old := d.t.Column(d.name())
-			d.Accept("to")
-			for i := range d.t.Columns {
-				if d.t.Columns[i] == old {
-					col := *old
-					col.Name = d.name()
-					d.t.Columns[i] = &col
-					break
+			from := d.name()
+			if d.Accept("to") {
+				d.renameColumn(from, d.name())
+			}
+		case d.Accept("index"), d.Accept("key"):
+			from := d.name()
+			if d.Accept("to") {
+				to := d.name()
+				for i := range d.t.Keys {
+					if k := &d.t.Keys[i]; schema.EqualFold(k.Name, from) {
+						k.Name = to
+					}
 				}
 			}
-		case d.Is("index"), d.Is("key"):
 		default:
 			_ = d.Accept("to") || d.Accept("as")
 			if n, ok := c.tableName(d.parser); ok {
@@ -636,6 +650,115 @@ func (d *definition) alteration(c *cutter) error {
 		}
 	}
 	return nil
+}
+
+// drop reads what DROP takes away: a key, or a column with its part in keys.
+func (d *definition) drop() {
+	gone := func(schema.Key) bool { return false }
+	named := func(kinds ...schema.KeyKind) func(schema.Key) bool {
+		name := d.name()
+		return func(k schema.Key) bool {
+			return name != "" && schema.EqualFold(k.Name, name) && (kinds == nil || slices.Contains(kinds, k.Kind))
+		}
+	}
+	switch {
+	case d.Is("partition"), d.Is("check"), d.Is("system", "versioning"), d.Is("period"):
+		return
+	case d.Accept("primary", "key"):
+		gone = func(k schema.Key) bool { return k.Kind == schema.Primary }
+	case d.Accept("index"), d.Accept("key"):
+		d.Accept("if", "exists")
+		gone = named(schema.Index, schema.Unique)
+	case d.Accept("foreign", "key"):
+		d.Accept("if", "exists")
+		gone = named(schema.Foreign)
+	case d.Accept("constraint"):
+		d.Accept("if", "exists")
+		gone = named()
+	default:
+		d.Accept("column")
+		d.Accept("if", "exists")
+		old := d.t.Column(d.name())
+		d.t.Columns = slices.DeleteFunc(d.t.Columns, func(c *schema.Column) bool { return c == old })
+		if old != nil {
+			d.dropParts(old.Name)
+		}
+	}
+	d.t.Keys = slices.DeleteFunc(d.t.Keys, gone)
+}
+
+// dropParts takes a column out of the keys, as the server does; of a key with no
+// other column nothing is left.
+func (d *definition) dropParts(column string) {
+	for i := range d.t.Keys {
+		k := &d.t.Keys[i]
+		k.Parts = slices.DeleteFunc(slices.Clone(k.Parts), func(p schema.Part) bool { return schema.EqualFold(p.Column, column) })
+	}
+	d.t.Keys = slices.DeleteFunc(d.t.Keys, func(k schema.Key) bool { return len(k.Parts) == 0 })
+}
+
+// renameColumn gives a column another name, wherever the table has it.
+func (d *definition) renameColumn(from, to string) {
+	col := d.t.Column(from)
+	if col == nil {
+		return
+	}
+	col.Name = to
+	rename := func(names []string) []string {
+		names = slices.Clone(names)
+		for i := range names {
+			if schema.EqualFold(names[i], from) {
+				names[i] = to
+			}
+		}
+		return names
+	}
+	for _, c := range d.t.Columns {
+		c.From = rename(c.From)
+	}
+	for i := range d.t.Keys {
+		k := &d.t.Keys[i]
+		k.Parts = slices.Clone(k.Parts)
+		for j := range k.Parts {
+			k.Parts[j].From = rename(k.Parts[j].From)
+			if schema.EqualFold(k.Parts[j].Column, from) {
+				k.Parts[j].Column = to
+			}
+		}
+	}
+}
+
+// convert gives every column of text another character set.
+func (d *definition) convert(database string) {
+	d.t.Charset, d.t.Collation = d.charset(database)
+	for _, col := range d.t.Columns {
+		switch col.Type.Kind {
+		case schema.Text, schema.Enum, schema.Set:
+			col.Charset, col.Collation = d.t.Charset, d.t.Collation
+		}
+	}
+}
+
+// charset reads CHARACTER SET x COLLATE y, or a part of it.
+func (d *definition) charset(database string) (set, collation string) {
+	if d.Accept("character", "set") || d.Accept("charset") {
+		d.Punct('=')
+		if set = d.set(); set == "default" {
+			set = database
+		}
+		d.Accept("default")
+	}
+	if d.Accept("collate") {
+		d.Punct('=')
+		collation = d.set()
+	}
+	if set == "" {
+		set = collationCharset(collation)
+	}
+	if set == "" {
+		set = d.t.Charset
+	}
+	return set, collation
 }
 
 // parserAhead gives the next name without stepping over it.

@@ -54,6 +54,9 @@ func show(t *schema.Table) string {
 		parts := make([]string, len(k.Parts))
 		for i, p := range k.Parts {
 			parts[i] = fmt.Sprintf("{%s %d}", p.Column, p.Prefix)
+			if p.Column == "" {
+				parts[i] = fmt.Sprintf("{=%v}", p.From)
+			}
 		}
 		fmt.Fprintf(&b, " %s%v", kind, parts)
 		if k.Kind == schema.Foreign {
@@ -85,7 +88,7 @@ var tableTests = []struct{ name, ddl, want string }{
 		"t: a=integer/int#32! s=timestamp/timestamp=[] e=timestamp/timestamp!=[] primary[{a 0} {e 0}]"},
 	{"C4 keys are no columns", "CREATE TABLE t (`key` int, `constraint` int, `primary` int, a int, PRIMARY KEY (`key`), UNIQUE KEY `u` (`a`(10),`primary` DESC) USING BTREE, KEY k (a), FULLTEXT KEY f (a), " +
 		"KEY e ((lower(`a`))), CONSTRAINT `c` FOREIGN KEY (`a`) REFERENCES `o`.`p` (`q`) ON DELETE CASCADE, CONSTRAINT `ck it's` CHECK ((a <> 'x,)')), CHECK (a > 1), SPATIAL INDEX (a));",
-		"t: key=integer/int#32! constraint=integer/int#32 primary=integer/int#32 a=integer/int#32 primary[{key 0}] unique[{a 10} {primary 0}] index[{a 0}] index[{a 0}] index[{ 0}] foreign[{a 0}]->o.p[q] index[{a 0}]"},
+		"t: key=integer/int#32! constraint=integer/int#32 primary=integer/int#32 a=integer/int#32 primary[{key 0}] unique[{a 10} {primary 0}] index[{a 0}] index[{a 0}] index[{=[a]}] foreign[{a 0}]->o.p[q] index[{a 0}]"},
 	{"inline keys", "CREATE TABLE t (a int PRIMARY KEY, b int UNIQUE, c int REFERENCES u (d));", "t: a=integer/int#32! b=integer/int#32 c=integer/int#32 primary[{a 0}] unique[{b 0}] foreign[{c 0}]->u[d]"},
 	{"JSON", "CREATE TABLE t (a json, b longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin CHECK (json_valid(`b`)));", "t: a=json/json b=json/longtext"},
 	{"HeidiSQL's collations", "CREATE TABLE t (a varchar(9) COLLATE 'latin1_bin', b text) COLLATE='cp932_japanese_ci';", "t: a=text/varchar(9)@latin1 b=text/text@cp932"},
@@ -103,6 +106,15 @@ var tableTests = []struct{ name, ddl, want string }{
 	{"altered later", "CREATE TABLE t (a int, b int);\nALTER TABLE `t`\n  ADD PRIMARY KEY (`a`),\n  ADD UNIQUE KEY `u` (`b`);\nALTER TABLE `t`\n  MODIFY `a` bigint UNSIGNED NOT NULL AUTO_INCREMENT, AUTO_INCREMENT=9;",
 		"t: a=integer/bigint#64!ua b=integer/int#32 primary[{a 0}] unique[{b 0}]"},
 	{"renamed", "CREATE TABLE t (a int, b int);\nALTER TABLE t RENAME COLUMN a TO c, CHANGE b d text AFTER c, ADD (e int, f int);\nALTER TABLE t RENAME TO u;", "u: c=integer/int#32 d=text/text e=integer/int#32 f=integer/int#32"},
+	{"renamed in keys", "CREATE TABLE t (a int, b int AS (a + 1), UNIQUE KEY (A), UNIQUE KEY ((a + 1)));\nALTER TABLE t RENAME COLUMN a TO c;\nALTER TABLE t CHANGE c d bigint;",
+		"t: d=integer/bigint#64 b=integer/int#32=[d] unique[{d 0}] unique[{=[d]}]"},
+	{"keys dropped", "CREATE TABLE t (a int, b int, PRIMARY KEY (a), UNIQUE KEY u (b), UNIQUE KEY v (a), KEY w (a, b), CONSTRAINT f FOREIGN KEY (a) REFERENCES p (q), UNIQUE KEY x (b));\n" +
+		"ALTER TABLE t DROP PRIMARY KEY, DROP INDEX U, DROP FOREIGN KEY f, DROP CONSTRAINT v, DROP CHECK w;\nALTER TABLE t DROP COLUMN b;", "t: a=integer/int#32! index[{a 0}]"},
+	{"converted", "CREATE TABLE t (a text, b text CHARACTER SET latin1, c binary(4), d json);\nALTER TABLE t CONVERT TO CHARACTER SET cp932 COLLATE cp932_bin;\nALTER TABLE t DEFAULT CHARACTER SET latin2, ADD e text;",
+		"t: a=text/text@cp932 b=text/text@cp932 c=binary/binary(4) d=json/json e=text/text@latin2"},
+	{"converted to the default", "CREATE DATABASE d CHARSET=sjis;\nUSE d;\nCREATE TABLE t (a text CHARACTER SET latin1);\nALTER TABLE t CONVERT TO CHARSET DEFAULT;", "d.t: a=text/text@sjis"},
+	{"like has no foreign keys", "CREATE TABLE t (a int UNIQUE REFERENCES p (q));\nCREATE TABLE u LIKE t;", "t: a=integer/int#32 unique[{a 0}] foreign[{a 0}]->p[q]\nu: a=integer/int#32 unique[{a 0}]"},
+	{"unique expressions", "CREATE TABLE t (a int, b varchar(9), UNIQUE KEY x ((lower(`b`)), a));\nCREATE UNIQUE INDEX i ON t ((a + length(b)));", "t: a=integer/int#32 b=text/varchar(9) unique[{=[b]} {a 0}] unique[{=[a b]}]"},
 	{"a unique index", "CREATE TABLE t (a int);\nCREATE UNIQUE INDEX i ON t (a);", "t: a=integer/int#32 unique[{a 0}]"},
 	{"the database's charset", "CREATE DATABASE /*!32312 IF NOT EXISTS*/ `d` /*!40100 DEFAULT CHARACTER SET cp932 */;\nUSE d;\nCREATE TABLE t (a text, b text CHARACTER SET latin1);", "d.t: a=text/text@cp932 b=text/text@latin1"},
 	{"like", "CREATE TABLE t (a int);\nCREATE TABLE u LIKE t;\nDROP TABLE t;", "u: a=integer/int#32"},

@@ -371,8 +371,8 @@ func (c *cutter) createIndex(p *parser, s *dialects.Statement) {
 	if !ok || t == nil || !unique {
 		return
 	}
-	d := &definition{parser: p}
 	t = t.Clone()
+	d := &definition{parser: p, t: t}
 	k.Parts = d.parts(p.Brackets())
 	t.Keys = append(t.Keys, k)
 	s.Table = t

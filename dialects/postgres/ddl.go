@@ -300,7 +300,13 @@ func (d *definition) key() (bool, error) {
 	case d.Accept("not", "null"):
 		d.notNull = append(d.notNull, d.name())
 		return true, nil
-	case d.Is("check") && d.PunctAt(d.I+1, '('), d.Is("exclude") && (d.PunctAt(d.I+1, '(') || d.WordAt(d.I+1, "using")):
+	case d.Is("exclude") && (d.PunctAt(d.I+1, '(') || d.WordAt(d.I+1, "using")):
+		d.Next()
+		k.Kind = schema.Exclude
+		if d.Accept("using") {
+			d.name()
+		}
+	case d.Is("check") && d.PunctAt(d.I+1, '('):
 		return true, nil
 	case named:
 		return true, dialects.ErrSyntax
@@ -356,7 +362,16 @@ func (d *definition) parts(tokens []lex.Token) []schema.Part {
 		if p.IsPunct('(') || p.IsPunct('.') { // a call
 			part.Column = ""
 		}
-		p.SkipTo(',')
+		for !p.Done() && !p.IsPunct(',') {
+			if p.Accept("with") { // an operator: of an exclusion
+				part.Other = !p.IsPunct('=') || p.I+1 < len(p.Tokens) && !p.PunctAt(p.I+1, ',')
+			}
+			if p.IsPunct('(') {
+				p.Brackets()
+				continue
+			}
+			p.Next()
+		}
 		if part.Column == "" {
 			part.From = d.columnsIn(p.Tokens[start:p.I])
 		}

@@ -226,6 +226,21 @@ ALTER TABLE other.tt INHERIT none;
 	}, tt.Keys)
 }
 
+// TestExclusion: which part is compared by = and which by another operator.
+func TestExclusion(t *testing.T) {
+	s := declared(t, `CREATE TABLE t (room int, during tsrange, c circle, EXCLUDE USING gist (c WITH &&) WHERE (room > 1));
+ALTER TABLE ONLY t ADD CONSTRAINT e EXCLUDE USING gist (room WITH =, during WITH &&) DEFERRABLE;
+ALTER TABLE ONLY t ADD CONSTRAINT f EXCLUDE USING gist (((room + 1)) WITH =, c circle_ops WITH OPERATOR(public.&&));
+ALTER TABLE ONLY t ADD CONSTRAINT g EXCLUDE (room WITH =);
+`)
+	require.Equal(t, []schema.Key{
+		{Kind: schema.Exclude, Parts: []schema.Part{{Column: "c", Other: true}}},
+		{Kind: schema.Exclude, Name: "e", Parts: []schema.Part{{Column: "room"}, {Column: "during", Other: true}}},
+		{Kind: schema.Exclude, Name: "f", Parts: []schema.Part{{From: []string{"room"}}, {Column: "c", Other: true}}},
+		{Kind: schema.Exclude, Name: "g", Parts: []schema.Part{{Column: "room"}}},
+	}, s.Table(schema.Name{Name: "t"}).Keys)
+}
+
 // TestOldView: up to 9.6 a view can first be written as a table.
 func TestOldView(t *testing.T) {
 	s := declared(t, string(sample(t, "hand-9.5.sql")))

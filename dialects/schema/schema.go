@@ -260,7 +260,7 @@ func (k Kind) String() string {
 	return "kind?"
 }
 
-// A Key is a primary, unique, plain or foreign key.
+// A Key is a primary, unique, plain or foreign key, or an exclusion constraint.
 type Key struct {
 	Kind       KeyKind
 	Name       string
@@ -277,6 +277,7 @@ type Part struct {
 	Column string
 	From   []string // the columns that the expression is made of, where they are known
 	Prefix int      // characters or bytes that are indexed; 0: all
+	Other  bool     // of an exclusion: compared by another operator than =
 }
 
 // A KeyKind says what a key demands.
@@ -287,6 +288,7 @@ const (
 	Primary
 	Unique
 	Foreign
+	Exclude // no two rows may be alike in all parts, by the operator of each
 )
 
 // FoldASCII gives s with the ASCII letters in lower case; no other byte changes.

@@ -122,11 +122,15 @@ func (d *definition) parts(tokens []lex.Token) []schema.Part {
 	var parts []schema.Part
 	p := &parser{Parser: d.Inside(tokens), charset: d.parser.charset}
 	for !p.Done() {
+		start := p.I
 		part := schema.Part{Column: p.name()}
 		if !p.Done() && !p.IsPunct(',') && !p.Is("collate") && !p.Is("asc") && !p.Is("desc") {
 			part.Column = ""
 		}
 		p.SkipTo(',')
+		if part.Column == "" {
+			part.From = d.columnsIn(tokens[start:p.I])
+		}
 		p.Punct(',')
 		parts = append(parts, part)
 	}
@@ -266,15 +270,24 @@ func (d *definition) settle() {
 		}
 	}
 	for _, col := range d.t.Columns {
-		for _, t := range d.exprs[col] {
-			if t.Kind != lex.Name && t.Kind != lex.Word {
-				continue
-			}
-			if from := d.t.Column(d.text(t)); from != nil && from != col && !slices.Contains(col.From, from.Name) {
-				col.From = append(col.From, from.Name)
-			}
+		if expr, ok := d.exprs[col]; ok {
+			col.From = slices.DeleteFunc(d.columnsIn(expr), func(from string) bool { return from == col.Name })
 		}
 	}
+}
+
+// columnsIn names the columns of the table that an expression mentions.
+func (d *definition) columnsIn(expr []lex.Token) []string {
+	var names []string
+	for _, t := range expr {
+		if t.Kind != lex.Name && t.Kind != lex.Word {
+			continue
+		}
+		if from := d.t.Column(d.text(t)); from != nil && !slices.Contains(names, from.Name) {
+			names = append(names, from.Name)
+		}
+	}
+	return names
 }
 
 // createVirtual reads CREATE VIRTUAL TABLE from its name on. Modules of SQLite's
@@ -410,6 +423,10 @@ func (d *definition) renameColumn(col *schema.Column, name string) {
 		for i := range parts {
 			if d.t.Column(parts[i].Column) == col {
 				parts[i].Column = name
+			}
+			if j := slices.Index(parts[i].From, col.Name); j >= 0 {
+				parts[i].From = slices.Clone(parts[i].From)
+				parts[i].From[j] = name
 			}
 		}
 		d.t.Keys[k].Parts = parts

@@ -54,7 +54,11 @@ func show(t *schema.Table) string {
 		kind := []string{"index", "primary", "unique", "foreign"}[k.Kind]
 		fmt.Fprintf(&b, " %s", kind)
 		for _, p := range k.Parts {
-			fmt.Fprintf(&b, "[%s]", p.Column)
+			b.WriteString("[" + p.Column)
+			if p.Column == "" {
+				fmt.Fprintf(&b, "=%v", p.From)
+			}
+			b.WriteString("]")
 		}
 		if k.Kind == schema.Foreign {
 			fmt.Fprintf(&b, "->%s%v", k.RefTable, k.RefColumns)
@@ -82,15 +86,16 @@ var tableTests = []struct{ name, ddl, want string }{
 		"t: a=text/text!d@rtrim b=unknownd c=unknownd d=unknown e=integer/int! f=unknown unique[a] foreign[e]->p[q]null foreign[f]->p[]"},
 	{"C4 clauses are no columns", "CREATE TABLE t (\"key\" int, [constraint] int, 'primary' int, a int, CONSTRAINT c PRIMARY KEY (\"key\" ASC, a COLLATE nocase DESC) ON CONFLICT ABORT, UNIQUE (lower(a)), CHECK (a > 1), " +
 		"FOREIGN KEY (a, \"key\") REFERENCES o (q, r) NOT DEFERRABLE CONSTRAINT d UNIQUE (a) CHECK (a <> 'x,)'));",
-		"t: key=integer/int constraint=integer/int primary=integer/int a=integer/int primary[key][a] unique[] foreign[a][key]->o[q r] unique[a]"},
+		"t: key=integer/int constraint=integer/int primary=integer/int a=integer/int primary[key][a] unique[=[a]] foreign[a][key]->o[q r] unique[a]"},
 	{"C2 words in comments", "CREATE TABLE t (a int -- generated always as (x), PRIMARY KEY ('b') );\n, b int /* , c text */, \"-- d\" text);", "t: a=integer/int b=integer/int -- d=text/text"},
 	{"C1 computed", "CREATE TABLE t (g text GENERATED ALWAYS AS (a || ';''' || B || a) VIRTUAL, a text, h AS (1) STORED NOT NULL, b text, generated int);", "t: g=text/text=1[a b] a=text/text h=unknown!=2[] b=text/text generated=integer/int"},
 	{"JSON as applications say it", "CREATE TABLE t (a text CHECK ((JSON_VALID(\"a\") OR \"a\" IS NULL)), b int CHECK (json_valid(b)));", "t: a=json/text b=integer/int"},
 	{"names", "CREATE TABLE IF NOT EXISTS \"a\"\"b;\" ('sq' int, `gr``oup` text, [from] int, コラム, \"\n\" int);", "a\"b;: sq=integer/int gr`oup=text/text from=integer/int コラム=unknown \n=integer/int"},
 	{"the main database", "CREATE TABLE main.t (a int);\nCREATE TABLE TEMP.u (a int);", "t: a=integer/int\nTEMP.u: a=integer/int"},
-	{"a unique index", "CREATE TABLE t (a int, b int);\nCREATE UNIQUE INDEX i ON T (a COLLATE nocase, b) WHERE a > 1;\nCREATE UNIQUE INDEX j ON t (lower(a));\nCREATE INDEX k ON t (b);", "t: a=integer/int b=integer/int unique[a][b] unique[]"},
+	{"a unique index", "CREATE TABLE t (a int, b int);\nCREATE UNIQUE INDEX i ON T (a COLLATE nocase, b) WHERE a > 1;\nCREATE UNIQUE INDEX j ON t (lower(a));\nCREATE INDEX k ON t (b);", "t: a=integer/int b=integer/int unique[a][b] unique[=[a]]"},
 	{"altered", "CREATE TABLE t (a int PRIMARY KEY, b int AS (a), c int);\nALTER TABLE \"t\" RENAME COLUMN a TO d;\nALTER TABLE t ADD e text UNIQUE;\nALTER TABLE t DROP COLUMN C;\nALTER TABLE t RENAME TO u;",
 		"u: d=integer/int b=integer/int=1[d] e=text/text primary[d] unique[e]"},
+	{"renamed in an expression", "CREATE TABLE t (a int, b int);\nCREATE UNIQUE INDEX i ON t (a || b);\nALTER TABLE t RENAME a TO c;", "t: c=integer/int b=integer/int unique[=[c b]]"},
 	{"dropped", "CREATE TABLE t (a int);\nCREATE TABLE u (a int);\nDROP TABLE IF EXISTS T;", "u: a=integer/int"},
 	{"virtual tables", "CREATE VIRTUAL TABLE IF NOT EXISTS f USING fts5(a, \"b c\" UNINDEXED, content='', prefix='2 3');\nCREATE VIRTUAL TABLE g USING FTS3(title TEXT, tokenize porter);\nCREATE VIRTUAL TABLE r USING rtree(id, minX, maxX, +label TEXT);\n" +
 		"CREATE VIRTUAL TABLE c USING csv(filename='x');\nCREATE VIRTUAL TABLE e USING fts4;",
