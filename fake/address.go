@@ -167,8 +167,8 @@ func (w *addressWriter) separate(dst, sep []byte) []byte {
 
 // Words that count in Japanese, Chinese and Korean addresses, and what joins
 // numbers. The longer ones stand first.
-var addressCounters = [...]string{"丁目", "番地", "地割", "号室", "番", "号", "階", "条", "線", "F", "Ｆ",
-	"单元", "栋", "幢", "楼", "层", "室", "弄", "번길", "번지", "동", "호", "층"}
+var addressCounters = byFirst([]string{"丁目", "番地", "地割", "号室", "番", "号", "階", "条", "線", "F", "Ｆ",
+	"单元", "栋", "幢", "楼", "层", "室", "弄", "번길", "번지", "동", "호", "층"})
 
 const kanjiDigits = "一二三四五六七八九"
 
@@ -234,7 +234,7 @@ func jointSize(v []byte, kanji bool) int {
 
 // counterSize is the size of a counter or joiner at the beginning.
 func counterSize(v []byte) (size int, counter bool) {
-	for _, c := range addressCounters {
+	for _, c := range addressCounters.of(v) {
 		if begins(v, c) {
 			return len(c), true
 		}

@@ -158,6 +158,7 @@ type index struct {
 	municipalities, streets, home []name // home: buildings
 	schools                       []name
 	short                         shortPlaces
+	schoolWords                   *wordTable // that stay
 	sentences                     []name
 	own                           charClass // of the letters that names are written in
 	letters                       []rune    // of the names, for fakes of no kind; none where they are Latin
@@ -188,6 +189,7 @@ func newIndex(l *Locale) *index {
 		schools: l.Schools.Names.names(), sentences: l.Text.Sentences.names(),
 	}
 	x.short = shortPlaces{shorter(x.municipalities), shorter(x.streets), shorter(x.schools)}
+	x.schoolWords = byFirst(l.Schools.Words, l.Schools.Founders)
 	x.own = latinChar
 	short := 0
 	for i := range x.family {

@@ -21,7 +21,6 @@ func (s Stage) Grades() int { return [...]int{6, 3, 3}[s] }
 // before is the number of grades of the stages before.
 func (s Stage) before() int { return [...]int{0, 6, 9}[s] }
 
-
 // Cohort gives the school year of birth of whoever was born on a day. It runs from 2
 // April to 1 April: who is born on 1 April goes to school with those born before.
 func Cohort(born Date) int {

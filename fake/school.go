@@ -172,21 +172,19 @@ func (l *Locale) cutSchool(v []byte) schoolPart {
 // that a word of Latin letters may begin there.
 func (l *Locale) schoolWord(v []byte, begin bool) int {
 	longest := 0
-	for _, list := range [...][]string{l.Schools.Words, l.Schools.Founders} {
-		for _, w := range list {
-			if len(w) <= longest || len(v) < len(w) {
-				continue
+	for _, w := range l.use().schoolWords.of(v) {
+		if len(w) <= longest || len(v) < len(w) {
+			continue
+		}
+		if w[0] >= utf8.RuneSelf {
+			if begins(v, w) {
+				longest = len(w)
 			}
-			if w[0] >= utf8.RuneSelf {
-				if begins(v, w) {
-					longest = len(w)
-				}
-				continue
-			}
-			if begin && strings.EqualFold(string(v[:len(w)]), w) {
-				if r, _ := utf8.DecodeRune(v[len(w):]); len(v) == len(w) || !classOf(r).latin() {
-					longest = len(w)
-				}
+			continue
+		}
+		if begin && strings.EqualFold(string(v[:len(w)]), w) {
+			if r, _ := utf8.DecodeRune(v[len(w):]); len(v) == len(w) || !classOf(r).latin() {
+				longest = len(w)
 			}
 		}
 	}
