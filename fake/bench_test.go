@@ -63,6 +63,76 @@ func BenchmarkPersonEmail(b *testing.B) {
 	})
 }
 
+func BenchmarkPersonOthers(b *testing.B) {
+	for _, face := range []struct {
+		name   string
+		append func(p fake.Persona, dst []byte) []byte
+	}{
+		{"username", func(p fake.Persona, dst []byte) []byte { return p.AppendUsername(dst, []byte("taro_y"), 0) }},
+		{"home phone", func(p fake.Persona, dst []byte) []byte {
+			dst, _ = p.AppendPhone(dst, []byte("03-1234-5678"), 0)
+			return dst
+		}},
+		{"home address", func(p fake.Persona, dst []byte) []byte {
+			dst, _ = p.Home().AppendAddress(dst, []byte("東京都千代田区千代田1-1 千代田ビル101"))
+			return dst
+		}},
+		{"in order", func(p fake.Persona, dst []byte) []byte { return p.InOrder(17).AppendFamily(dst, fake.Written) }},
+	} {
+		b.Run(face.name, func(b *testing.B) {
+			benchmark(b, func(dst []byte, s fake.Seed) []byte { return face.append(fake.NewPersona(s, s, ja.Locale), dst) })
+		})
+	}
+}
+
+// BenchmarkSchool makes one face of a school, and all that the row of a school has.
+func BenchmarkSchool(b *testing.B) {
+	faces := []struct {
+		name   string
+		append func(s fake.School, dst, like []byte) ([]byte, bool)
+		like   string
+	}{
+		{"name", fake.School.AppendName, "千代田区立番町小学校"},
+		{"code", fake.School.AppendCode, "B101210000018"},
+		{"domain", fake.School.AppendDomain, "www.bancho.ed.jp"},
+		{"email", fake.School.AppendEmail, "info@bancho.ed.jp"},
+		{"class", fake.School.AppendClass, "1年A組"},
+		{"address", func(s fake.School, dst, like []byte) ([]byte, bool) { return s.AppendAddress(dst, like) }, "東京都千代田区千代田1-1"},
+		{"phone", func(s fake.School, dst, like []byte) ([]byte, bool) { return s.AppendPhone(dst, like, 0) }, "03-1234-5678"},
+	}
+	likes := map[string][]byte{}
+	for _, face := range faces {
+		likes[face.name] = []byte(face.like)
+	}
+	for _, face := range faces {
+		b.Run(face.name, func(b *testing.B) {
+			benchmark(b, func(dst []byte, s fake.Seed) []byte {
+				dst, _ = face.append(fake.NewSchool(s, ja.Locale), dst, likes[face.name])
+				return dst
+			})
+		})
+	}
+	b.Run("all", func(b *testing.B) {
+		benchmark(b, func(dst []byte, s fake.Seed) []byte {
+			school := fake.NewSchool(s, ja.Locale)
+			for _, face := range faces {
+				dst, _ = face.append(school, dst, likes[face.name])
+			}
+			return dst
+		})
+	})
+}
+
+func BenchmarkPupil(b *testing.B) {
+	c := fake.Class{School: fake.NewSchool(fake.TestSeed(b.Name()), ja.Locale), Year: 2025, Grade: 3, Label: 2}
+	number := 0
+	benchmark(b, func(dst []byte, _ fake.Seed) []byte {
+		number = number%45 + 1
+		p := c.Pupil(number)
+		return p.AppendEmail(p.AppendClass(append(dst, byte(p.Born().Day)), []byte("1年A組")))
+	})
+}
+
 func BenchmarkBirth(b *testing.B) {
 	value := []byte("平成24年4月2日")
 	benchmark(b, func(dst []byte, s fake.Seed) []byte {
