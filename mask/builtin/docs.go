@@ -649,6 +649,12 @@ func docs() []Doc {
 			Values:  []string{`<student grade="3"><memo>転校した &amp; 戻った</memo></student>`},
 		}),
 		nestedDoc(Doc{
+			Name: "yaml", Does: "masks the scalars of YAML, as programs write it into columns",
+			More:    "Tags, anchors and indentation stay; a text that is masked stands in double quotes. Refused, or sent to else:, are comments, plain scalars over several lines and more than one document.",
+			Example: with("yaml", map[string]any{"paths": pathRules("$[':hide_mail']", "keep", "*", "shape")}),
+			Values:  []string{"---\n:hide_mail: '1'\n:gtalk: taro@school.ed.jp\n"},
+		}),
+		nestedDoc(Doc{
 			Name: "base64", Does: "masks what is written in base64",
 			More:    "Alphabet, padding and lines stay. The rule may be json, php or any other.",
 			Example: with("base64", map[string]any{"of": with("json", map[string]any{"of": bare("shape")})}),

@@ -94,7 +94,12 @@ var cases = map[string]masktest.Case{
 	"blob":     {Factory: blobFactory, Unkeyed: true, Values: []string{"\x89PNG\r\n\x1a\n", "%PDF-1.7", "x"}},
 	"choice":   {Factory: choiceFactory, Rule: rule("", "of", texts(100)), Values: words[:3]},
 	"password": {Factory: passwordFactory, Values: []string{"$2y$10$abcdefghijklmnopqrstuv0123456789012345678901234567890", "5f4dcc3b5aa765d61d8327deb882cf99", "hunter2", "{SSHA}abcdefgh"}},
-	"regex":    {Factory: regexFactory, Rule: rule("", "pattern", `[A-Z]{3}-\d{6,8}`), Values: words},
+	"json": {Factory: nestedMaskers["json"], Rule: rule("", "paths", parts("$..name", "person.name", "$.plan", "keep", "*", "shape")), Set: Set(en.Locale), Values: []string{
+		`{"name": "Taro Yamada", "plan": "free", "mail": "taro@school.test", "n": [1, 2.5, null]}`, `["a", {"name": "x"}]`, `{"a": "\u0000"}`, `{`, `"no object"`, `{"name": ""}`,
+	}},
+	"php":   {Factory: nestedMaskers["php"], Rule: rule("", "of", mask.Rule{Mask: "text"}), Set: Set(en.Locale), Values: []string{`a:1:{s:1:"k";s:22:"a long text of somebody";}`, `s:21:"another text, as long";`, `s:9:"abc";`}},
+	"array": {Factory: nestedMaskers["array"], Rule: rule("", "of", mask.Rule{Mask: "email"}), Set: Set(en.Locale), Values: []string{`{taro@school.test,NULL}`, `{}`, `{`, `{no address}`}},
+	"regex": {Factory: regexFactory, Rule: rule("", "pattern", `[A-Z]{3}-\d{6,8}`), Values: words},
 }
 
 var words = []string{"alpha", "beta", "gamma", "delta", "山田", "か\u3099", "x", "y z"}

@@ -16,6 +16,7 @@ import (
 	"github.com/migawari-dev/migawari/mask/nested/php"
 	"github.com/migawari-dev/migawari/mask/nested/query"
 	"github.com/migawari-dev/migawari/mask/nested/xml"
+	"github.com/migawari-dev/migawari/mask/nested/yaml"
 )
 
 // nestedMaskers take a value apart and mask its parts, each by the rule of its path;
@@ -26,6 +27,7 @@ var nestedMaskers = mask.Set{
 	"xml":       nestedFactory(nestedMasker{format: xml.Format{}, output: kinds(schema.XML, schema.Binary)}),
 	"query":     nestedFactory(nestedMasker{format: query.Format{}, output: kinds(schema.Binary)}),
 	"base64":    nestedFactory(nestedMasker{format: base64.Format{}, output: kinds(schema.Binary)}),
+	"yaml":      nestedFactory(nestedMasker{format: yaml.Format{}, output: kinds(schema.Binary)}),
 	"array":     nestedFactory(nestedMasker{format: pgvalue.Array{Delimiter: ','}, output: mask.Output{Array: true}}),
 	"hstore":    nestedFactory(nestedMasker{format: pgvalue.Hstore{}, output: kinds(schema.Other)}),
 	"composite": nestedFactory(nestedMasker{format: pgvalue.Composite{}, output: kinds(schema.Other)}),

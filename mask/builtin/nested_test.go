@@ -70,6 +70,7 @@ func TestFormats(t *testing.T) {
 		{"xml", "$.u['@id']", `<?xml version="1.0"?><u id='5'> <n>A &amp; B</n><!-- c --><![CDATA[<d>]]></u>`,
 			`<?xml version="1.0"?><u id='X'> <n>X</n><!--X--><![CDATA[X]]></u>`, `<?xml version="1.0"?><u id='X'> <n>A &amp; B</n><!-- c --><![CDATA[<d>]]></u>`},
 		{"xml", "$..n", `<u xmlns:a="urn:x"><a:n/><n>A<b>x</b>B</n></u>`, `<u xmlns:a="urn:x"><a:n/><n>X<b>X</b>X</n></u>`, `<u xmlns:a="urn:x"><a:n/><n>X<b>x</b>X</n></u>`},
+		{"yaml", "$[':m']", "--- !ruby/hash:H\n:m: a@b.c\n:n: 1\n:t: |\n  x\n  y\n:l: [a, ~]\n", "--- !ruby/hash:H\n:m: \"X\"\n:n: \"X\"\n:t: \"X\"\n:l: [\"X\", ~]\n", "--- !ruby/hash:H\n:m: \"X\"\n:n: 1\n:t: |\n  x\n  y\n:l: [a, ~]\n"},
 		{"query", "$['e-mail']", `?e-mail=a%40b.c&x=1+2&&flag`, `?e-mail=X&x=X&&X`, `?e-mail=X&x=1+2&&flag`},
 		{"base64", "$", "YWJjZGVm", "WA==", "WA=="},
 		{"base64", "$", "YQ", "WA", "WA"},

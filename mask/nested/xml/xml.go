@@ -340,7 +340,7 @@ func (Format) Append(dst, text, src []byte, p *nested.Part) ([]byte, error) {
 		}
 		return append(dst, text...), nil
 	case p.Plain: // an instruction
-		if bytes.Contains(text, []byte("?>")) || bytes.HasSuffix(text, []byte("?")) || len(text) == 0 || isBlank(text[0]) {
+		if bytes.Contains(text, []byte("?>")) || len(text) == 0 || isBlank(text[0]) {
 			return dst, nested.ErrForm
 		}
 		return append(dst, text...), nil

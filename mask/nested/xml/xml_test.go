@@ -11,7 +11,7 @@ var kit = nestedtest.Case{
 	Format: Format{},
 	Good: []string{
 		`<a/>`, `<a b="c" d='e'>f</a>`, `<?xml version="1.0" encoding="UTF-8"?>` + "\n<a>\n  <b>x</b>\n</a>\n", "x &amp; &#x3042;&#12354;&lt;", "", " ", "<a></a><b/>", `<a><![CDATA[x]]y]]>z</a>`, `<!DOCTYPE html><a/>`,
-		`<a><!-- c --><?go x="y"?><?none?></a>`, `<a><?p x-?><?q --?><!--?> ?--></a>`, `<a xmlns="urn:x" xmlns:b="urn:y" b:c="d"/>`, `<名前 属性="値">太郎</名前>`, `<a b="&quot;&apos;&gt;"/>`, "<a\n b = 'c'\n></a >",
+		`<a><!-- c --><?go x="y"?><?none?></a>`, `<a><?p x-?><?q --?><!--?> ?--><?p x??></a>`, `<a xmlns="urn:x" xmlns:b="urn:y" b:c="d"/>`, `<名前 属性="値">太郎</名前>`, `<a b="&quot;&apos;&gt;"/>`, "<a\n b = 'c'\n></a >",
 	},
 	Bad: []string{
 		"<", "<a", "<a>", "</a>", "<a></b>", "<a><b></a></b>", "<a b/>", "<a b=c/>", `<a b="c/>`, `<a b="c"d="e"/>`, "<a b='<'/>", "& ", "&x;", "&amp", "&#0;", "&#xd800;", "&#x110000;", "&#;", "<!-- x", "<!-- a -- b -->", "<![CDATA[x", "]]>",
