@@ -522,15 +522,17 @@ const safePrefix = 32
 func (t *TablePlan) repeat(r *rule, k schema.Key, part schema.Part, keys []schema.Key) (hint string) {
 	o := r.spec.Output
 	switch {
-	case o.Null && k.Kind == schema.Unique: // a key does not compare NULL
+	case o.Null && k.Kind != schema.Primary: // a key does not compare NULL
 		return ""
+	case part.Other:
+		return "an exclusion compares it by another operator than =: keep it"
 	case r.group != nil && t.groupIn(r.group, k):
 		return ""
 	case r.spec.Distinct == Repeats:
 		return "migawari maskers says which maskers keep values apart"
 	case r.keying == ByPerson && t.severalRows(r.person, keys):
 		return "a person can have several rows here: take a masker that is keyed by the value"
-	case r.null && r.keying != ByPerson && k.Kind == schema.Unique:
+	case r.null && r.keying != ByPerson && k.Kind != schema.Primary:
 		return "all that are NULL would get one fake: leave null: mask out"
 	case 0 < part.Prefix && part.Prefix < safePrefix && (o.Chars == 0 || o.Chars > part.Prefix):
 		return "the key compares the first " + strconv.Itoa(part.Prefix) + " characters only, in which fakes can be alike"
