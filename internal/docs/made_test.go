@@ -23,6 +23,7 @@ import (
 	"github.com/migawari-dev/migawari/dialects/mysql"
 	"github.com/migawari-dev/migawari/fake/en"
 	"github.com/migawari-dev/migawari/fake/ja"
+	"github.com/migawari-dev/migawari/internal/texts"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/builtin"
 	"github.com/migawari-dev/migawari/mask/policyfile"
@@ -42,6 +43,8 @@ func (d *document) make(t *testing.T, what string) string {
 		return maskers(t)
 	case "sample":
 		return sample(t)
+	case "recall":
+		return recall(t)
 	case "source": // FILE FUNCTION: its body
 		return source(t, words[1], words[2])
 	}
@@ -166,6 +169,44 @@ func sample(t *testing.T) string {
 		table, column, _ := strings.Cut(c, ".")
 		fmt.Fprintf(&b, "| %s | %s | %v | %v |\n", table, column, before[table][0][column], after[table][0][column])
 	}
+	return b.String()
+}
+
+// recall measures what is found in the marked texts.
+func recall(t *testing.T) string {
+	sets := []string{"ja", "ja.unseen", "en", "en.unseen"}
+	of := map[string]map[string]texts.Score{} // by kind and set
+	var kinds []string
+	for _, set := range sets {
+		lines, err := texts.Read(root, set)
+		require.NoError(t, err)
+		for _, s := range texts.Measure(lines) {
+			if of[s.Kind] == nil {
+				of[s.Kind] = map[string]texts.Score{}
+				kinds = append(kinds, s.Kind)
+			}
+			of[s.Kind][set] = s
+		}
+	}
+	var b strings.Builder
+	b.WriteString("| kind | Japanese | Japanese, unseen | English | English, unseen |\n|---|---|---|---|---|\n")
+	row := func(name string, cell func(set string) string) {
+		b.WriteString("| " + name)
+		for _, set := range sets {
+			b.WriteString(" | " + cell(set))
+		}
+		b.WriteString(" |\n")
+	}
+	for _, kind := range kinds {
+		row(kind, func(set string) string {
+			if s := of[kind][set]; s.Marked > 0 {
+				return fmt.Sprintf("%d of %d", s.Found, s.Marked)
+			}
+			return ""
+		})
+	}
+	row("persons, recall", func(set string) string { return fmt.Sprintf("%.0f %%", 100*of["person"][set].Recall()) })
+	row("persons, precision", func(set string) string { return fmt.Sprintf("%.0f %%", 100*of["person"][set].Precision()) })
 	return b.String()
 }
 

@@ -38,6 +38,11 @@ var (
 	titles = set("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "madam", "coach", "principal", "teacher", "nurse", "officer")
 	// addressed stand before the name of somebody: Dear Anna.
 	addressed = set("dear", "hi", "hello", "hey", "thanks", "regards", "sincerely", "cheers", "son", "daughter", "child", "brother", "sister", "student", "pupil", "teacher", "colleague", "name", "named", "called", "contact", "customer", "client", "parent", "mother", "father", "mom", "dad", "wife", "husband", "friend", "attn", "i'm", "am", "by", "from", "with", "to", "for", "and", "cc", "ask")
+	signers   = set("homeroom", "reporter", "assignee", "author", "owner", "guardian", "signed", "recipient", "sender", "patient", "applicant", "attendee", "advisor", "counselor", "driver", "reviewer")
+	// greetings stand before a name even where that is a word too; not before these words
+	// for anybody.
+	greetings = set("dear", "hi", "hello", "hey", "thanks", "cheers")
+	anybody   = set("customer", "customers", "sir", "madam", "sirs", "team", "all", "parent", "parents", "friend", "friends", "colleague", "colleagues", "user", "users", "client", "everyone", "everybody", "there", "again", "for", "to", "in", "a", "mr", "mrs", "ms", "dr", "world", "support", "students", "members", "guest", "god", "santa")
 	suffixes  = set("san", "sensei", "kun", "chan", "sama", "senpai")
 	// common are given and family names that are words too, at the beginning of a
 	// sentence above all.
@@ -92,8 +97,8 @@ func latinWords(text []byte, from, to int) []latinWord {
 				w.gap = between[0]
 			case len(between) == 2 && between[0] == '.' && between[1] == ' ':
 				w.gap, w.first = '.', !titles[words[n-1].lower] && len(words[n-1].lower) > 1
-			case len(between) == 2 && between[0] == ',' && between[1] == ' ':
-				w.gap = ','
+			case len(between) == 2 && between[1] == ' ' && (between[0] == ',' || between[0] == ':'):
+				w.gap = between[0]
 			}
 		}
 		if i > from && (text[i-1] == '@' || text[i-1] == '/' || text[i-1] == '_' || '0' <= text[i-1] && text[i-1] <= '9') {
@@ -103,6 +108,11 @@ func latinWords(text []byte, from, to int) []latinWord {
 		i = j
 	}
 	return words
+}
+
+// labelled says whether a word is a label for what stands behind its colon.
+func labelled(label, w *latinWord) bool {
+	return w.gap == ':' && (addressed[label.lower] || titles[label.lower] || signers[label.lower])
 }
 
 // nameAt gives the number of words of the name that begins with the i-th word.
@@ -119,30 +129,37 @@ func nameAt(words []latinWord, i int, givens, families map[string]bool) int {
 	}
 	next, prev := at(i+1), at(i-1)
 	joined := next.capital && next.gap == ' ' && !suffixes[next.lower]
-	initial := next.capital && len(next.lower) == 1 && next.gap == ' '
+	initial := joined && len(next.lower) == 1
+	word := common[w.lower]
+	known := func(w *latinWord) bool { return givens[w.lower] || families[w.lower] }
 	switch {
-	case titles[prev.lower] && (w.gap == ' ' || w.gap == '.') && prev.capital && !common["a"+w.lower]: // Mr. Smith, Dr Anna Smith
+	case titles[prev.lower] && prev.capital && (w.gap == ' ' || w.gap == '.'): // Mr. Smith, Dr Anna Smith
 		if joined && (families[next.lower] || givens[w.lower] && !common[next.lower]) {
 			return 2
 		}
 		return 1
 	case next.gap == '-' && suffixes[next.lower]: // Yamada-san
 		return 1
-	case initial && givens[w.lower] && at(i+2).capital && (at(i+2).gap == '.' || at(i+2).gap == ' '): // John Q. Public
+	case (initial || joined && len(next.lower) == 2) && givens[w.lower] && at(i+2).capital && (at(i+2).gap == '.' || at(i+2).gap == ' ') && !common[at(i+2).lower]: // John Q. Public
 		return 3
-	case joined && givens[w.lower] && (families[next.lower] || !common[w.lower] && !common[next.lower] && !givens[next.lower] && len(next.lower) > 2 && !titles[next.lower]): // Anna Smith
-		if common[w.lower] && common[next.lower] {
-			return 0
-		}
-		if next.lower == strings.ToLower(next.lower) && at(i+2).capital && at(i+2).gap == '-' && families[at(i+2).lower] {
+	case joined && givens[w.lower] && families[next.lower] && !(word && common[next.lower]): // Anna Smith
+		if at(i+2).capital && at(i+2).gap == '-' && families[at(i+2).lower] {
 			return 3 // Anna Smith-Jones
 		}
 		return 2
-	case joined && families[w.lower] && givens[next.lower] && !common[w.lower] && !common[next.lower]: // YAMADA Taro
+	case joined && givens[w.lower] && !word && !common[next.lower] && len(next.lower) > 2 && !titles[next.lower]: // Anna Doesnotexist
 		return 2
-	case givens[w.lower] && !common[w.lower] && len(w.lower) > 2 && (next.gap == ',' || !joined):
+	case joined && families[w.lower] && givens[next.lower] && !(word && common[next.lower]) && w.lower != "new": // YAMADA Taro
+		return 2
+	case joined && !w.first && !word && families[next.lower] && !common[next.lower]: // met Priya Patel
+		return 2
+	case (greetings[prev.lower] || prev.lower == "name" || labelled(prev, w)) && w.gap != 0 && prev.capital && !anybody[w.lower] && (known(w) || w.gap == ',' && !joined):
 		return 1
-	case families[w.lower] && !common[w.lower] && addressed[prev.lower] && prev.gap != 0 && w.gap == ' ' && len(w.lower) > 3 && !joined:
+	case givens[w.lower] && !word && len(w.lower) > 2 && (next.gap == ',' || !joined):
+		return 1
+	case families[w.lower] && !word && addressed[prev.lower] && w.gap == ' ' && len(w.lower) > 3 && !joined:
+		return 1
+	case len(w.lower) > 4 && (w.lower[:2] == "o'" || w.lower[:2] == "mc") && families[w.lower[2:]], len(w.lower) > 4 && w.lower[:2] == "o'": // O'Brien
 		return 1
 	}
 	return 0

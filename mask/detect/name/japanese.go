@@ -7,6 +7,7 @@ import (
 	"github.com/ikawaha/kagome-dict/ipa"
 	"github.com/ikawaha/kagome/v2/tokenizer"
 
+	"github.com/migawari-dev/migawari/fake"
 	"github.com/migawari-dev/migawari/fake/ja"
 )
 
@@ -80,7 +81,9 @@ func classOf(t *tokenizer.Token) class {
 		case "接尾":
 			switch at(2) {
 			case "人名":
-				return honorific
+				if t.Surface != "クン" { // of トークン
+					return honorific
+				}
 			case "地域":
 				return placeEnd
 			}
@@ -125,7 +128,13 @@ var (
 	nobody = set("お客", "客", "皆", "みな", "みんな", "娘", "息子", "お母", "母", "お父", "父", "お子", "子", "業者", "店員", "患者", "担当", "担当者", "学生", "生徒", "児童", "保護者", "お兄", "兄", "お姉", "姉", "弟", "妹",
 		"お嬢", "嬢", "奥", "赤", "お医者", "医者", "看護師", "運転手", "大家", "隣", "お隣", "神", "王", "仏", "他社", "御社", "会社", "事務", "受付", "職員", "先生", "各位", "関係者", "利用者", "会員", "お疲れ", "ご苦労", "何", "誰", "新人", "若者", "外国人", "おばあ", "おじい", "おば", "おじ", "サンタ", "同氏", "両", "同", "屋")
 	// roles stand before の and a name: 担任の山田.
-	roles = set("担任", "担当", "担当者", "母", "父", "娘", "息子", "長男", "長女", "次男", "次女", "三男", "三女", "妹", "弟", "兄", "姉", "祖母", "祖父", "保護者", "生徒", "児童", "同級生", "友人", "友達", "クラスメイト", "教諭", "顧問", "部長", "課長", "社長", "店長", "主任", "校長", "教頭", "営業", "総務", "弊社", "組", "年", "班", "夫", "妻", "主人", "子ども", "子供", "孫", "会社", "課", "部", "係", "室", "センター", "サポート", "株式会社", "先輩", "後輩")
+	roles = set("担任", "担当", "担当者", "母", "父", "娘", "息子", "長男", "長女", "次男", "次女", "三男", "三女", "妹", "弟", "兄", "姉", "祖母", "祖父", "保護者", "生徒", "児童", "同級生", "友人", "友達", "クラスメイト", "教諭", "顧問", "部長", "課長", "社長", "店長", "主任", "校長", "教頭", "営業", "総務", "弊社", "組", "年", "班", "夫", "妻", "主人", "子ども", "子供", "孫", "会社", "課", "部", "係", "室", "センター", "サポート", "株式会社", "先輩", "後輩", "旧姓", "名義人", "代理人", "申請者")
+	// kin are the roles whose given name alone is said: 息子の陸.
+	kin = set("娘", "息子", "長男", "長女", "次男", "次女", "三男", "三女", "妹", "弟", "兄", "姉", "孫", "母", "父", "祖母", "祖父", "親", "保護者", "妻", "夫")
+	// relation are words of one letter behind a family name that are no given name.
+	relation = set("両", "家", "宅", "方", "側", "様", "氏", "君", "殿", "父", "母", "兄", "弟", "姉", "妹", "名", "本", "店", "社", "組", "班", "町", "駅", "県", "市", "区", "村", "城", "川", "山", "島", "橋", "寺", "館", "院", "校", "部", "課", "係", "室", "的", "式", "流", "版", "作", "著", "宛", "等", "達", "派", "系")
+	// organisations make of a family name that of a place or a firm.
+	organisations = set("店", "駅", "城", "川", "山", "島", "橋", "寺", "神社", "病院", "医院", "大学", "高校", "中学校", "小学校", "学校", "中学", "学園", "学院", "工業", "商店", "商事", "製作所", "建設", "株式会社", "銀行", "支店", "本店", "通り", "屋", "製薬", "電機", "自動車", "食品", "書店", "産業", "線", "港", "式", "流", "時代", "賞", "杯")
 	// labels stand before a colon and a name.
 	labels = set("氏名", "名前", "名", "担任", "担当", "担当者", "保護者", "生徒", "児童", "記入者", "差出人", "宛名", "フリガナ", "ふりがな", "カナ", "者", "人", "主", "様", "患者", "申込者", "届出人", "注文者", "連絡先", "お客様", "受取人", "本人", "先生")
 	// speech stands behind the name of who speaks.
@@ -195,12 +204,10 @@ func (s *japanese) at(i int) (first, last int, k Kind) {
 	if last := s.address(i); last > i {
 		return i, last, Address
 	}
-	switch s.class(i) {
-	case family, given, person:
-		if last := s.name(i); last >= i {
-			return i, last, Person
-		}
-	case honorific:
+	if last := s.name(i); last >= i {
+		return i, last, Person
+	}
+	if s.class(i) == honorific {
 		if first := s.honoured(i); first < i {
 			return first, i - 1, Person
 		}
@@ -214,52 +221,131 @@ func (s *japanese) at(i int) (first, last int, k Kind) {
 	return nothing()
 }
 
-// name judges a word that the dictionary knows as a name; it gives the last word of
-// the name, or -1.
+// name judges a word that the dictionary or the lists know as a name; it gives the
+// last word of the name, or -1.
 func (s *japanese) name(i int) int {
-	j := i + 1
-	if s.class(j) == blank || s.text(j) == "・" {
-		j++
+	text := s.text(i)
+	if last := s.foreign(i); last > i {
+		return last
 	}
-	second := s.class(j)
-	if s.class(i) == family || s.class(i) == person {
-		switch second {
-		case given, person:
-			return j
-		case family: // 山田 東: both
-			if s.class(j+1) != honorific || j == i+1 && s.words[i].chars() > 1 {
-				return j
-			}
-		case noun, place, unknown, adverb:
-			// Given names that are words too: 山田 空, 佐藤 未来, and 鈴木一 朗 in pieces.
-			if s.words[j].chars() <= 3 && isNameText(s.text(j)) && (s.class(j+1) == honorific || s.speaks(j+1) || j > i+1 && s.class(j+1) != placeEnd && s.class(j+1) != noun) {
-				return j
-			}
+	switch c := s.class(i); {
+	case c == family:
+		if last := s.givenAfter(i); last > i {
+			return last
 		}
-	}
-	switch {
-	case s.class(i+1) == honorific, s.role(i - 1), s.class(i) == family && s.speaks(i+1) && (i == 0 || s.class(i-1) != particle || s.role(i-1)):
-		return i
-	case s.class(i) == family && s.text(i+1) == "(" && s.class(i+2) != number:
-		return i
+		if s.isOrganisation(i + 1) {
+			return -1
+		}
+		if s.class(i+1) == honorific || s.role(i-1) || s.speaks(i+1) || s.words[i].chars() > 1 && !isKana(text) {
+			return i
+		}
+	case c == given, c == person:
+		if last := s.givenAfter(i); last > i && c == person {
+			return last
+		}
+		if s.class(i+1) == honorific || s.role(i-1) || c == given && !isKana(text) && s.apart(i) {
+			return i
+		}
+	case (c == place || c == noun || c == unknown) && families()[text]: // 千葉 恵
+		if last := s.givenAfter(i); last > i && (s.class(i+1) == blank || s.class(i+1) == given || givens()[s.text(i+1)]) {
+			return last
+		}
+		begins := i == 0 || s.class(i-1) == symbol || s.class(i-1) == blank
+		if s.role(i-1) && !s.isOrganisation(i+1) && s.class(i+1) != noun || begins && (s.speaks(i+1) || s.text(i+1) == "の" && kin[s.text(i+2)]) {
+			return i
+		}
+	case c == noun || c == unknown || c == other:
+		if s.text(i-1) == "の" && kin[s.text(i-2)] && givens()[text] && s.apart(i) {
+			return i
+		}
 	}
 	return -1
 }
 
-// role says whether the i-th word is の behind a word for what somebody is, or a
-// colon behind a label.
+// foreign gives the last word of a name in katakana with dots, of which the dictionary
+// knows a part, or i: ジョン・スミス.
+func (s *japanese) foreign(i int) int {
+	if !isKatakana(s.text(i)) || s.text(i+1) != "・" || s.text(i-1) == "・" {
+		return i
+	}
+	last, known := i, false
+	for k := i; k < len(s.words) && (isKatakana(s.text(k)) || s.text(k) == "・"); k++ {
+		known = known || s.class(k) == family || s.class(k) == given || s.class(k) == person
+		if s.text(k) != "・" {
+			last = k
+		}
+	}
+	if !known {
+		return i
+	}
+	return last
+}
+
+// apart says whether the i-th word stands alone: no word of the same kind runs into
+// it.
+func (s *japanese) apart(i int) bool {
+	before, after := s.class(i-1), s.class(i+1)
+	return (i == 0 || before == symbol || before == blank || before == particle) &&
+		(i+1 == len(s.words) || after == symbol || after == blank || after == particle && s.text(i+1) != "の")
+}
+
+// givenAfter gives the last word of the given name behind the i-th word, or i. Given
+// names that the dictionary does not have come in pieces: 陽 菜.
+func (s *japanese) givenAfter(i int) int {
+	j := i + 1
+	spaced := s.class(j) == blank || s.text(j) == "・"
+	if spaced {
+		j++
+	}
+	last, chars := i, 0
+	for k := j; k < len(s.words); k++ {
+		w := &s.words[k]
+		if !isNameText(w.text) || relation[w.text] {
+			break
+		}
+		whole := w.class == given || w.class == person || w.class == family && spaced
+		piece := w.chars() == 1 && !isKana(w.text) && (w.class == noun || w.class == unknown || w.class == place || w.class == other || w.class == number || w.class == adverb)
+		word := k == j && (w.class == noun || w.class == unknown || w.class == place || w.class == adverb) && (spaced || isKana(w.text) || givens()[w.text])
+		if !whole && !piece && !word {
+			break
+		}
+		if chars += w.chars(); chars > 3 && !isKana(w.text) || chars > 6 {
+			return i
+		}
+		last = k
+	}
+	if last == i || s.class(last+1) == noun && !honorifics[s.text(last+1)] || s.class(last+1) == placeEnd {
+		return i
+	}
+	return last
+}
+
+// isOrganisation says whether the i-th word makes a name that of a place or a firm.
+func (s *japanese) isOrganisation(i int) bool {
+	return s.class(i) == placeEnd || cityEnds[s.text(i)] || organisations[s.text(i)]
+}
+
+// role says whether the i-th word is の behind a word for what somebody is, or what
+// stands behind a label.
 func (s *japanese) role(i int) bool {
 	switch t := s.text(i); t {
 	case "の":
 		return roles[s.text(i-1)]
-	case ":", "は":
-		return labels[s.text(i-1)] && (t == ":" || s.text(i-1) == "名前" || s.text(i-1) == "氏名")
+	case ":":
+		return labels[s.text(i-1)]
+	case "は":
+		return s.text(i-1) == "名前" || s.text(i-1) == "氏名"
+	case " ":
+		return i > 0 && labels[s.text(i-1)]
 	}
 	return roles[s.text(i)] && (i == 0 || s.class(i-1) != particle)
 }
 
 // speaks says whether somebody introduces himself at the i-th word.
 func (s *japanese) speaks(i int) bool {
+	if s.text(i) == "で" && s.text(i+1) == "ござい" {
+		return true
+	}
 	if !speech[s.text(i)] {
 		return false
 	}
@@ -274,15 +360,20 @@ func (s *japanese) honoured(i int) int {
 	first, chars := i, 0
 	for k := i - 1; k >= s.done; k-- {
 		w := &s.words[k]
+		foreign := isKatakana(w.text) || w.text == "・"
 		switch w.class {
 		case family, given, person:
 			first = k
-			if w.class == family {
+			if w.class == family && s.text(k-1) != "・" {
 				return first
 			}
 			chars += w.chars()
 			continue
 		case noun, unknown, place:
+		case symbol:
+			if w.text != "・" || first == i || !isKatakana(s.text(k-1)) {
+				return s.settled(first, i)
+			}
 		case other:
 			if loose[s.text(i)] || !isNameText(w.text) {
 				return s.settled(first, i)
@@ -290,8 +381,7 @@ func (s *japanese) honoured(i int) int {
 		default:
 			return s.settled(first, i)
 		}
-		chars += w.chars()
-		if nobody[w.text] || chars > 5 || loose[s.text(i)] || !isNameText(w.text) {
+		if chars += w.chars(); nobody[w.text] && first == i || chars > 5 && !foreign || chars > 20 || loose[s.text(i)] && !foreign || !foreign && !isNameText(w.text) {
 			return s.settled(first, i)
 		}
 		first = k
@@ -299,10 +389,27 @@ func (s *japanese) honoured(i int) int {
 	return s.settled(first, i)
 }
 
+// childish gives the first word of a name in hiragana that くん or ちゃん makes one,
+// and that the dictionary takes for other words: ゆう と くん.
+func (s *japanese) childish(i int) int {
+	if t := s.text(i); t != "くん" && t != "ちゃん" {
+		return i
+	}
+	first, chars := i, 0
+	for first > s.done && isHiragana(s.text(first-1)) {
+		first--
+		chars += s.words[first].chars()
+	}
+	if chars < 2 || chars > 4 || nobody[s.text(first)] {
+		return i
+	}
+	return first
+}
+
 // settled gives up what is too short for a name.
 func (s *japanese) settled(first, i int) int {
 	if first == i {
-		return i
+		return s.childish(i)
 	}
 	text := s.text(first)
 	if s.words[i-1].end-s.words[first].start == 1 && isKana(text) || nobody[text] || len(text) >= 3 && text[len(text)-3:] == "屋" {
@@ -314,7 +421,7 @@ func (s *japanese) settled(first, i int) int {
 // isNameText says whether names are written so: kanji, kana and the long mark.
 func isNameText(t string) bool {
 	for _, r := range t {
-		if !isJapanese(r) || r == '・' {
+		if !isJapanese(r) || r == '・' && len(t) == len("・") {
 			return false
 		}
 	}
@@ -395,19 +502,19 @@ func (s *japanese) katakana(i int) int {
 	if last == i || i > 0 && isKatakana(s.text(i-1)) {
 		return -1
 	}
-	families, givens := readings()
-	if s.class(last) == blank && families[text] { // ヤマダ タロウ
+	family, given := readings()
+	if s.class(last) == blank && family[text] { // ヤマダ タロウ
 		rest, end := "", last+1
 		for end < len(s.words) && isKatakana(s.text(end)) && end-last < 4 {
 			rest += s.text(end)
 			end++
 		}
-		if givens[rest] {
+		if given[rest] {
 			return end - 1
 		}
 	}
 	for k := range text {
-		if k >= 2*len("ア") && len(text)-k >= 2*len("ア") && families[text[:k]] && givens[text[k:]] && last-i > 1 {
+		if k >= 2*len("ア") && len(text)-k >= 2*len("ア") && family[text[:k]] && given[text[k:]] && last-i > 1 {
 			return last - 1
 		}
 	}
@@ -416,7 +523,16 @@ func (s *japanese) katakana(i int) int {
 
 func isKatakana(t string) bool {
 	for _, r := range t {
-		if r < 0x30a1 || r > 0x30ff || r == '・' {
+		if r < 0x30a1 || r > 0x30ff {
+			return false
+		}
+	}
+	return t != "" && t != "・"
+}
+
+func isHiragana(t string) bool {
+	for _, r := range t {
+		if r < 0x3041 || r > 0x3096 && r != 'ー' {
 			return false
 		}
 	}
@@ -450,12 +566,32 @@ func (s *japanese) address(i int) int {
 				last = k
 			}
 		case s.text(k) == "の" && ends > 0, s.text(k) == "ヶ", s.text(k) == "ケ":
+		case c == other && ends > 0 && !digits && s.words[k].chars() <= 2 && isNameText(s.text(k)): // 上る
 		case (c == blank || s.text(k) == "-") && ends > 0 && s.class(k+1) != blank && !digits:
 		default:
-			return settle(ends, digits, last)
+			return s.building(settle(ends, digits, last))
 		}
 	}
-	return settle(ends, digits, last)
+	return s.building(settle(ends, digits, last))
+}
+
+// building takes in the building behind an address, if a number ends it.
+func (s *japanese) building(last int) int {
+	if last < 0 || s.class(last+1) != blank {
+		return last
+	}
+	for k := last + 2; k < len(s.words) && k-last < 8; k++ {
+		switch {
+		case s.class(k) == number || isNumber(s.text(k)):
+			for k+1 < len(s.words) && (s.class(k+1) == number || addressMark[s.text(k+1)] || s.text(k+1) == "室") {
+				k++
+			}
+			return k
+		case !isNameText(s.text(k)), s.class(k) == particle, s.class(k) == honorific:
+			return last
+		}
+	}
+	return last
 }
 
 func settle(ends int, digits bool, last int) int {
@@ -510,11 +646,18 @@ func Split(full []byte) int {
 	return 0
 }
 
-// families are the family names of the lists as they are written.
-var families = sync.OnceValue(func() map[string]bool {
+// families and givens are the names of the lists as they are written.
+var (
+	families = sync.OnceValue(func() map[string]bool { return written(ja.Locale.Family) })
+	givens   = sync.OnceValue(func() map[string]bool { return written(ja.Locale.Male, ja.Locale.Female) })
+)
+
+func written(lists ...fake.List) map[string]bool {
 	m := map[string]bool{}
-	for n := range ja.Locale.Family.All() {
-		m[n.Written] = true
+	for _, l := range lists {
+		for n := range l.All() {
+			m[n.Written] = true
+		}
 	}
 	return m
-})
+}

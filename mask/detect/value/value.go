@@ -156,7 +156,7 @@ const (
 	at
 	dash
 	dollar
-	wide // the first byte of full-width digits and signs, and of 〒
+	wide // the first byte of full-width digits and signs, of 〒 and は
 )
 
 var classes = func() (t [256]class) {
@@ -235,7 +235,7 @@ func (f *finder) wide(i int) int {
 		if end := f.number(i); end > i {
 			return end
 		}
-	case begins(rest, "："), begins(rest, "＝"):
+	case begins(rest, "："), begins(rest, "＝"), begins(rest, "は"):
 		return f.assigned(i, i+len("："))
 	case len(rest) >= 3 && isWideDigit(rest):
 		if end := f.number(i); end > i {

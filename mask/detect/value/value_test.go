@@ -44,7 +44,7 @@ var found = []string{
 	// secrets
 	"key {secret:AKIA|IOSFODNN7EXAMPLE}", "{secret:ghp_|abcdefghijklmnopqrstuvwxyz0123456789}", "{secret:glpat-|abcdefghij0123456789}", "{secret:xoxb-|123456789012-abcdefABCDEF}", "{secret:sk_live_|abcdefghij0123456789}",
 	"{secret:AIza|SyA0123456789abcdefghijklmnopqrstuv}", "{secret:sk-ant-|api03-abcdefghij0123456789}", "{secret:sk-proj-|abcdefghij0123456789}", "{secret:eyJ|hbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abcDEF123_-}",
-	"password={secret:hunter2|!}", `"api_key": "{secret:abc123|def}"`, "パスワード：{secret:abc12345}です", "Authorization: Bearer {secret:abcdef|123456}", "{secret:-----BEGIN RSA PRIVATE| KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----}",
+	"password={secret:hunter2|!}", `"api_key": "{secret:abc123|def}"`, "パスワード：{secret:abc12345}です", "暗証番号は{secret:0123|abc}です", "Authorization: Bearer {secret:abcdef|123456}", "{secret:-----BEGIN RSA PRIVATE| KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----}",
 	"{secret:q7Yt3Lk9Zx2Wv8Bn4Mc6|Pd1Rs5Gh0Jf7}", "{password_hash:$2y$10$|abcdefghijklmnopqrstuv0123456789012345678901234567890}", "{wallet:0x|52908400098527886E0F7030069857D2E4169EE7}",
 }
 
@@ -52,7 +52,7 @@ var found = []string{
 var nothing = []string{
 	"", "text", "これはテストです", "1,234,567円", "12時30分", "12:34:56", "2024", "3.14", "1.2.3", "10%", "100-200人", "第123回", "A-123", "ABC1234567", "x-1234-5678-x", "２０名", "50.5", "1-1-1", "3丁目2-1",
 	"令和6年度", "4月2日", "version 1.2.3", "index.html", "report.pdf", "Node.js", "icon@2x.png", "@taro", "a@b", "@", "a@", "Mr. A.", "e.g. this", "http://", "://", ":::", "12345678901234567890123456789012345678901234567890",
-	"1234567890123456", "9999 9999 9999 9999", "13:00-14:00", "2024-99-99", "99/99/9999", "90-2345-6789", "ISBN 978-4-00-310101-8", "(1)(2)(3)", "+", "(", "〒", "１２３", "-----", "$100", "$2y$", "password: ",
+	"1234567890123456", "9999 9999 9999 9999", "13:00-14:00", "パスワードは定期的に", "2024-99-99", "99/99/9999", "90-2345-6789", "ISBN 978-4-00-310101-8", "(1)(2)(3)", "+", "(", "〒", "１２３", "-----", "$100", "$2y$", "password: ",
 	"the password is long", "token", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "ThisIsALongNameOfAFunctionThatHas2Digits", "ORD-2024-123-4567", "a.b.c.d", "std::vector", "型番 XY-1234-5678",
 }
 
