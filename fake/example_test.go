@@ -87,3 +87,23 @@ func ExamplePairCheck() {
 	fmt.Println(fake.PairCheck(p.Family(), p.Given()))
 	// Output: true
 }
+
+// What a school has agrees, and its pupils agree with it.
+func ExampleClass() {
+	school := fake.NewSchool(fake.TestSeed("ExampleClass"), ja.Locale)
+	name, _ := school.AppendName(nil, []byte("横浜市立番町小学校"))
+	code, _ := school.AppendCode(nil, []byte("B101210000018"))
+	phone, _ := school.AppendPhone(nil, []byte("03-1234-5678"), 0)
+	fmt.Println(string(name), school.Region(), string(code), string(phone))
+
+	class := fake.Class{School: school, Stage: fake.Elementary, Year: 2025, Grade: 3, Label: 2}
+	for _, n := range []int{1, 20, 40} {
+		p := class.Pupil(n)
+		fmt.Println(string(p.AppendClass(nil, []byte("1年A組"))), n, p.Name(), p.Born(), string(p.AppendEmail(nil)))
+	}
+	// Output:
+	// 虚構市立草稿小学校 福岡県 B140209457262 092-169-2146
+	// 3年B組 1 朝内 康行 {2016 8 5} s202302014@sch945726.example.ed.jp
+	// 3年B組 20 重光 孝重 {2017 1 18} s202302204@sch945726.example.ed.jp
+	// 3年B組 40 光岡 礼英子 {2016 6 11} s202302402@sch945726.example.ed.jp
+}

@@ -73,6 +73,9 @@ func Chance(kind string) (chance float64, ok bool) {
 // other kinds, and for single values that a kind leaves as they are or has not room
 // to mark: a loopback address, the piece of a split phone number, a family name
 // alone.
+//
+// A code is held against [DefaultMark]; whoever gave codes another mark asks
+// [Mark.Recognise].
 func Recognise(kind string, value []byte, locales ...*Locale) Answer {
 	r, ok := recognisers[kind]
 	if !ok || len(bytes.TrimSpace(value)) == 0 {

@@ -89,11 +89,15 @@ func TestGolden(t *testing.T) {
 	require.Equal(t, string(want), got)
 }
 
-// TestVersion: the module that is required is the one that the golden file is of.
+// TestVersion: the module that is required is the one that the golden file is of, and
+// that the notice of its names is about.
 func TestVersion(t *testing.T) {
 	mod, err := os.ReadFile(filepath.Join("..", "..", "go.mod"))
 	require.NoError(t, err)
 	require.Contains(t, string(mod), "github.com/brianvoe/gofakeit/v7 "+Version+"\n")
+	notice, err := os.ReadFile("../NOTICE")
+	require.NoError(t, err)
+	require.Contains(t, string(notice), "gofakeit "+strings.TrimPrefix(Version, "v")+" (github.com/brianvoe/gofakeit/v7)")
 }
 
 const child = "MIGAWARI_GOFAKE_CHILD"

@@ -6,7 +6,7 @@
 // The sources, whose licences are in fake/NOTICE:
 //
 //	en.json, en_AU.json  npm @faker-js/faker 10.6.0; see listgen.Faker
-//	person.go            data/person.go of github.com/brianvoe/gofakeit/v7 7.18.2
+//	person.go            data/person.go of github.com/brianvoe/gofakeit/v7 7.18.1
 //	common/              names compiled by hand
 package main
 
