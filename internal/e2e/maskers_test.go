@@ -37,9 +37,13 @@ func TestMaskersFitTypes(t *testing.T) {
 			// policy masks columns by a masker and keeps the others.
 			policy := func(masker string, null bool, columns ...int) *mask.Policy {
 				keep := []mask.Arm{{Rule: mask.Rule{Mask: mask.Keep}}}
+				var by []string
+				if strings.HasPrefix(masker, "school.") {
+					by = []string{"id"}
+				}
 				table := mask.Table{Pattern: "types", Person: &mask.Person{By: []string{"id"}}, Columns: []mask.Column{{Name: "*", Arms: keep}}}
 				for _, i := range columns {
-					table.Columns = append(table.Columns, mask.Column{Name: fmt.Sprintf("c%d", i), Arms: []mask.Arm{{Rule: mask.Rule{Mask: masker, Params: params[masker], Null: null, Unsafe: "a test"}}}})
+					table.Columns = append(table.Columns, mask.Column{Name: fmt.Sprintf("c%d", i), Arms: []mask.Arm{{Rule: mask.Rule{Mask: masker, Params: params[masker], By: by, Null: null, Unsafe: "a test"}}}})
 				}
 				return &mask.Policy{Tables: []mask.Table{table}}
 			}
