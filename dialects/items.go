@@ -122,6 +122,9 @@ const (
 	Change
 	// Comment statements attach a text to an object.
 	Comment
+	// Note is a comment of the dump itself, between statements: no server reads it. Its
+	// mark is a Remark.
+	Note
 )
 
 // A Statement is what a dialect knows of one statement without rows. The
@@ -130,6 +133,9 @@ type Statement struct {
 	Class Class
 	Words string        // its keywords, such as "create table"; never a byte of the input
 	Table *schema.Table // what a Definition declares or alters, or a Change changes; a snapshot
+	// Object is what it defines, alters or comments on, of a column its table, where
+	// the dialect knows a name.
+	Object schema.Name
 	// Declares: a base table is complete in Table after this statement, so its
 	// columns can be judged.
 	Declares bool
@@ -137,10 +143,10 @@ type Statement struct {
 	Enters   bool   // for Database: what follows happens there
 	OfServer bool   // for Database: it belongs to the server itself
 	Marks    []Mark
-	// Counts, for a Counter, is the column of Table that the sequence numbers.
-	// Recount can stand in the place of the Tally: an expression for the greatest
-	// number that stands in the column when the statement is run.
-	Counts, Recount string
+	// Recount can stand in the place of the Tally and tells nothing: what the server
+	// raises by itself, or an expression for the greatest number in the rows when the
+	// statement is run.
+	Recount string
 }
 
 // NamesDatabase says whether the statement names the database of a table.
@@ -175,7 +181,7 @@ const (
 	Schedule
 	// Literal is a quoted text inside a definition: a default, a label, a body.
 	Literal
-	// Remark is a quoted text that comments on an object.
+	// Remark is a text that comments on an object, or a comment.
 	Remark
 	// Secret is a quoted text that gives access: a password, a connection string.
 	Secret

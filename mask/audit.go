@@ -10,18 +10,20 @@ import (
 // An Audit counts what was done. It never holds a value. Its JSON is the file
 // that --audit writes.
 type Audit struct {
-	KeyID     string                 `json:"key_id"`
-	PolicyID  string                 `json:"policy_id,omitempty"`
-	BytesIn   int64                  `json:"bytes_in"`
-	BytesOut  int64                  `json:"bytes_out"`
-	Tables    map[string]*TableAudit `json:"tables"`
-	Dropped   map[string]int64       `json:"dropped_statements,omitempty"`  // by their words
-	Changed   map[string]int64       `json:"changed_statements,omitempty"`  // by their words
-	Unchecked map[string]int64       `json:"unexamined_literals,omitempty"` // by the words of their statements
-	Absent    []string               `json:"absent_tables,omitempty"`       // named by the policy, allowed to be absent
-	Warnings  []string               `json:"warnings,omitempty"`
-	LeftOut   []Keys                 `json:"left_out,omitempty"` // rows that take others along
-	Spared    []Keys                 `json:"spared,omitempty"`   // persons who are kept, and their values
+	KeyID    string                 `json:"key_id"`
+	PolicyID string                 `json:"policy_id,omitempty"`
+	BytesIn  int64                  `json:"bytes_in"`
+	BytesOut int64                  `json:"bytes_out"`
+	Tables   map[string]*TableAudit `json:"tables"`
+	Dropped  map[string]int64       `json:"dropped_statements,omitempty"` // by their words
+	Changed  map[string]int64       `json:"changed_statements,omitempty"` // by their words
+	Examined map[string]int64       `json:"examined_texts,omitempty"`     // of definitions, by the words of their statements
+	Decided  map[string]int64       `json:"decided_texts,omitempty"`      // that look like data and were kept or overwritten, likewise
+	Counters map[string]int64       `json:"counters,omitempty"`           // that keep their number
+	Absent   []string               `json:"absent_tables,omitempty"`      // named by the policy, allowed to be absent
+	Warnings []string               `json:"warnings,omitempty"`
+	LeftOut  []Keys                 `json:"left_out,omitempty"` // rows that take others along
+	Spared   []Keys                 `json:"spared,omitempty"`   // persons who are kept, and their values
 }
 
 // Keys are keys of persons, rows or values that a run knew beforehand. They are an input
@@ -91,7 +93,9 @@ func (a *Audit) Add(b *Audit) error {
 	a.addTables(b)
 	addCounts(&a.Dropped, b.Dropped)
 	addCounts(&a.Changed, b.Changed)
-	addCounts(&a.Unchecked, b.Unchecked)
+	addCounts(&a.Examined, b.Examined)
+	addCounts(&a.Decided, b.Decided)
+	addCounts(&a.Counters, b.Counters)
 	a.Absent = merge(a.Absent, b.Absent)
 	a.Warnings = merge(a.Warnings, b.Warnings)
 	return nil

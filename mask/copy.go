@@ -36,6 +36,7 @@ type options struct {
 	scan     dialects.ScanOptions
 	partial  bool
 	survey   *Survey
+	detector Detector
 	progress func(Progress)
 }
 
@@ -116,7 +117,7 @@ func newCopier(ctx context.Context, dst io.Writer, src io.Reader, d dialects.Dia
 	o.scan.Bind = c.run.bind
 	c.o.scan = o.scan.WithDefaults()
 	c.scanner = d.NewScanner(src, c.o.scan)
-	c.run.schema = c.scanner.Schema
+	c.run.schema, c.run.detector = c.scanner.Schema, o.detector
 	return c
 }
 

@@ -31,6 +31,7 @@ var (
 	ErrDatabases   = errors.New("the dump holds several databases, and the policy does not say where each goes")
 	ErrQualified   = errors.New("the dump names the database beside the table, where a restore would go")
 	ErrLargeObject = errors.New("large objects lie outside any table, and the policy does not decide them")
+	ErrLiteral     = errors.New("a text in a definition looks like data")
 	ErrSecret      = errors.New("definition holds a connection to another server")
 	ErrCondition   = errors.New("the condition cannot be judged")
 	ErrMasker      = errors.New("the masker failed")

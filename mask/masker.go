@@ -199,7 +199,7 @@ type outState uint8
 
 const (
 	unset outState = iota
-	value
+	filled
 	null
 	keep
 )
@@ -208,7 +208,7 @@ const (
 func (o *Out) Begin() []byte { return o.buf[:0] }
 
 // End sets the fake, which was appended to what Begin gave.
-func (o *Out) End(b []byte) { o.buf, o.state = b, value }
+func (o *Out) End(b []byte) { o.buf, o.state = b, filled }
 
 // SetString sets the fake.
 func (o *Out) SetString(s string) { o.End(append(o.Begin(), s...)) }
@@ -217,7 +217,7 @@ func (o *Out) SetString(s string) { o.End(append(o.Begin(), s...)) }
 func (o *Out) SetNull() { o.state = null }
 
 // Value gives the fake that was set last; ok is false if there is none, or NULL.
-func (o *Out) Value() (v []byte, ok bool) { return o.buf, o.state == value }
+func (o *Out) Value() (v []byte, ok bool) { return o.buf, o.state == filled }
 
 // Kept says that the value is to stay, as Keep says.
 func (o *Out) Kept() bool { return o.state == keep }
@@ -454,7 +454,7 @@ func (n Nested) Part(out *Out, in *In, part []byte, null bool) error {
 			continue
 		case err == nil && out.state == unset:
 			err = ErrUnset
-		case err == nil && out.state == value && tooWide(out.buf, r.column, part):
+		case err == nil && out.state == filled && tooWide(out.buf, r.column, part):
 			err = ErrWidth
 		}
 		if err != nil {

@@ -16,6 +16,8 @@ type Policy struct {
 	DDL      DDL
 	// LargeObjects decides data that lies outside any table.
 	LargeObjects LargeObjects
+	// Definitions decide texts in definitions that look like data, by the object.
+	Definitions []Definition
 	// Databases says where each database of a dump goes; see ErrDatabases.
 	Databases map[string]string
 	Tables    []Table
@@ -30,6 +32,14 @@ const (
 	// KeepDDL copies them.
 	KeepDDL
 )
+
+// A Definition decides texts that look like data in the definitions of an object: in
+// its comments, defaults, labels, bodies.
+type Definition struct {
+	Pattern string // object, or schema.object; * matches any run of characters
+	At      Location
+	Mask    bool // they are overwritten; otherwise they stay, since somebody has looked at them
+}
 
 // LargeObjects says what becomes of data outside any table.
 type LargeObjects uint8
@@ -118,10 +128,12 @@ type Condition interface {
 // A Test is a condition that is lined up with rows.
 type Test func(r *Row) (bool, error)
 
-// matches says whether the pattern applies to a table. Neither side needs
-// quotes: a dot in a table's name is tried as both.
-func (t *Table) matches(n schema.Name, fold bool) bool {
-	pattern := t.Pattern
+// matches says whether the pattern applies to a table.
+func (t *Table) matches(n schema.Name, fold bool) bool { return matchesName(t.Pattern, n, fold) }
+
+// matchesName says whether a pattern applies to a name. Neither side needs quotes: a
+// dot in a name is tried as both.
+func matchesName(pattern string, n schema.Name, fold bool) bool {
 	name, owner := n.Name, n.Schema
 	if fold {
 		pattern, name, owner = schema.FoldASCII(pattern), schema.FoldASCII(name), schema.FoldASCII(owner)
@@ -162,14 +174,16 @@ func glob(pattern, s string) bool {
 // named says whether the pattern names one table, so that it must be met.
 func (t *Table) named() bool { return !strings.Contains(t.Pattern, "*") }
 
-// specificity orders entries that apply to one table: a name before a pattern,
-// a qualified one before a bare one, more letters before fewer.
-func (t *Table) specificity() int {
-	n := len(t.Pattern) - strings.Count(t.Pattern, "*")
-	if strings.Contains(t.Pattern, ".") {
+func (t *Table) specificity() int { return specificity(t.Pattern) }
+
+// specificity orders patterns that apply to one name: a name before a pattern, a
+// qualified one before a bare one, more letters before fewer.
+func specificity(pattern string) int {
+	n := len(pattern) - strings.Count(pattern, "*")
+	if strings.Contains(pattern, ".") {
 		n += 1 << 16
 	}
-	if t.named() {
+	if !strings.Contains(pattern, "*") {
 		n += 1 << 20
 	}
 	return n

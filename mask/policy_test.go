@@ -460,7 +460,7 @@ func TestDDLSafe(t *testing.T) {
 			"create database": 1, "use": 2, "grant": 1, "set gtid_purged": 1, "update histogram": 1, "create server": 1, "create table": 1,
 		}, a.Dropped)
 		require.Equal(t, map[string]int64{"create trigger": 1, "create event": 2}, a.Changed)
-		require.Equal(t, map[string]int64{"create trigger": 1, "create event": 1}, a.Unchecked)
+		require.Equal(t, map[string]int64{"create trigger": 1, "create event": 1}, a.Examined)
 	}
 	out, _, err := run(compilePolicy(t, &mask.Policy{DDL: mask.KeepDDL, Tables: tables}), in)
 	require.NoError(t, err)

@@ -253,7 +253,7 @@ func (w *worker) apply(dst []byte, i int, f dialects.Field, r *rule) (written []
 		}
 		c.Masked++
 		dst, err = in.row.plan.rows.Codec.AppendNull(dst, in.row.raw, f, i)
-	case value:
+	case filled:
 		if tooWide(out.buf, b.col, in.Value) {
 			return dst, false, fail(ErrWidth, nil)
 		}

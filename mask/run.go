@@ -27,6 +27,7 @@ type run struct {
 	holding  string // the database that holds what was written so far
 	holds    bool
 
+	detector  Detector
 	schema    func() *schema.Schema // as far as the dump has declared it
 	survey    *Survey               // what is known of the whole dump, or being collected
 	surveying bool
@@ -301,6 +302,9 @@ func (r *run) statement(s *dialects.Statement, b []byte) (verdict, error) {
 	if !safe {
 		return verdict{}, nil
 	}
+	if s.Class == dialects.Note {
+		return r.note(b), nil
+	}
 	if s.Class == dialects.Database {
 		return r.enter(s, b), nil
 	}
@@ -322,7 +326,7 @@ func (r *run) statement(s *dialects.Statement, b []byte) (verdict, error) {
 		if err := r.hold(); err != nil {
 			return verdict{}, err
 		}
-	case dialects.Session, dialects.Database, dialects.Change:
+	case dialects.Session, dialects.Database, dialects.Change, dialects.Note:
 	}
 	return r.neutral(s, b)
 }
@@ -349,13 +353,17 @@ func (r *run) neutral(s *dialects.Statement, b []byte) (verdict, error) {
 		case dialects.Secret:
 			return v, &Error{Err: ErrSecret}
 		case dialects.Tally:
-			if r.renumbers(s) {
-				v.edits = append(v.edits, edit{m.Span, s.Recount})
+			if s.Recount == "" {
+				addCounts(&r.audit.Counters, map[string]int64{s.Words: 1})
 				continue
 			}
-			addCounts(&r.audit.Unchecked, map[string]int64{s.Words: 1})
+			v.edits = append(v.edits, edit{m.Span, s.Recount})
 		case dialects.Literal, dialects.Remark:
-			addCounts(&r.audit.Unchecked, map[string]int64{s.Words: 1})
+			edits, err := r.examine(s, m.Span, b)
+			if err != nil {
+				return v, err
+			}
+			v.edits = append(v.edits, edits...)
 		}
 	}
 	if v.edits != nil {
@@ -383,20 +391,6 @@ func (r *run) head(it *dialects.Item, data []byte) ([]edit, error) {
 	}
 	e, err := r.rename(it.Rows.Database, data[it.Start:it.End])
 	return []edit{e}, err
-}
-
-// renumbers says whether the column that a sequence numbers gets other numbers.
-// The next one must come behind those.
-func (r *run) renumbers(s *dialects.Statement) bool {
-	if s.Recount == "" {
-		return false
-	}
-	e, err := r.plan.find(s.Table)
-	if err != nil || e == nil || e.Keep || e.Drop {
-		return false
-	}
-	arms, _ := e.arms(s.Table.Column(s.Counts), s.Table.FoldsColumns())
-	return slices.ContainsFunc(arms, func(a arm) bool { return a.rule != nil })
 }
 
 func (r *run) dropped(s *dialects.Statement) verdict {

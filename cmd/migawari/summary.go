@@ -66,8 +66,8 @@ func (u *ui) summarise(a *mask.Audit, dry bool) {
 	for _, w := range a.Warnings {
 		u.warn("%s", w)
 	}
-	if n := total(a.Unchecked); n > 0 {
-		u.warn("%s in definitions %s not examined: %s", count(n, "literal"), wasWere(n), strings.Join(slices.Sorted(maps.Keys(a.Unchecked)), ", "))
+	if n := total(a.Counters); n > 0 {
+		u.warn("%s that may tell how many rows there were %s kept: %s", count(n, "counter"), wasWere(n), strings.Join(slices.Sorted(maps.Keys(a.Counters)), ", "))
 	}
 	if n := total(a.Dropped); n > 0 {
 		u.sayf("%s left out: %s", count(n, "statement"), strings.Join(slices.Sorted(maps.Keys(a.Dropped)), ", "))

@@ -39,7 +39,8 @@ func terminal(t *testing.T) (screen, tty *os.File) {
 func TestTerminal(t *testing.T) {
 	screen, tty := terminal(t)
 	dir := t.TempDir()
-	require.NoError(t, os.WriteFile(filepath.Join(dir, "policy.yaml"), []byte("{version: 1, tables: {users: keep}}"), 0o600))
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "policy.yaml"), []byte(
+		"{version: 1, tables: {users: {person: {by: id, household: home}, columns: {id: keep, home: keep}}, orders: {person: id, columns: {id: keep, buyer: person.name}}}}"), 0o600))
 	out, err := os.Create(filepath.Join(dir, "out.sql"))
 	require.NoError(t, err)
 	defer out.Close()
@@ -50,7 +51,7 @@ func TestTerminal(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, cmd.Start())
 	require.NoError(t, tty.Close())
-	_, err = io.WriteString(in, "CREATE TABLE users (a varchar(9) DEFAULT 'x');\n"+strings.Repeat("-- \n", dialects.DetectSize/4))
+	_, err = io.WriteString(in, "CREATE TABLE users (id int, home int);\nCREATE TABLE orders (id int, buyer varchar(99));\n"+strings.Repeat("-- \n", dialects.DetectSize/4))
 	require.NoError(t, err)
 	time.Sleep(barAfter + 5*barEvery)
 	require.NoError(t, in.Close())
@@ -59,8 +60,8 @@ func TestTerminal(t *testing.T) {
 
 	text := bytes.ReplaceAll(seen, []byte("\r\n"), []byte("\n"))
 	require.Contains(t, string(text), eraseLine+"migawari: 0 B  0 rows  0 B/s")
-	require.Contains(t, string(text), eraseLine+"migawari: 0 rows in 1 table, 0 values masked\n")
-	require.Contains(t, string(text), "migawari: \x1b[33mwarning:\x1b[0m 1 literal in definitions was not examined")
+	require.Contains(t, string(text), eraseLine+"migawari: 0 rows in 2 tables, 0 values masked\n")
+	require.Contains(t, string(text), "migawari: \x1b[33mwarning:\x1b[0m table orders: column buyer: ")
 	dump, err := os.ReadFile(out.Name())
 	require.NoError(t, err)
 	require.NotContains(t, string(dump), "\x1b")

@@ -440,6 +440,7 @@ func (d *definition) options(s *dialects.Statement) error {
 		case d.Accept("auto_increment"):
 			d.Punct('=')
 			s.Marks = append(s.Marks, lex.MarkOf(d.Next(), dialects.Tally))
+			s.Recount = firstNumber
 		case d.elsewhere(s):
 		case d.Accept("with", "system", "versioning"):
 			d.history()
@@ -805,5 +806,5 @@ func (p *parser) literals() []dialects.Mark {
 		}
 		marks = append(marks, lex.MarkOf(t, role))
 	}
-	return marks
+	return p.MarkRemarks(marks)
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/charset"
 	"github.com/migawari-dev/migawari/dialects/internal/lex"
+	"github.com/migawari-dev/migawari/dialects/schema"
 )
 
 // A parser walks the tokens of one whole statement.
@@ -41,6 +42,17 @@ func (p *parser) name() string {
 	}
 	p.Next()
 	return p.text(t)
+}
+
+// subject looks at the name that comes next, without that of its database.
+func (p *parser) subject() schema.Name {
+	q := *p
+	q.Accept("if", "not", "exists")
+	name := q.name()
+	if q.Punct('.') {
+		name = q.name()
+	}
+	return schema.Name{Name: name}
 }
 
 // text gives a token's content, unquoted and in UTF-8 if it can be had.

@@ -119,7 +119,8 @@ func (c *cutter) remark(b []byte) error {
 }
 
 // notes are comments that say more than where one is: mysqldump writes the
-// position of a replica as one if it is asked to, and the condition of the rows.
+// position of a replica as one if it is asked to, and the condition of the rows; and the
+// host that it asked.
 var notes = []struct {
 	prefix string
 	class  dialects.Class
@@ -129,6 +130,7 @@ var notes = []struct {
 	{"-- CHANGE REPLICATION SOURCE ", dialects.Server, "change"},
 	{"-- SET GLOBAL gtid_slave_pos", dialects.Server, "set global"},
 	{"/* SET @@GLOBAL.GTID_PURGED", dialects.Server, "set gtid_purged"},
+	{"-- Host: ", dialects.Server, "host"},
 	{"-- WHERE: ", dialects.Comment, "where"},
 }
 
@@ -144,7 +146,7 @@ func comment(items []dialects.Item, b []byte, from, to int) []dialects.Item {
 		}
 		return lex.Stmt(items, from, to, s)
 	}
-	return lex.Raw(items, from, to)
+	return lex.Note(items, from, to)
 }
 
 // between reads one thing where a statement may begin.

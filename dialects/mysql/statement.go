@@ -276,6 +276,7 @@ func (c *cutter) create(p *parser, s *dialects.Statement) error {
 		return dialects.ErrStatement
 	}
 	s.Class, s.Words = o.class, "create "+o.words
+	s.Object = p.subject()
 	switch o.words {
 	case "table":
 		s.Marks = append(s.Marks, p.literals()...)
@@ -417,10 +418,13 @@ func (c *cutter) alter(p *parser, s *dialects.Statement) error {
 		return dialects.ErrStatement
 	}
 	s.Class, s.Words = o.class, "alter "+o.words
+	s.Object = p.subject()
 	switch o.words {
 	case "table":
 		s.Marks = append(s.Marks, p.literals()...)
-		s.Marks = append(s.Marks, tallies(p)...)
+		if counts := tallies(p); counts != nil {
+			s.Marks, s.Recount = append(s.Marks, counts...), firstNumber
+		}
 		defer c.changed()
 		return c.alterTable(p, s)
 	case "database":
@@ -436,6 +440,10 @@ func (c *cutter) alter(p *parser, s *dialects.Statement) error {
 	}
 	return nil
 }
+
+// firstNumber stands for AUTO_INCREMENT=n: the server goes on behind the greatest number
+// of the rows in any case (MySQL 8.0 Reference Manual, 17.6.1.6).
+const firstNumber = "1"
 
 // tallies marks the numbers of AUTO_INCREMENT=n.
 func tallies(p *parser) []dialects.Mark {

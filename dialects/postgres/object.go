@@ -6,7 +6,6 @@ import (
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/internal/lex"
-	"github.com/migawari-dev/migawari/dialects/schema"
 )
 
 // An object is a kind of thing that can be created, altered, dropped and
@@ -102,7 +101,13 @@ func (c *cutter) comment(p *parser, s *dialects.Statement) error {
 		return dialects.ErrStatement
 	}
 	s.Class, s.Words = dialects.Comment, "comment on "+o.words
-	s.Marks = p.literals(dialects.Remark)
+	s.Marks, s.Object = p.literals(dialects.Remark), p.subject()
+	if o.words == "column" {
+		q := *p
+		if parts := q.names(); len(parts) > 1 {
+			s.Object = qualifiedName(parts[:len(parts)-1])
+		}
+	}
 	switch o.class {
 	case dialects.Database, dialects.Access, dialects.Server, dialects.Foreign, dialects.LargeObject:
 		s.Class = o.class
@@ -144,16 +149,10 @@ func (c *cutter) commentOnTable(p *parser, s *dialects.Statement, column bool) {
 	if column && len(parts) > 1 {
 		col, parts = parts[len(parts)-1], parts[:len(parts)-1]
 	}
-	name := schema.Name{}
-	switch n := len(parts); n {
-	case 0:
+	if len(parts) == 0 {
 		return
-	case 1:
-		name.Name = parts[0]
-	default:
-		name.Schema, name.Name = parts[n-2], parts[n-1]
 	}
-	old := c.find(name)
+	old := c.find(qualifiedName(parts))
 	if old == nil {
 		return
 	}

@@ -64,14 +64,27 @@ func (p *parser) names() []string {
 // is the database.
 func (p *parser) qualified() (schema.Name, bool) {
 	parts := p.names()
+	return qualifiedName(parts), len(parts) > 0
+}
+
+func qualifiedName(parts []string) schema.Name {
 	switch n := len(parts); n {
 	case 0:
-		return schema.Name{}, false
+		return schema.Name{}
 	case 1:
-		return schema.Name{Name: parts[0]}, true
+		return schema.Name{Name: parts[0]}
 	default:
-		return schema.Name{Schema: parts[n-2], Name: parts[n-1]}, true
+		return schema.Name{Schema: parts[n-2], Name: parts[n-1]}
 	}
+}
+
+// subject looks at the name that comes next.
+func (p *parser) subject() schema.Name {
+	q := *p
+	for q.Accept("if", "not", "exists") || q.Accept("if", "exists") || q.Accept("concurrently") || q.Accept("only") {
+	}
+	name, _ := q.qualified()
+	return name
 }
 
 // value reads the plain right side of an assignment: a name, a text, a number.
@@ -125,5 +138,5 @@ func (p *parser) literals(r dialects.Role) []dialects.Mark {
 			marks = append(marks, lex.MarkOf(t, r))
 		}
 	}
-	return marks
+	return p.MarkRemarks(marks)
 }

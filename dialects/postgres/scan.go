@@ -214,7 +214,7 @@ func (c *cutter) between(items []dialects.Item, b []byte, off int, eof bool) ([]
 		if s, ok := objectRemark(t.Of(b)); ok {
 			return lex.Stmt(items, off, t.End, s), t.End - off, nil
 		}
-		return lex.Raw(items, off, t.End), t.End - off, nil
+		return lex.Note(items, off, t.End), t.End - off, nil
 	case lex.Punct:
 		switch b[off] {
 		case ';':

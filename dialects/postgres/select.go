@@ -56,7 +56,7 @@ func (c *cutter) called(args *parser, name string, s *dialects.Statement) error 
 		args.Punct(',')
 		if t, ok := number(args); ok {
 			s.Marks = append(s.Marks, lex.MarkOf(t, dialects.Tally))
-			c.recount(sequence, string(t.Of(args.B)), s)
+			c.recount(sequence, s)
 		}
 	case "set_config":
 		return c.setConfig(args, s)

@@ -35,7 +35,7 @@ func (c *cutter) ownSequence(p *parser) {
 
 // recount finds the column that a sequence numbers. Its rows stand before the
 // call in every dump of pg_dump, so the number can be asked of them.
-func (c *cutter) recount(sequence, number string, s *dialects.Statement) {
+func (c *cutter) recount(sequence string, s *dialects.Statement) {
 	p, err := newParser([]byte(sequence), &lex.Grammar{DoubleQuote: lex.Name}, charset.UTF8)
 	if err != nil {
 		return
@@ -53,7 +53,8 @@ func (c *cutter) recount(sequence, number string, s *dialects.Statement) {
 			if t.Name.Schema != "" {
 				table = quoteName(t.Name.Schema) + "." + table
 			}
-			text := "GREATEST(" + number + ", (SELECT max(" + quoteName(col.Name) + ") FROM " + table + "))"
+			// Where there is no row, NULL leaves the sequence as it was made.
+			text := "(SELECT max(" + quoteName(col.Name) + ") FROM " + table + ")"
 			if cs := c.session.charset; cs != nil {
 				code, err := cs.Encode(nil, []byte(text))
 				if err != nil {
@@ -61,7 +62,7 @@ func (c *cutter) recount(sequence, number string, s *dialects.Statement) {
 				}
 				text = string(code)
 			}
-			s.Table, s.Counts, s.Recount = t, col.Name, text
+			s.Table, s.Recount = t, text
 			return
 		}
 	}

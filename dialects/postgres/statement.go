@@ -122,7 +122,7 @@ func (c *cutter) create(p *parser, s *dialects.Statement) error {
 		return dialects.ErrStatement
 	}
 	s.Class, s.Words = o.class, "create "+o.words
-	s.Marks = o.literals(p)
+	s.Marks, s.Object = o.literals(p), p.subject()
 	switch o.words {
 	case "table", "foreign table":
 		defer c.changed()
@@ -306,7 +306,7 @@ func (c *cutter) alter(p *parser, s *dialects.Statement) error {
 		return dialects.ErrStatement
 	}
 	s.Class, s.Words = o.class, "alter "+o.words
-	s.Marks = o.literals(p)
+	s.Marks, s.Object = o.literals(p), p.subject()
 	if n := len(p.Tokens); o.words != "table" && o.words != "foreign table" && p.WordAt(n-3, "owner") && p.WordAt(n-2, "to") {
 		s.Class, s.Words, s.Marks = dialects.Access, "alter owner", nil
 		return nil

@@ -69,8 +69,5 @@ func (p *parser) marks() []dialects.Mark {
 			marks = append(marks, lex.MarkOf(t, dialects.Literal))
 		}
 	}
-	for _, t := range p.Remarks {
-		marks = append(marks, lex.MarkOf(t, dialects.Remark))
-	}
-	return marks
+	return p.MarkRemarks(marks)
 }

@@ -123,7 +123,9 @@ func (c *cutter) between(items []dialects.Item, b []byte, off int, eof bool) ([]
 	switch {
 	case t.Kind == lex.Remark && damaged(t.Of(b)):
 		return items, 0, errDamaged
-	case t.Kind == lex.Space, t.Kind == lex.Remark, isPunct(b, t, ';'):
+	case t.Kind == lex.Remark:
+		return lex.Note(items, off, t.End), t.End - off, nil
+	case t.Kind == lex.Space, isPunct(b, t, ';'):
 		return lex.Raw(items, off, t.End), t.End - off, nil
 	case t.Kind != lex.Word:
 		return items, 0, dialects.ErrStatement

@@ -121,6 +121,8 @@ func (c *cutter) create(p *parser, s *dialects.Statement) error {
 	s.Class, s.Words = class, "create "+kind
 	p.Next()
 	p.Accept("if", "not", "exists")
+	q := *p
+	s.Object, _ = c.tableName(&q)
 	switch {
 	case virtual:
 		s.Words = "create virtual table"

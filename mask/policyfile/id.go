@@ -36,6 +36,13 @@ func canonicalPolicy(p *mask.Policy) map[string]any {
 	m := map[string]any{
 		"locale": p.Locale, "audience": p.Audience, "ddl": p.DDL, "large_objects": p.LargeObjects, "tables": tables,
 	}
+	if len(p.Definitions) > 0 {
+		definitions := map[string]bool{}
+		for _, d := range p.Definitions {
+			definitions[d.Pattern] = d.Mask
+		}
+		m["definitions"] = definitions
+	}
 	if len(p.Databases) > 0 {
 		m["databases"] = p.Databases
 	}
@@ -57,6 +64,9 @@ func canonicalTable(t *mask.Table) map[string]any {
 	}
 	if p := t.Person; p != nil {
 		person := map[string]any{"by": p.By, "domain": cmp.Or(p.Domain, "person"), "household": p.Household, "else": p.ElseValue, "shared": p.Shared}
+		if p.Keep != nil {
+			person["keep"] = canonicalCondition(p.Keep)
+		}
 		if p.Number != "" {
 			person["number"] = p.Number
 		}

@@ -41,7 +41,7 @@ func read(data []byte) (*reader, *mask.Policy, *mask.Fault) {
 	return r, r.policy(d.root), nil
 }
 
-var policyWords = []string{"version", "locale", "audience", "ddl", "large_objects", "databases", "tables"}
+var policyWords = []string{"version", "locale", "audience", "ddl", "large_objects", "definitions", "databases", "tables"}
 
 // required are the words without which a file is no policy.
 var required = []struct{ word, hint string }{
@@ -72,6 +72,11 @@ func (r *reader) policy(root *yaml.Node) *mask.Policy {
 			}
 		case e.key == "large_objects":
 			policy.LargeObjects = largeObjects[r.choice(e.value, p, "keep", "drop")]
+		case e.key == "definitions":
+			for _, d := range r.entries(e.value, p, "a map of objects") {
+				action := r.choice(d.value, p.to(d.key), "mask", "keep")
+				policy.Definitions = append(policy.Definitions, mask.Definition{Pattern: d.key, At: d.at, Mask: action == "mask"})
+			}
 		case e.key == "databases":
 			policy.Databases = r.databases(e.value, p)
 		case e.key == "tables":

@@ -1,6 +1,10 @@
 package lex
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/migawari-dev/migawari/dialects"
+)
 
 // A Parser walks the tokens of one whole statement. White space, comments and
 // the brackets of version comments are left out; what a name or a text is, a
@@ -31,6 +35,14 @@ func Parse(b []byte, g *Grammar) (Parser, error) {
 		}
 		i = t.End
 	}
+}
+
+// MarkRemarks marks the comments of the statement.
+func (p *Parser) MarkRemarks(marks []dialects.Mark) []dialects.Mark {
+	for _, t := range p.Remarks {
+		marks = append(marks, MarkOf(t, dialects.Remark))
+	}
+	return marks
 }
 
 // Peek gives the next token without stepping over it; behind the last, End.

@@ -31,6 +31,12 @@ func Stmt(items []dialects.Item, from, to int, s *dialects.Statement) []dialects
 	return append(items, it)
 }
 
+// Note appends b[from:to] as a comment between statements.
+func Note(items []dialects.Item, from, to int) []dialects.Item {
+	whole := Token{Start: 0, End: to - from}
+	return Stmt(items, from, to, &dialects.Statement{Class: dialects.Note, Words: "comment", Marks: []dialects.Mark{MarkOf(whole, dialects.Remark)}})
+}
+
 func item(k dialects.Kind, from, to int, r *dialects.Rows) dialects.Item {
 	return dialects.Item{Kind: k, Start: int32(from), Body: int32(from), End: int32(to), Rows: r}
 }

@@ -1,0 +1,166 @@
+package mask
+
+import (
+	"bytes"
+	"encoding/hex"
+	"fmt"
+	"unicode/utf8"
+
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/schema"
+	"github.com/migawari-dev/migawari/mask/detect/value"
+)
+
+// Under "ddl: safe", texts in definitions are held against detectors: comments,
+// defaults, labels, bounds, bodies. What looks like data stops the run until the policy
+// decides it; a comment between statements, which no server reads, is left out.
+
+// A Detector finds what looks like data in a text of a definition: the first such place,
+// and a word for what it is, such as "phone".
+type Detector func(text []byte) (at dialects.Span, kind string, found bool)
+
+// Detect adds a detector to the one that every run has, which knows e-mail addresses,
+// phone numbers, cards, secrets and the like; see package detect/value.
+func Detect(d Detector) Option { return func(o *options) { o.detector = d } }
+
+// seen is what every run looks for.
+func seen(text []byte) (at dialects.Span, kind string, found bool) {
+	var tmp [8]value.Finding
+	for _, f := range value.Find(tmp[:0], text) {
+		if f.Kind != value.Date && f.Kind != value.UUID && !f.Harmless && f.Sure > value.Possible {
+			return dialects.Span{Start: int32(f.Start), End: int32(f.End)}, f.Kind.String(), true
+		}
+	}
+	return at, "", false
+}
+
+// looks finds the first place in a text that looks like data.
+func (r *run) looks(text []byte) (at dialects.Span, kind string, found bool) {
+	if at, kind, found = seen(text); found {
+		return at, kind, true
+	}
+	if r.detector != nil {
+		if at, kind, found = r.detector(text); found {
+			return at, kind, true
+		}
+	}
+	digits := hexDigits(text)
+	decoded := make([]byte, hex.DecodedLen(digits.Len()))
+	if n, err := hex.Decode(decoded, digits.Of(text)); err != nil || n < leastHex {
+		return at, "", false
+	}
+	if _, kind, found = seen(decoded); !found && r.detector != nil {
+		_, kind, found = r.detector(decoded)
+	}
+	return digits, kind, found
+}
+
+// leastHex is from how many bytes on hexadecimal digits are read as text.
+const leastHex = 4
+
+// hexDigits is what stands between the quotes of X'…' and of '\\x…'.
+func hexDigits(text []byte) dialects.Span {
+	s := dialects.Span{End: int32(len(text))}
+	if i := bytes.IndexByte(text, '\''); i >= 0 && i <= 2 && text[len(text)-1] == '\'' && len(text) > i+1 {
+		s = dialects.Span{Start: int32(i + 1), End: int32(len(text) - 1)}
+	}
+	if inner := s.Of(text); len(inner) > 1 && inner[0] == '\\' && inner[1] == 'x' {
+		s.Start += 2
+	}
+	if s.Len()%2 == 1 {
+		s.End--
+	}
+	return s
+}
+
+// examine holds a marked text against the detectors.
+func (r *run) examine(s *dialects.Statement, at dialects.Span, b []byte) (edits []edit, err error) {
+	addCounts(&r.audit.Examined, map[string]int64{s.Words: 1})
+	for start := at.Start; start < at.End; {
+		found, kind, ok := r.looks(b[start:at.End])
+		if !ok {
+			break
+		}
+		d := r.decision(s)
+		if d == nil {
+			return nil, undecided(s, kind)
+		}
+		addCounts(&r.audit.Decided, map[string]int64{s.Words: 1})
+		found.Start, found.End = found.Start+start, found.End+start
+		if d.Mask {
+			edits = append(edits, edit{found, overwritten(found.Of(b))})
+		}
+		start = max(found.End, start+1)
+	}
+	return edits, nil
+}
+
+// object is what a decision goes by.
+func object(s *dialects.Statement) schema.Name {
+	if s.Object == (schema.Name{}) && s.Table != nil {
+		return s.Table.Name
+	}
+	return s.Object
+}
+
+// undecided says which line of the policy would decide a text.
+func undecided(s *dialects.Statement, kind string) error {
+	name := object(s).String()
+	where := s.Words
+	if name != "" {
+		where += " " + Printable(name)
+	} else {
+		name = "*"
+	}
+	return &Error{
+		Err:  fmt.Errorf("%w (%s): %s", ErrLiteral, kind, where),
+		Hint: "look at it, and say definitions: {" + quoteWord(name) + ": mask} in the policy to have it overwritten, or keep",
+	}
+}
+
+// decision finds what the policy says of an object: the most specific line.
+func (r *run) decision(s *dialects.Statement) (best *Definition) {
+	name := object(s)
+	fold := s.Table != nil && s.Table.FoldsTables()
+	for i := range r.plan.policy.Definitions {
+		d := &r.plan.policy.Definitions[i]
+		if matchesName(d.Pattern, name, fold) && (best == nil || specificity(d.Pattern) > specificity(best.Pattern)) {
+			best = d
+		}
+	}
+	return best
+}
+
+// overwritten is a text of the same length in letters and digits that say nothing.
+// Anything else stays, so that quotes and escapes do.
+func overwritten(text []byte) string {
+	out := make([]byte, 0, len(text))
+	for i := 0; i < len(text); {
+		c, n := utf8.DecodeRune(text[i:])
+		switch {
+		case '0' <= c && c <= '9':
+			out = append(out, '0')
+		case 'a' <= c|0x20 && c|0x20 <= 'z' && c < utf8.RuneSelf:
+			out = append(out, 'x')
+		case c >= utf8.RuneSelf && c != utf8.RuneError:
+			out = append(out, "〇"...)
+		default:
+			out = append(out, text[i:i+n]...)
+		}
+		i += n
+	}
+	return string(out)
+}
+
+// note leaves out a comment between statements that looks like data, and those between
+// the server's own tables.
+func (r *run) note(b []byte) verdict {
+	if r.server {
+		return verdict{drop: true}
+	}
+	if _, _, found := r.looks(b); found {
+		addCounts(&r.audit.Dropped, map[string]int64{"comment": 1})
+		return verdict{drop: true}
+	}
+	return verdict{}
+}
