@@ -73,6 +73,9 @@ func reading(d Dialect, head []byte) (uint64, error) {
 		}
 		switch it.Kind {
 		case Stmt:
+			if it.Stmt.Class == Note {
+				continue
+			}
 			fmt.Fprintf(h, "%d %s\n", it.Stmt.Class, it.Stmt.Words)
 			if it.Stmt.Declares {
 				for _, c := range it.Stmt.Table.Columns {

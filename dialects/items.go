@@ -123,7 +123,7 @@ const (
 	// Comment statements attach a text to an object.
 	Comment
 	// Note is a comment of the dump itself, between statements: no server reads it. Its
-	// mark is a Remark.
+	// mark is a Remark; without one, it tells of the server that was dumped.
 	Note
 )
 

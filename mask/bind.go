@@ -27,6 +27,7 @@ type TablePlan struct {
 
 	follows []bond  // rows with which rows here go
 	gives   []bond  // what is told of rows that are left out
+	guessed bool    // that the table is the persons' own or not
 	keep    Test    // whose rows stay as they are; nil: nobody's
 	kept    *keySet // the row's persons who are kept; nil: none
 	places  *places

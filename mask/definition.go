@@ -152,15 +152,15 @@ func overwritten(text []byte) string {
 	return string(out)
 }
 
-// note leaves out a comment between statements that looks like data, and those between
-// the server's own tables.
-func (r *run) note(b []byte) verdict {
+// note leaves out a comment between statements that looks like data or tells of the
+// server, and those between the server's own tables.
+func (r *run) note(s *dialects.Statement, b []byte) verdict {
 	if r.server {
 		return verdict{drop: true}
 	}
-	if _, _, found := r.looks(b); found {
-		addCounts(&r.audit.Dropped, map[string]int64{"comment": 1})
-		return verdict{drop: true}
+	_, _, found := r.looks(b)
+	if found || s.Marks == nil {
+		return r.dropped(s)
 	}
 	return verdict{}
 }

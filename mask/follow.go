@@ -83,7 +83,7 @@ func (r *run) tie(t *TablePlan) error {
 	if !r.leaves() || t.entry == nil || t.entry.Drop {
 		return nil
 	}
-	links := r.links(t.rows.Table)
+	links := r.links(t.rows.Table, false)
 	if t.whole {
 		if len(links) == 0 {
 			return nil
@@ -100,6 +100,9 @@ func (r *run) tie(t *TablePlan) error {
 		}
 	}
 	home, known := t.home(person, r.declared(t.rows.Table).Keys)
+	if guess := t.where != nil && person != nil && !known && r.survey.listed && !r.surveying && r.plan.shared(person.domain); guess {
+		home, t.guessed = t.guessHome(person), true
+	}
 	if person != nil {
 		b := bond{id: personSet(person.domain), person: person}
 		b.set = r.survey.gone.of(b.id)
@@ -125,9 +128,6 @@ func (r *run) tie(t *TablePlan) error {
 	if !t.loses() {
 		t.gives = nil
 		return nil
-	}
-	if person != nil && !known && !r.surveying && r.survey.schema == nil && r.plan.shared(person.domain) && (t.where != nil || len(links) > 0) {
-		return &Error{Table: t.name, Err: ErrSurvey, Hint: "whether a row that is left out takes its person along depends on the primary key, which is not known here: " + surveyHint}
 	}
 	for _, k := range r.declared(t.rows.Table).Keys {
 		if b, ok := t.own(r, k); ok {
@@ -162,6 +162,17 @@ func (t *TablePlan) home(p *person, keys []schema.Key) (home, known bool) {
 	return false, false
 }
 
+// guessHome guesses it where the key is not known yet, as on a pipe from pg_dump: a
+// column called id, or after the table. The key, when it comes, confirms it or stops the
+// run.
+func (t *TablePlan) guessHome(p *person) bool {
+	if len(p.by) != 1 {
+		return false
+	}
+	column, isNumber := strings.CutSuffix(schema.FoldASCII(p.by[0].column), "id")
+	return isNumber && strings.HasPrefix(schema.FoldASCII(t.rows.Table.Name.Name), strings.TrimRight(column, "_"))
+}
+
 // shared says whether several entries are about persons of a domain.
 func (p *Plan) shared(domain string) bool {
 	n := 0
@@ -191,14 +202,14 @@ func (r *run) referred(k schema.Key) *schema.Table {
 	return r.schema().Table(k.RefTable)
 }
 
-// links are the foreign keys to tables that can lose rows. The others are leaned on: a
+// links are the foreign keys to tables that can lose rows, or have lost so far. The others are leaned on: a
 // table that is not declared yet can prove to be one.
-func (r *run) links(t *schema.Table) []schema.Key {
+func (r *run) links(t *schema.Table, sofar bool) []schema.Key {
 	var links []schema.Key
 	for _, k := range r.declared(t).Keys {
 		switch {
 		case k.Kind != schema.Foreign:
-		case r.canLose(k.RefTable, map[schema.Name]bool{}):
+		case r.canLose(k.RefTable, sofar, map[schema.Name]bool{}):
 			links = append(links, k)
 		default:
 			r.leaned[r.tableSet(k.RefTable)] = true
@@ -213,7 +224,7 @@ func (r *run) tableSet(n schema.Name) setID {
 }
 
 // canLose says whether rows of a table can be left out one by one, as far as is known.
-func (r *run) canLose(name schema.Name, asked map[schema.Name]bool) bool {
+func (r *run) canLose(name schema.Name, sofar bool, asked map[schema.Name]bool) bool {
 	if asked[name] {
 		return false
 	}
@@ -226,10 +237,19 @@ func (r *run) canLose(name schema.Name, asked map[schema.Name]bool) bool {
 	if err != nil || e == nil || e.Drop {
 		return false
 	}
-	if e.Where != nil || e.person != nil {
+	if e.Where != nil || e.person != nil && r.taken(e.person.domain, sofar) {
 		return true
 	}
-	return slices.ContainsFunc(t.Keys, func(k schema.Key) bool { return k.Kind == schema.Foreign && r.canLose(k.RefTable, asked) })
+	return slices.ContainsFunc(t.Keys, func(k schema.Key) bool { return k.Kind == schema.Foreign && r.canLose(k.RefTable, sofar, asked) })
+}
+
+// taken says whether persons of a domain are left out; on a pipe, whether they can be.
+func (r *run) taken(domain string, sofar bool) bool {
+	if r.survey.schema == nil && !sofar {
+		return true
+	}
+	set := r.survey.gone[personSet(domain)]
+	return set != nil && len(set.keys)+len(set.pending) > 0
 }
 
 // bond ties rows by a foreign key. ok is false where it is not known to which columns
@@ -415,27 +435,21 @@ func (r *Row) place(in *In) (place, bool) {
 	return place{group.seed, order, binary.BigEndian.Uint64(id.seed[:])}, ok
 }
 
-// bonds holds rows that have passed against foreign keys that come behind them.
+// bonds holds rows that have passed against keys that come behind them.
 func (r *run) bonds(s *seenTable, t *schema.Table) error {
 	if !r.leaves() || r.survey.schema != nil {
 		return nil
 	}
-	links := r.links(t)
-	home := func(bound *TablePlan) bool {
-		h, _ := bound.home(bound.entry.person, t.Keys)
-		return h && bound.loses() && !slices.ContainsFunc(bound.gives, func(b bond) bool { return b.person != nil })
-	}
-	passed := s.whole && len(links) > 0
+	links := r.links(t, true)
+	late := s.whole && len(links) > 0
 	for _, bound := range s.bound {
-		n := 0
-		for _, b := range bound.follows {
-			if b.person == nil {
-				n++
-			}
+		late = late || slices.ContainsFunc(links, func(k schema.Key) bool { return !r.followed(bound, k) })
+		if home, known := bound.home(bound.entry.person, t.Keys); known {
+			late = late || bound.where != nil && home != bound.tells()
+			bound.guessed = false
 		}
-		passed = passed || n != len(links) || home(bound)
 	}
-	if !passed {
+	if !late {
 		return nil
 	}
 	if r.surveying {
@@ -443,4 +457,52 @@ func (r *run) bonds(s *seenTable, t *schema.Table) error {
 		return nil
 	}
 	return &Error{Table: t.Name.String(), Err: ErrLate, Hint: surveyHint}
+}
+
+// tells says whether rows that are left out take their persons along.
+func (t *TablePlan) tells() bool {
+	return slices.ContainsFunc(t.gives, func(b bond) bool { return b.person != nil })
+}
+
+// followed says whether rows were judged by a foreign key, or by the person to whom it
+// leads.
+func (r *run) followed(t *TablePlan, k schema.Key) bool {
+	for i := range t.follows {
+		b := &t.follows[i]
+		if b.person == nil {
+			if own, ok := t.bond(r, k); ok && own.set == b.set && slices.Equal(own.by, b.by) {
+				return true
+			}
+			continue
+		}
+		ref := r.referred(k)
+		if ref == nil || len(k.Parts) != len(b.person.by) {
+			continue
+		}
+		e, err := r.plan.find(ref)
+		if err != nil || e == nil || e.person == nil || e.person.domain != b.person.domain || len(e.person.by) != len(k.Parts) || e.Where == nil {
+			continue
+		}
+		same := true
+		for n, part := range k.Parts {
+			same = same && t.rows.Table.Column(part.Column) == t.rows.Table.Column(b.person.by[n].column)
+			same = same && (len(k.RefColumns) <= n || k.RefColumns[n] == e.person.by[n].column)
+		}
+		if same {
+			return true
+		}
+	}
+	return false
+}
+
+// unconfirmed names a table of which a guess was not confirmed.
+func (r *run) unconfirmed() error {
+	for id, s := range r.tables {
+		for _, t := range s.bound {
+			if t.guessed {
+				return &Error{Table: id.name.String(), Err: ErrSurvey, Hint: "whether a row that is left out takes its person along depends on the primary key, which the dump does not state: " + surveyHint}
+			}
+		}
+	}
+	return nil
 }

@@ -258,7 +258,7 @@ func (r *run) finish() error {
 		slices.Sort(unmet)
 		return &Error{Err: &UnmetError{Rules: unmet}, Hint: "no column list of the dump names these columns"}
 	}
-	return nil
+	return r.unconfirmed()
 }
 
 // A verdict says what becomes of a statement without rows.
@@ -303,7 +303,7 @@ func (r *run) statement(s *dialects.Statement, b []byte) (verdict, error) {
 		return verdict{}, nil
 	}
 	if s.Class == dialects.Note {
-		return r.note(b), nil
+		return r.note(s, b), nil
 	}
 	if s.Class == dialects.Database {
 		return r.enter(s, b), nil

@@ -130,10 +130,36 @@ func TestLeftOutByKeysBehind(t *testing.T) {
 	require.Contains(t, out, "stdin;\n1\t0\n\\.\n")
 	var b bytes.Buffer
 	_, err = mask.Copy(context.Background(), &b, strings.NewReader(in), postgres.Dialect, schoolPlan(t), mask.Partial())
-	require.ErrorIs(t, err, mask.ErrSurvey)
+	require.ErrorIs(t, err, mask.ErrLate)
 	p := compile(t, mask.Table{Pattern: "pupils", Where: pupilsStay, Columns: cols("*:keep")}, mask.Table{Pattern: "*", Keep: true})
 	_, err = mask.Copy(context.Background(), &b, strings.NewReader(in), postgres.Dialect, p)
 	require.ErrorIs(t, err, mask.ErrLate)
+}
+
+// On a pipe from pg_dump it is guessed which table is the persons' own, and the keys
+// behind the rows confirm it or stop the run.
+func TestGuessedHome(t *testing.T) {
+	p := compile(t,
+		mask.Table{Pattern: "pupils", Person: &mask.Person{By: []string{"pupil_id"}}, Where: pupilsStay, Columns: cols("*:keep")},
+		mask.Table{Pattern: "works", Person: &mask.Person{By: []string{"pupil"}}, Columns: cols("*:keep")},
+	)
+	rows := "CREATE TABLE a.pupils (pupil_id integer, gone integer);\nCREATE TABLE a.works (id integer, pupil integer);\n" +
+		"COPY a.pupils (pupil_id, gone) FROM stdin;\n1\t0\n2\t1\n\\.\nCOPY a.works (id, pupil) FROM stdin;\n7\t1\n8\t2\n\\.\n"
+	link := "ALTER TABLE ONLY a.works ADD CONSTRAINT s FOREIGN KEY (pupil) REFERENCES a.pupils(pupil_id);\n"
+	for keys, want := range map[string]error{
+		"ALTER TABLE ONLY a.pupils ADD CONSTRAINT p PRIMARY KEY (pupil_id);\n" + link: nil,
+		"ALTER TABLE ONLY a.pupils ADD CONSTRAINT p PRIMARY KEY (pupil_id, gone);\n":  mask.ErrLate,
+		link: mask.ErrSurvey,
+		"ALTER TABLE ONLY a.pupils ADD CONSTRAINT p PRIMARY KEY (pupil_id);\nALTER TABLE ONLY a.works ADD CONSTRAINT s FOREIGN KEY (id) REFERENCES a.pupils(pupil_id);\n": mask.ErrLate,
+	} {
+		var b bytes.Buffer
+		_, err := mask.Copy(context.Background(), &b, strings.NewReader(rows+keys), postgres.Dialect, p)
+		require.ErrorIs(t, err, want, keys)
+		if want == nil {
+			require.Contains(t, b.String(), "stdin;\n7\t1\n\\.\n")
+			require.Contains(t, b.String(), "stdin;\n1\t0\n\\.\n")
+		}
+	}
 }
 
 // A row that refers to one of its own table, and keys of several columns in another

@@ -28,6 +28,7 @@ type input struct {
 	info fs.FileInfo // of the file, or nil
 	file bool        // it was named; else it is standard input
 	head []byte      // its first bytes, for telling the dialect
+	from int64       // where standard input began in its file
 	raw  atomic.Int64
 	free func()
 }
@@ -58,6 +59,7 @@ func (a *app) open(ctx context.Context, args []string) (*input, error) {
 	f, isFile := a.stdin.(*os.File)
 	if isFile {
 		in.info, _ = f.Stat() // without it, less is known
+		in.from, _ = f.Seek(0, io.SeekCurrent)
 	}
 	if isTerminal(a.stdin) {
 		return nil, &usageError{reason: "standard input is a terminal", hint: "name a FILE, or pipe a dump in"}

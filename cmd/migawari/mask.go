@@ -109,7 +109,7 @@ func (a *app) maskDump(ctx context.Context, f *maskFlags, p *policy, args []stri
 	}
 	opts = append(opts, mask.Surveyed(listed))
 	if in.again() && (p.Surveys() || listed != nil) {
-		s, err := mask.NewSurvey(ctx, in.reopen(ctx, args), d, p.Plan, opts...)
+		s, err := mask.NewSurvey(ctx, a.reopen(ctx, in, args), d, p.Plan, opts...)
 		if err != nil {
 			return r.blame(in, why(ctx, err))
 		}

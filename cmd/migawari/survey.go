@@ -13,14 +13,23 @@ import (
 	"github.com/migawari-dev/migawari/mask"
 )
 
-// again says whether the input can be read twice.
-func (in *input) again() bool { return in.file && in.size() > 0 }
+// again says whether the input can be read twice: it is a file, named or standard input.
+func (in *input) again() bool { return in.size() > 0 }
 
-// reopen opens the file that args name once more.
-func (in *input) reopen(ctx context.Context, args []string) func() (io.ReadCloser, error) {
+// reopen opens a file that is read already once more.
+func (a *app) reopen(ctx context.Context, in *input, args []string) func() (io.ReadCloser, error) {
 	return func() (io.ReadCloser, error) {
-		again, err := openFile(ctx, args[0])
-		if err != nil {
+		if in.file {
+			again, err := openFile(ctx, args[0])
+			if err != nil {
+				return nil, err
+			}
+			return again, nil
+		}
+		again := &input{name: in.name, info: in.info, free: func() {}}
+		f := a.stdin.(*os.File)
+		if err := again.unpack(ctx, io.NewSectionReader(f, in.from, in.size()-in.from)); err != nil {
+			again.close()
 			return nil, err
 		}
 		return again, nil

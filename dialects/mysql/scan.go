@@ -130,7 +130,7 @@ var notes = []struct {
 	{"-- CHANGE REPLICATION SOURCE ", dialects.Server, "change"},
 	{"-- SET GLOBAL gtid_slave_pos", dialects.Server, "set global"},
 	{"/* SET @@GLOBAL.GTID_PURGED", dialects.Server, "set gtid_purged"},
-	{"-- Host: ", dialects.Server, "host"},
+	{"-- Host: ", dialects.Note, "host"},
 	{"-- WHERE: ", dialects.Comment, "where"},
 }
 
