@@ -270,7 +270,8 @@ func docs() []Doc {
 		},
 		{
 			Name: "shape", Does: "treats each value as what it looks like: e-mail, UUID, code; anything else becomes a handle",
-			More:    "For columns that hold different things, such as a login name. It does what email, uuid, format and username do, in their domains, so an address joins with those of an email column. With max below 16 an address becomes a handle too.",
+			More:    "For columns that hold different things, such as a login name. It does what email, uuid, format and username do, in their domains, so an address joins with those of an email column. With max below 16 an address becomes a handle too. There are too few phones, IP addresses, dates and names that belong to nobody to keep values apart, so these become handles. With distinct: false they become what they are, as phone, ip, postal_code, url, card, my_number, bank_account, mac, birth_date and token make it, in their domains; a name becomes another name by the value, and a text becomes filler. A unique column then refuses it.",
+			Params:  []Param{{"distinct", "whether different values stay different; true"}},
 			Example: bare("shape"), Values: []string{"taro@school.ed.jp", "23001001", "ひなた", "03-1234-5678"},
 			KeyedBy: "the value", Domain: asParts, Equal: asParts,
 		},

@@ -13,6 +13,7 @@ import (
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/fake/en"
+	"github.com/migawari-dev/migawari/fake/ja"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/masktest"
 )
@@ -308,6 +309,18 @@ func TestPassword(t *testing.T) {
 	require.Regexp(t, `^![a-z]{20}$`, fakes(t, rule("password"), "hunter2")[0])
 }
 
+// unique lines a rule up with a column that is unique.
+func unique(t testing.TB, r mask.Rule) error {
+	p, err := plan(t, r)
+	require.NoError(t, err)
+	s := schema.New(schema.Fold{})
+	table := &schema.Table{Name: schema.Name{Name: "t"}, Declared: true, Keys: []schema.Key{{Kind: schema.Unique, Parts: []schema.Part{{Column: "v"}}}}}
+	table.Columns = []*schema.Column{{Name: "id"}, {Name: "home"}, {Name: "v"}}
+	s.Put(table)
+	_, err = p.Bind(&dialects.Rows{Table: table, Columns: table.Columns})
+	return err
+}
+
 func TestRegex(t *testing.T) {
 	for _, pattern := range []string{`[A-Z]{3}-\d{4}`, `(foo|bar)+x?`, `[ぁ-ん]{2,4}`, `^a.b*$`, `[^a-z]{3}`, `(?i)ab{2}`} {
 		whole := regexp.MustCompile("^(?:" + pattern + ")$")
@@ -315,18 +328,8 @@ func TestRegex(t *testing.T) {
 			require.Regexp(t, whole, f)
 		}
 	}
-	unique := func(pattern string) error {
-		p, err := plan(t, rule("regex", "pattern", pattern))
-		require.NoError(t, err)
-		s := schema.New(schema.Fold{})
-		table := &schema.Table{Name: schema.Name{Name: "t"}, Declared: true, Keys: []schema.Key{{Kind: schema.Unique, Parts: []schema.Part{{Column: "v"}}}}}
-		table.Columns = []*schema.Column{{Name: "id"}, {Name: "home"}, {Name: "v"}}
-		s.Put(table)
-		_, err = p.Bind(&dialects.Rows{Table: table, Columns: table.Columns})
-		return err
-	}
-	require.NoError(t, unique("[a-z0-9]{13}"), "13 characters of 36 are 67 bits")
-	require.ErrorIs(t, unique("[a-z0-9]{12}"), mask.ErrUnique)
+	require.NoError(t, unique(t, rule("regex", "pattern", "[a-z0-9]{13}")), "13 characters of 36 are 67 bits")
+	require.ErrorIs(t, unique(t, rule("regex", "pattern", "[a-z0-9]{12}")), mask.ErrUnique)
 }
 
 func TestTemplate(t *testing.T) {
@@ -349,6 +352,36 @@ func TestShape(t *testing.T) {
 	short.Max = 12
 	require.NoError(t, bind(t, short, schema.Type{Kind: schema.Text, Name: "varchar", Length: 12}))
 	require.Regexp(t, `^[a-z0-9]{12}$`, fakes(t, short, "a@b.c")[0], "an address needs more room")
+}
+
+// TestShapeKinds: with distinct: false every kind is masked as its masker does.
+func TestShapeKinds(t *testing.T) {
+	loose := rule("shape", "distinct", false)
+	for masker, values := range map[string][]string{
+		"email": {"taro@school.test"}, "phone": {"090-2345-6789", "03(3581)4321", "+81 90 2345 6789", "0335814321"},
+		"ip": {"133.11.0.5", "2400:4050:1:2::3"}, "url": {"https://www.school.test/a"}, "card": {"4111 1111 1111 1111"}, "my_number": {"1234 5678 9018"},
+		"mac": {"00:1B:44:11:3A:B7"}, "uuid": {"123e4567-e89b-42d3-a456-426655440000"}, "birth_date": {"2012-04-02", "平成24年4月2日"},
+		"format": {"S2025-0042", "42", "3.14"}, "username": {"taro.yamada"},
+	} {
+		for _, v := range values {
+			require.Equal(t, fakes(t, rule(masker), v), fakes(t, loose, v), "%s %s", masker, v)
+		}
+	}
+	m := table(t, ja.Locale, loose, loose)
+	for _, v := range []struct{ name, like string }{
+		{"山田太郎", `^\p{Han}+$`}, {"山田　太郎", `^\p{Han}+　\p{Han}+$`}, {"ヤマダ タロウ", `^\p{Katakana}+ [\p{Katakana}ー]+$`}, {"やまだ", `^\p{Hiragana}+$`}, {"Taro Yamada", `^[A-Z][a-z]+ [A-Z][a-z]+$`},
+		{"体調不良のため欠席。連絡済み。", "^【仮】"}, {"〒100-8111", `^〒000-\d{4}$`},
+	} {
+		got, err := row(t, m, 1, 1, v.name, "")
+		require.NoError(t, err)
+		require.Regexp(t, v.like, got[0])
+		require.NotEqual(t, v.name, got[0])
+		again, err := row(t, m, 2, 2, "", v.name)
+		require.NoError(t, err)
+		require.Equal(t, v.like == "^【仮】", got[0] != again[1], "by the value, but for texts: %s", v.name)
+	}
+	require.ErrorIs(t, unique(t, loose), mask.ErrUnique)
+	require.NoError(t, unique(t, rule("shape")))
 }
 
 func TestHarmless(t *testing.T) {

@@ -32,7 +32,7 @@ func Set(l *fake.Locale) mask.Set {
 		"password": passwordFactory,
 		"regex":    regexFactory,
 		"template": templateFactory,
-		"shape":    shapeFactory,
+		"shape":    shapeFactory(l),
 	}
 	maps.Copy(s, fakeMaskers(l))
 	maps.Copy(s, schoolMaskers(l))

@@ -5,6 +5,7 @@ import (
 
 	"github.com/migawari-dev/migawari/fake"
 	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/detect/value"
 )
 
 // shape looks at each value and treats it as what it looks like: an e-mail
@@ -16,47 +17,66 @@ import (
 // It is for columns of which one cannot say what they hold, such as a login name
 // that is an address here and a student number there. Equal values stay equal
 // and different ones different; an address joins with those of an email column.
+//
+// With distinct: false values may share fakes, and it is a [polymorphicMasker].
 type shapeMasker struct {
-	email, uuid, format, handle mask.Nested
-	short                       bool // max leaves no room for an address
+	kinds          byKind // of them, what keeps values apart
+	format, handle mask.Nested
+	spec           mask.Spec
 }
 
-func shapeFactory(b *mask.Build) (mask.Masker, error) {
-	m := shapeMasker{short: b.Max > 0 && b.Max < fake.EmailLeast}
-	room := b.Max
-	if m.short {
-		room = 0
-	}
-	for _, n := range []struct {
-		rule mask.Rule
-		into *mask.Nested
-	}{
-		{mask.Rule{Mask: "email", Max: room}, &m.email}, {mask.Rule{Mask: "uuid"}, &m.uuid},
-		{mask.Rule{Mask: "format"}, &m.format}, {mask.Rule{Mask: "username", Max: b.Max}, &m.handle},
-	} {
-		var err error
-		if *n.into, err = b.Nested(n.rule); err != nil {
+func shapeFactory(l *fake.Locale) mask.Factory {
+	return func(b *mask.Build) (mask.Masker, error) {
+		m := shapeMasker{}
+		distinct, err := b.Bool("distinct", true)
+		if err != nil {
 			return nil, err
 		}
+		names := []string{"email", "uuid"}
+		if !distinct {
+			names = kindMaskers[:]
+		}
+		if m.kinds, err = nestKinds(b, names); err != nil {
+			return nil, err
+		}
+		if m.format, err = b.Nested(mask.Rule{Mask: "format"}); err != nil {
+			return nil, err
+		}
+		if m.handle, err = b.Nested(mask.Rule{Mask: "username", Max: b.Max}); err != nil {
+			return nil, err
+		}
+		m.spec = mask.Spec{Kind: "shape", Keying: mask.ByNothing, Distinct: mask.Budgeted}
+		m.describe(m.format.Spec())
+		m.describe(m.handle.Spec())
+		m.kinds.each(m.describe)
+		if distinct {
+			return m, nil
+		}
+		return newPolymorphic(b, m, l)
 	}
-	return m, nil
 }
+
+// describe sums up what can be written.
+func (m *shapeMasker) describe(s mask.Spec) {
+	m.spec.Output.Chars = max(m.spec.Output.Chars, s.Output.Chars)
+	m.spec.Distinct = min(m.spec.Distinct, s.Distinct)
+	m.spec.Output.Alphabet += s.Output.Alphabet
+}
+
+func (m shapeMasker) Spec() mask.Spec { return m.spec }
 
 func (m shapeMasker) Mask(out *mask.Out, in *mask.In) error {
-	return m.choose(in.Value).Mask(out, in)
-}
-
-func (m shapeMasker) choose(v []byte) mask.Nested {
-	if at := bytes.IndexByte(v, '@'); !m.short && at > 0 && bytes.IndexByte(v[at:], '.') > 1 && !bytes.ContainsAny(v, " \t\n") {
-		return m.email
+	v := in.Value
+	if at := bytes.IndexByte(v, '@'); at > 0 && bytes.IndexByte(v[at:], '.') > 1 && !bytes.ContainsAny(v, " \t\n") && m.kinds.has(value.Email) {
+		return m.kinds.mask(out, in, value.Email)
 	}
 	if _, ok := parseUUID(v); ok {
-		return m.uuid
+		return m.kinds.mask(out, in, value.UUID)
 	}
 	if isCode(v) && !looksDialled(v) {
-		return m.format
+		return m.format.Mask(out, in)
 	}
-	return m.handle
+	return m.handle.Mask(out, in)
 }
 
 // isCode says whether a value is a code: ASCII without white space, with a digit.
@@ -72,7 +92,9 @@ func isCode(v []byte) bool {
 }
 
 // looksDialled says whether a value consists of digits and the separators of
-// telephone numbers or IP addresses, and has as many digits as those.
+// telephone numbers or IP addresses, and has as many digits as those. It takes more
+// for one than package value does: a code that becomes a handle harms nobody, and a
+// number whose digits format draws anew could be somebody's.
 func looksDialled(v []byte) bool {
 	n, dots, other := 0, 0, 0
 	for _, c := range v {
@@ -98,16 +120,68 @@ func looksDialled(v []byte) bool {
 	return other > 0 && n >= 10 && n <= 13
 }
 
-func (m shapeMasker) Spec() mask.Spec {
-	s := mask.Spec{Kind: "shape", Keying: mask.ByNothing, Distinct: mask.Budgeted}
-	for _, n := range []mask.Nested{m.handle, m.uuid, m.format, m.email} {
-		if n == m.email && m.short {
-			break
-		}
-		o := n.Spec()
-		s.Output.Chars = max(s.Output.Chars, o.Output.Chars)
-		s.Distinct = min(s.Distinct, o.Distinct)
-		s.Output.Alphabet += o.Output.Alphabet
+// shape, distinct: false, treats every kind of value as what it is: a phone as phone
+// does, a postal code as postal_code does, and so on for what package value knows; a
+// name in kanji, kana or Latin letters becomes another in the same script, by the
+// value; a text becomes filler. A code and what is none of these is as in shape.
+type polymorphicMasker struct {
+	shapeMasker
+	l     *fake.Locale
+	text  mask.Nested
+	chars int // of names and texts; 0: by the value
+}
+
+func newPolymorphic(b *mask.Build, m shapeMasker, l *fake.Locale) (mask.Masker, error) {
+	p := polymorphicMasker{shapeMasker: m, l: l, chars: b.Max}
+	var err error
+	if p.text, err = b.Nested(mask.Rule{Mask: "text", Max: b.Max}); err != nil {
+		return nil, err
 	}
-	return s
+	p.describe(p.text.Spec())
+	p.describe(mask.Spec{Output: mask.Output{Chars: p.room(nil), Alphabet: l.NameAlphabet(fake.Written, fake.Katakana, fake.Hiragana, fake.HalfKatakana, fake.Latin)}})
+	p.spec.Keying, p.spec.Canonical, p.spec.Distinct = mask.ByValue, canonicalText, mask.Repeats
+	return p, nil
+}
+
+// room is the greatest number of characters of the name for a value.
+func (m polymorphicMasker) room(v []byte) int {
+	if m.chars > 0 {
+		return m.chars
+	}
+	return max(fullNameLength, characters(v))
+}
+
+// longestHandle is the length of values that are no texts, in characters.
+const longestHandle = 40
+
+func (m polymorphicMasker) Mask(out *mask.Out, in *mask.In) error {
+	v := in.Value
+	if f, ok := value.Whole(v, m.l); ok && (f.Sure > value.Possible || f.Kind == value.Phone) && m.kinds.has(f.Kind) {
+		err := m.kinds.mask(out, in, f.Kind)
+		if err == nil {
+			return nil
+		}
+	}
+	if m.name(out, in) {
+		return nil
+	}
+	if characters(v) > longestHandle || bytes.ContainsAny(v, "\n\t") || bytes.Count(v, []byte(" ")) > 3 || bytes.Contains(v, []byte("。")) {
+		return m.text.Mask(out, in)
+	}
+	return m.shapeMasker.Mask(out, in)
+}
+
+// name writes another name where the value is one: in kanji or kana, or in Latin
+// letters with a space, a comma or the like between its parts.
+func (m polymorphicMasker) name(out *mask.Out, in *mask.In) bool {
+	shape, ok := m.l.ParseShape(in.Value)
+	if !ok || shape.Face == fake.Latin && (shape.Part != fake.FullName || shape.Sep == fake.NoSeparator || shape.Sep == fake.Underscore || shape.Sep == fake.FullStop) {
+		return false
+	}
+	s := in.Seed()
+	b, ok := fake.NewPersona(s, s, m.l).AppendName(out.Begin(), shape, m.room(in.Value))
+	if ok {
+		out.End(b)
+	}
+	return ok
 }

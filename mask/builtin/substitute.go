@@ -39,7 +39,9 @@ func newSubstitute(b *mask.Build, filler textMasker) (mask.Masker, error) {
 		m.chars, m.limited = b.Max, true
 	}
 	var err error
-	if m.kinds, err = nestKinds(b); err != nil {
+	inside := *b
+	inside.Max = 0 // which is that of the whole text
+	if m.kinds, err = nestKinds(&inside, kindMaskers[:]); err != nil {
 		return nil, err
 	}
 	m.address, err = b.Nested(mask.Rule{Mask: "address"})

@@ -1,6 +1,7 @@
 package name
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -59,23 +60,30 @@ type latinWord struct {
 	gap        byte // what stands between it and the word before: a space, a hyphen, or something else
 }
 
-// findEnglish judges a sentence.
-func findEnglish(dst []Finding, text []byte, from, to int) []Finding {
+// findEnglish judges a sentence. The findings from the first-th on are of the same
+// sentence.
+func findEnglish(dst []Finding, first int, text []byte, from, to int) []Finding {
 	givens, families := english()
 	words := latinWords(text, from, to)
+	before := len(dst)
 	for i := 0; i < len(words); {
-		if n := nameAt(words, i, givens, families); n > 0 {
-			start := words[i].start
-			dst = append(dst, Finding{Start: start, End: words[i+n-1].end, Kind: Person, Family: start})
-			i += n
+		n := nameAt(words, i, givens, families)
+		if n == 0 {
+			i++
 			continue
 		}
-		i++
+		f := Finding{Start: words[i].start, End: words[i+n-1].end, Kind: Person, Family: words[i].start}
+		if !slices.ContainsFunc(dst[first:before], func(x Finding) bool { return x.Start < f.End && f.Start < x.End }) {
+			dst = append(dst, f)
+		}
+		i += n
 	}
+	slices.SortFunc(dst[first:], func(a, b Finding) int { return a.Start - b.Start })
 	return dst
 }
 
-func isLatin(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || c >= 0xc3 }
+// isLatin says whether a byte is a Latin letter or begins one with an accent.
+func isLatin(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || c >= 0xc3 && c <= 0xc9 }
 
 // latinWords cuts a sentence into words of letters, with an apostrophe inside.
 func latinWords(text []byte, from, to int) []latinWord {
@@ -86,8 +94,10 @@ func latinWords(text []byte, from, to int) []latinWord {
 			continue
 		}
 		j := i
-		for j < to && (isLatin(text[j]) || text[j] >= 0x80 || text[j] == '\'' && j+2 < to && isLatin(text[j+1]) && isLatin(text[j+2])) {
-			j++
+		for j < to && (isLatin(text[j]) || text[j] == '\'' && j+2 < to && isLatin(text[j+1]) && isLatin(text[j+2])) {
+			if j++; text[j-1] >= 0x80 && j < to {
+				j++
+			}
 		}
 		w := latinWord{start: i, end: j, lower: strings.ToLower(string(text[i:j])), capital: 'A' <= text[i] && text[i] <= 'Z' || text[i] == 0xc3, first: len(words) == 0}
 		if n := len(words); n > 0 {

@@ -32,23 +32,32 @@ type Finding struct {
 func Find(dst []Finding, text []byte) []Finding {
 	for start := 0; start < len(text); {
 		end, cjk, latin := sentence(text, start)
+		from := len(dst)
 		if cjk {
 			dst = findJapanese(dst, text, start, end)
-		} else if latin {
-			dst = findEnglish(dst, text, start, end)
+		}
+		if latin {
+			dst = findEnglish(dst, from, text, start, end)
 		}
 		start = end
 	}
 	return dst
 }
 
-// longestSentence is where a sentence is cut that has no end: the time for one grows
-// faster than its length.
+// longestSentence is where a sentence is cut that has no end, behind a comma or space
+// if it has one: the time for a sentence grows faster than its length.
 const longestSentence = 600
 
 // sentence gives the end of the sentence at start, and what scripts it has.
 func sentence(text []byte, start int) (end int, cjk, latin bool) {
-	for end = start; end < len(text) && end-start < longestSentence; {
+	soft := 0
+	for end = start; end < len(text); {
+		if end-start >= longestSentence {
+			if soft > 0 {
+				end = soft
+			}
+			break
+		}
 		r, n := rune(text[end]), 1
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRune(text[end:])
@@ -61,6 +70,8 @@ func sentence(text []byte, start int) (end int, cjk, latin bool) {
 			cjk = true
 		case r == '\n', r == '。', r == '！', r == '？':
 			return end, cjk, latin
+		case r == ' ', r == '、', r == '　':
+			soft = end
 		}
 	}
 	return end, cjk, latin

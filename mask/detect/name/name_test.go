@@ -15,6 +15,7 @@ var found = []string{
 	"娘の{花子}が熱を出しました。", "氏名：{山田太郎}", "{ヤマダ タロウ}", "{タロウ}くん", "保護者：{田中}", "{山﨑}君が",
 	"{東京都千代田区丸の内1-2-3}に届けて", "{大阪府大阪市北区梅田2丁目4番9号}",
 	"{Anna Smith} was absent.", "Dear Mr. {Johnson},", "Dr. {Emily Brown} called.", "Please ask {Taro Yamada}.", "{Yamada}-san is late.", "{Tom} was ill today.", "Hello {Jennifer},", "I met {John F. Kennedy} there.",
+	"担当は{Anna Smith}です。", "{山田}さんと{Tom Baker}", "{Anna Müller} called.", strings.Repeat("あ、", 400) + "{佐藤花子}さん",
 }
 
 var nothing = []string{
