@@ -20,7 +20,14 @@ var params = map[string]map[string]any{
 	"date":     {"shift": "26w"},
 	"regex":    {"pattern": "[A-Z]{4}"},
 	"template": {"text": "{hash length=8}x"},
+
+	"json": parts("text"), "php": parts("text"), "xml": parts("text"), "yaml": parts("text"), "query": parts("text"), "base64": parts("text"), "hstore": parts("text"),
+	"array": parts("integer"), "range": parts("integer"),
+	"composite": {"paths": mask.Rules{{Name: "$[1]", Rule: mask.Rule{Mask: mask.Keep}}, {Name: "*", Rule: mask.Rule{Mask: "text"}}}}, // its type is not known
 }
+
+// parts is a rule for every part.
+func parts(masker string) map[string]any { return map[string]any{"of": mask.Rule{Mask: masker}} }
 
 // strict makes MariaDB refuse what does not fit, where its dumps have it cut.
 func strict(dump []byte) []byte {
