@@ -172,10 +172,11 @@ func (m polymorphicMasker) Mask(out *mask.Out, in *mask.In) error {
 }
 
 // name writes another name where the value is one: in kanji or kana, or in Latin
-// letters with a space, a comma or the like between its parts.
+// letters with a space, a comma or a dot in the middle between its parts: taro.yamada is
+// a handle.
 func (m polymorphicMasker) name(out *mask.Out, in *mask.In) bool {
 	shape, ok := m.l.ParseShape(in.Value)
-	if !ok || shape.Face == fake.Latin && (shape.Part != fake.FullName || shape.Sep == fake.NoSeparator || shape.Sep == fake.Underscore || shape.Sep == fake.FullStop) {
+	if !ok || shape.Face == fake.Latin && (shape.Part != fake.FullName || !bytes.ContainsAny(in.Value, " ,　・")) {
 		return false
 	}
 	s := in.Seed()
