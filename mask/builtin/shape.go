@@ -2,6 +2,7 @@ package builtin
 
 import (
 	"bytes"
+	"unicode"
 
 	"github.com/migawari-dev/migawari/fake"
 	"github.com/migawari-dev/migawari/mask"
@@ -176,7 +177,8 @@ func (m polymorphicMasker) Mask(out *mask.Out, in *mask.In) error {
 // a handle.
 func (m polymorphicMasker) name(out *mask.Out, in *mask.In) bool {
 	shape, ok := m.l.ParseShape(in.Value)
-	if !ok || shape.Face == fake.Latin && (shape.Part != fake.FullName || !bytes.ContainsAny(in.Value, " ,　・")) {
+	latin := bytes.IndexFunc(in.Value, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }) < 0
+	if !ok || latin && (shape.Part != fake.FullName || !bytes.ContainsAny(in.Value, " ,　・")) {
 		return false
 	}
 	s := in.Seed()
