@@ -407,11 +407,9 @@ func (t *TablePlan) fits(r *rule, c *schema.Column, i int) *Error {
 			return &Error{Err: fmt.Errorf("%w %s", ErrType, typeName(typ)), Hint: "migawari maskers says which types a masker can fill"}
 		}
 	}
-	if typ.Kind == schema.Enum || typ.Kind == schema.Set {
-		for _, l := range o.Labels {
-			if !slices.Contains(typ.Labels, l) {
-				return &Error{Err: ErrType, Hint: "every fake must be one of the column's labels"}
-			}
+	if typ.Labels != nil {
+		if err := labels(o, typ); err != nil {
+			return err
 		}
 	}
 	if typ.Kind == schema.Text && !typ.Array {
@@ -424,6 +422,21 @@ func (t *TablePlan) fits(r *rule, c *schema.Column, i int) *Error {
 		if _, err := t.rows.Codec.AppendValue(nil, []byte(o.Alphabet), nil, f, i); err != nil {
 			return &Error{Err: ErrAlphabet, Hint: "choose a locale or masker that the character set can write"}
 		}
+	}
+	return nil
+}
+
+// labels holds the fakes against the labels of an enum, or the values that a CHECK
+// lists. A masker that fills enums writes no others, or says what it writes.
+func labels(o Output, typ schema.Type) *Error {
+	outside := func(l string) bool { return !slices.Contains(typ.Labels, l) }
+	switch {
+	case typ.Kind == schema.Enum || typ.Kind == schema.Set:
+		if slices.ContainsFunc(o.Labels, outside) {
+			return &Error{Err: ErrType, Hint: "every fake must be one of the column's labels"}
+		}
+	case !slices.Contains(o.Kinds, schema.Enum) || slices.ContainsFunc(o.Labels, outside):
+		return &Error{Err: ErrCheck, Hint: "take choice, which draws from the list, or what keeps to its values"}
 	}
 	return nil
 }

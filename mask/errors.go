@@ -22,6 +22,7 @@ var (
 	ErrPanic       = errors.New("the masker panicked")
 	ErrWidth       = errors.New("a fake can be longer than the column")
 	ErrType        = errors.New("a fake does not fit the column's type")
+	ErrCheck       = errors.New("a fake can break the CHECK that lists the column's values")
 	ErrNotNull     = errors.New("the column refuses NULL")
 	ErrUnique      = errors.New("the column is unique, and the masker can give two values one fake")
 	ErrForeign     = errors.New("the column refers to another, and the two are not masked alike")

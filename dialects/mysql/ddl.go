@@ -17,6 +17,8 @@ type definition struct {
 	*parser
 	t     *schema.Table
 	exprs map[*schema.Column][]lex.Token // of generated columns
+	// checks are the conditions of CHECK constraints.
+	checks [][]lex.Token
 }
 
 // createTable reads CREATE TABLE from behind the keyword TABLE.
@@ -151,7 +153,10 @@ func (d *definition) key() (bool, error) {
 	case d.Accept("fulltext"), d.Accept("spatial"):
 		_ = d.Accept("key") || d.Accept("index")
 	case d.Accept("vector", "key"), d.Accept("vector", "index"), d.Accept("key"), d.Accept("index"):
-	case d.Accept("check"), d.Accept("period", "for"):
+	case d.Accept("check"):
+		d.check()
+		return true, nil
+	case d.Accept("period", "for"):
 		return true, nil
 	default:
 		if k.Name != "" {
@@ -185,6 +190,15 @@ func (d *definition) key() (bool, error) {
 	}
 	d.t.Keys = append(d.t.Keys, k)
 	return true, nil
+}
+
+// check reads a condition, to be understood when all columns are known.
+func (d *definition) check() []lex.Token {
+	condition := d.Brackets()
+	if !d.Accept("not", "enforced") {
+		d.checks = append(d.checks, condition)
+	}
+	return condition
 }
 
 // parts reads the columns of a key: names, prefixes, orders, expressions.
@@ -387,7 +401,7 @@ func (d *definition) attributes(col *schema.Column) {
 		case d.Accept("stored"), d.Accept("persistent"):
 			col.Generated = schema.Stored
 		case d.Accept("check"):
-			if inner := d.Brackets(); len(inner) > 0 && lex.Is(inner[0].Of(d.B), "json_valid") {
+			if inner := d.check(); len(inner) > 0 && lex.Is(inner[0].Of(d.B), "json_valid") {
 				col.Type.Kind = schema.JSON // how MariaDB writes JSON
 			}
 		case d.IsPunct('('):
@@ -517,6 +531,10 @@ func (d *definition) settle(database string) {
 		if expr, ok := d.exprs[col]; ok {
 			col.From = slices.DeleteFunc(d.columnsIn(expr), func(from string) bool { return from == col.Name })
 		}
+	}
+	r := lex.CheckReader{Column: func(t lex.Token) *schema.Column { return d.t.Column(d.text(t)) }, Text: d.text, Bytes: true}
+	for _, condition := range d.checks {
+		r.Read(d.Inside(condition))
 	}
 	for _, k := range d.t.Keys {
 		if k.Kind == schema.Primary {

@@ -106,6 +106,8 @@ var tableTests = []struct{ name, ddl, want string }{
 	{"altered later", "CREATE TABLE t (a int, b int);\nALTER TABLE `t`\n  ADD PRIMARY KEY (`a`),\n  ADD UNIQUE KEY `u` (`b`);\nALTER TABLE `t`\n  MODIFY `a` bigint UNSIGNED NOT NULL AUTO_INCREMENT, AUTO_INCREMENT=9;",
 		"t: a=integer/bigint#64!ua b=integer/int#32 primary[{a 0}] unique[{b 0}]"},
 	{"renamed", "CREATE TABLE t (a int, b int);\nALTER TABLE t RENAME COLUMN a TO c, CHANGE b d text AFTER c, ADD (e int, f int);\nALTER TABLE t RENAME TO u;", "u: c=integer/int#32 d=text/text e=integer/int#32 f=integer/int#32"},
+	{"checks", "CREATE TABLE t (a varchar(9) CHECK (`a` in ('x','y')), b int, CONSTRAINT c CHECK ((`b` in (1,2))));\nALTER TABLE t ADD CONSTRAINT d CHECK (a = 'x'), ADD e varchar(9) CHECK (length(e) < 5);",
+		`t: a=text/varchar(9)["x"] b=integer/int#32["1" "2"] e=text/varchar(9)`},
 	{"renamed in keys", "CREATE TABLE t (a int, b int AS (a + 1), UNIQUE KEY (A), UNIQUE KEY ((a + 1)));\nALTER TABLE t RENAME COLUMN a TO c;\nALTER TABLE t CHANGE c d bigint;",
 		"t: d=integer/bigint#64 b=integer/int#32=[d] unique[{d 0}] unique[{=[d]}]"},
 	{"keys dropped", "CREATE TABLE t (a int, b int, PRIMARY KEY (a), UNIQUE KEY u (b), UNIQUE KEY v (a), KEY w (a, b), CONSTRAINT f FOREIGN KEY (a) REFERENCES p (q), UNIQUE KEY x (b));\n" +

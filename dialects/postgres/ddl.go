@@ -14,6 +14,7 @@ type definition struct {
 	c       *cutter
 	t       *schema.Table
 	exprs   map[string][]lex.Token // of generated columns, by name
+	checks  [][]lex.Token          // the conditions of CHECK constraints
 	notNull []string               // columns of which a constraint says so; the table may yet inherit them
 }
 
@@ -307,6 +308,8 @@ func (d *definition) key() (bool, error) {
 			d.name()
 		}
 	case d.Is("check") && d.PunctAt(d.I+1, '('):
+		d.Next()
+		d.check()
 		return true, nil
 	case named:
 		return true, dialects.ErrSyntax
@@ -433,6 +436,8 @@ func (d *definition) attributes(col *schema.Column) {
 			if d.reference(&k) == nil {
 				d.t.Keys = append(d.t.Keys, k)
 			}
+		case d.Accept("check"):
+			d.check()
 		case d.Accept("constraint"):
 			d.name()
 		case d.IsPunct('('), d.IsPunct('['):
@@ -476,6 +481,22 @@ func (d *definition) columnsIn(expr []lex.Token) []string {
 	return names
 }
 
+// check reads a condition, to be understood when all columns are known.
+func (d *definition) check() {
+	condition := d.Brackets()
+	if !d.Accept("no", "inherit", "not", "enforced") && !d.Accept("not", "enforced") {
+		d.checks = append(d.checks, condition)
+	}
+}
+
+// limit notes what conditions say of the columns that are found.
+func (d *definition) limit(column func(lex.Token) *schema.Column) {
+	r := lex.CheckReader{Column: column, Text: d.text}
+	for _, condition := range d.checks {
+		r.Read(d.Inside(condition))
+	}
+}
+
 // settle fills in what follows from the whole table.
 func (d *definition) settle() {
 	for name, expr := range d.exprs {
@@ -485,6 +506,7 @@ func (d *definition) settle() {
 		}
 		col.From = slices.DeleteFunc(d.columnsIn(expr), func(from string) bool { return from == col.Name })
 	}
+	d.limit(func(t lex.Token) *schema.Column { return d.t.Column(d.ident(t)) })
 	if k := d.t.PrimaryKey(); k != nil {
 		for _, part := range k.Parts {
 			d.notNull = append(d.notNull, part.Column)
@@ -574,8 +596,16 @@ func (c *cutter) createDomain(p *parser) error {
 	if !ok {
 		return dialects.ErrSyntax
 	}
-	col := &schema.Column{}
-	c.define(p, &schema.Table{}).attributes(col)
+	col := &schema.Column{Type: t}
+	d := c.define(p, &schema.Table{})
+	d.attributes(col)
+	d.limit(func(t lex.Token) *schema.Column {
+		if t.Kind == lex.Word && lex.Is(t.Of(p.B), "value") {
+			return col
+		}
+		return nil
+	})
+	t = col.Type
 	t.Name = name.String()
 	t.NotNull = t.NotNull || col.NotNull
 	c.schema.PutType(name, t)

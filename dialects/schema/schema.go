@@ -217,9 +217,11 @@ type Type struct {
 	Zerofill  bool     // integers that are written with leading zeros
 	Array     bool     // an array of Kind
 	NotNull   bool     // a domain that refuses NULL
-	Labels    []string // of an enum or set
+	Labels    []string // of an enum or set, or all that a CHECK allows
 	Timezone  bool     // a date and time with a zone
 	FixedSize bool     // char(n), binary(n)
+	// The least and the greatest number that a CHECK allows; nil: what the type does.
+	Least, Most *int64
 }
 
 // A Kind is a family of types.

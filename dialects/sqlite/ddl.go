@@ -15,6 +15,7 @@ type definition struct {
 	*parser
 	t       *schema.Table
 	exprs   map[*schema.Column][]lex.Token // of generated columns
+	checks  [][]lex.Token                  // the conditions of CHECK constraints
 	rowless bool                           // WITHOUT ROWID
 }
 
@@ -87,9 +88,11 @@ func (d *definition) clause() (bool, error) {
 	case d.Accept("foreign", "key"):
 		k.Kind = schema.Foreign
 	case d.Accept("check"):
-		if d.Brackets() == nil {
+		condition := d.Brackets()
+		if condition == nil {
 			return true, dialects.ErrSyntax
 		}
+		d.checks = append(d.checks, condition)
 		d.conflict()
 		return true, nil
 	default:
@@ -211,7 +214,9 @@ func (d *definition) attributes(col *schema.Column) {
 				d.Next()
 			}
 		case d.Accept("check"):
-			for _, t := range d.Brackets() {
+			condition := d.Brackets()
+			d.checks = append(d.checks, condition)
+			for _, t := range condition {
 				if col.Type.Kind == schema.Text && t.Kind == lex.Word && lex.Is(t.Of(d.B), "json_valid") {
 					col.Type.Kind = schema.JSON // how applications say it
 				}
@@ -268,6 +273,10 @@ func (d *definition) settle() {
 		if col := d.t.Column(k.Parts[0].Column); col != nil && col.Type.Name == "integer" {
 			col.NotNull, col.Auto = true, true
 		}
+	}
+	r := lex.CheckReader{Column: func(t lex.Token) *schema.Column { return d.t.Column(d.text(t)) }, Text: d.text}
+	for _, condition := range d.checks {
+		r.Read(d.Inside(condition))
 	}
 	for _, col := range d.t.Columns {
 		if expr, ok := d.exprs[col]; ok {

@@ -124,8 +124,8 @@ func (m choiceMasker) Bind(c *schema.Column) (mask.Masker, error) {
 	if len(m.of) > 0 {
 		return m, nil
 	}
-	if c.Type.Kind != schema.Enum || len(c.Type.Labels) == 0 {
-		return nil, &mask.Error{Err: mask.ErrType, Hint: "say of: [TEXT, …]; only an enum has labels to choose from"}
+	if c.Type.Kind == schema.Set || len(c.Type.Labels) == 0 {
+		return nil, &mask.Error{Err: mask.ErrType, Hint: "say of: [TEXT, …]; only an enum, or a CHECK that lists values, has labels to choose from"}
 	}
 	return choiceMasker{c.Type.Labels}, nil
 }

@@ -579,8 +579,8 @@ func docs() []Doc {
 			Equal: "spellings of one number", Longest: asRule,
 		},
 		{
-			Name: "choice", Does: "draws one of a list, or one of the labels of an enum",
-			Params:  []Param{{"of", "the list; without it, the labels of the column"}},
+			Name: "choice", Does: "draws one of a list, or one of the labels of an enum or of what a CHECK lists",
+			Params:  []Param{{"of", "the list; without it, the labels of the column or what its CHECK lists"}},
 			Example: with("choice", map[string]any{"of": []any{"red", "green", "blue"}}), Values: []string{"violet"},
 			Longest: asRule, Types: "those that can hold the texts",
 		},

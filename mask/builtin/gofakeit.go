@@ -107,15 +107,16 @@ func (m *gofakeMasker) kinds() []schema.Kind {
 	return nil
 }
 
-// Bind refuses a column of integers that one of the samples does not fit.
+// Bind refuses a column of numbers that one of the samples does not fit.
 func (m gofakeMasker) Bind(c *schema.Column) (mask.Masker, error) {
 	lo, hi, ok := integerRange(c.Type)
 	if !ok {
 		return m, nil
 	}
+	least, beyond := new(big.Rat).SetInt(lo), new(big.Rat).SetInt(new(big.Int).Add(hi, big.NewInt(1)))
 	for _, s := range m.samples {
-		n, ok := new(big.Int).SetString(s, 10)
-		if !ok || n.Cmp(lo) < 0 || n.Cmp(hi) > 0 {
+		n, ok := new(big.Rat).SetString(s)
+		if !ok || !n.IsInt() && c.Type.Kind == schema.Integer || n.Cmp(least) < 0 || n.Cmp(beyond) >= 0 {
 			return nil, &mask.Error{Err: mask.ErrType, Hint: "the column holds " + lo.String() + " to " + hi.String() + ": take a function with bounds, such as gofakeit.intrange"}
 		}
 	}

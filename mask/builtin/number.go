@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"math"
 	"math/big"
 	"strconv"
 
@@ -62,17 +63,34 @@ func (m integerMasker) chars() int {
 	return max(len(strconv.FormatInt(m.min, 10)), len(strconv.FormatInt(m.max, 10)))
 }
 
-// integerRange gives what an integer column can hold.
+// integerRange gives the integers that a column of numbers can hold, by its type
+// and by what a CHECK says.
 func integerRange(t schema.Type) (lo, hi *big.Int, ok bool) {
-	if t.Kind != schema.Integer || t.Bits == 0 {
+	one := big.NewInt(1)
+	switch {
+	case t.Kind == schema.Integer && t.Bits > 0 && t.Unsigned:
+		lo, hi = new(big.Int), new(big.Int).Sub(new(big.Int).Lsh(one, uint(t.Bits)), one)
+	case t.Kind == schema.Integer && t.Bits > 0:
+		half := new(big.Int).Lsh(one, uint(t.Bits-1))
+		lo, hi = new(big.Int).Neg(half), new(big.Int).Sub(half, one)
+	case t.Kind == schema.Decimal && t.Length > 0:
+		digits := big.NewInt(int64(max(t.Length-t.Scale, 0)))
+		hi = new(big.Int).Sub(new(big.Int).Exp(big.NewInt(10), digits, nil), one)
+		if lo = new(big.Int); !t.Unsigned {
+			lo.Neg(hi)
+		}
+	case (t.Kind == schema.Decimal || t.Kind == schema.Float) && (t.Least != nil || t.Most != nil):
+		lo, hi = big.NewInt(math.MinInt64), big.NewInt(math.MaxInt64)
+	default:
 		return nil, nil, false
 	}
-	one := big.NewInt(1)
-	if t.Unsigned {
-		return new(big.Int), new(big.Int).Sub(new(big.Int).Lsh(one, uint(t.Bits)), one), true
+	if t.Least != nil && lo.Cmp(big.NewInt(*t.Least)) < 0 {
+		lo = big.NewInt(*t.Least)
 	}
-	half := new(big.Int).Lsh(one, uint(t.Bits-1))
-	return new(big.Int).Neg(half), new(big.Int).Sub(half, one), true
+	if t.Most != nil && hi.Cmp(big.NewInt(*t.Most)) > 0 {
+		hi = big.NewInt(*t.Most)
+	}
+	return lo, hi, true
 }
 
 func (m integerMasker) Mask(out *mask.Out, in *mask.In) error {
@@ -172,7 +190,9 @@ func (m numberMasker) Bind(c *schema.Column) (mask.Masker, error) {
 		return m, textHolds(c.Type, m.chars())
 	}
 	if !m.bounded {
-		if c.Type.Bits < 32 {
+		// The sign of a value stays, so that 0 is as good a bound as none.
+		checked := c.Type.Most != nil || c.Type.Least != nil && *c.Type.Least != 0
+		if checked || c.Type.Kind == schema.Integer && c.Type.Bits < 32 {
 			return nil, &mask.Error{Err: mask.ErrType, Hint: "the column holds " + lo.String() + " to " + hi.String() + ": say min and max"}
 		}
 		return m, nil
