@@ -19,6 +19,6 @@ var schools = fake.Schools{
 		"School", "Elementary", "Primary", "Junior", "Senior", "High", "Middle", "Secondary", "University", "College", "Academy",
 		"Kindergarten", "Nursery", "Institute", "of", "for", "and", "the", "No.", "Board", "Education", "Municipal", "Prefectural", "Public", "Private",
 	},
-	Endings:  []string{"小", "中", "高", "大", "園", "校"},
+	Endings:  []string{"小", "中", "高", "義", "大", "園", "校"},
 	Founders: []string{"市立", "区立", "町立", "村立", "県立", "都立", "府立", "道立", "組合立", "市教育委員会", "区教育委員会", "町教育委員会", "村教育委員会", "県教育委員会", "都教育委員会", "府教育委員会"},
 }
