@@ -3,6 +3,7 @@ package builtin
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -228,6 +229,9 @@ func (m nestedMasker) maskPart(w *partWriter, out *mask.Out, in *mask.In, p *nes
 	}
 	var text []byte
 	if p.Kind != nested.Null {
+		if !p.Plain {
+			w.text = slices.Grow(w.text[:0], int(p.At.End-p.At.Start))
+		}
 		text = m.format.Text(w.text[:0], in.Value, p)
 	}
 	if err := rule.Part(out, in, text, p.Kind == nested.Null); err != nil || out.Kept() {

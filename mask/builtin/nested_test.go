@@ -2,11 +2,13 @@ package builtin
 
 import (
 	"encoding/base64"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/migawari-dev/migawari/dialects/schema"
+	"github.com/migawari-dev/migawari/fake/ja"
 	"github.com/migawari-dev/migawari/mask"
 )
 
@@ -161,5 +163,32 @@ func TestFaultsOfPaths(t *testing.T) {
 		}
 		_, err := plan(t, r)
 		require.ErrorAs(t, err, &faults, "%v", r)
+	}
+}
+
+// profile is a value as programs keep it, of some hundred bytes; many is a large one.
+const profile = `{"name": "霧島 瑠璃", "plan": "school", "tel": "090-1234-5678", "contacts": [{"type": "mail", "value": "ruri@school.ed.jp"}, {"type": "tel", "value": "03-1234-5678"}], "settings": {"dark": true, "size": 1.5, "tabs": ["maths", "music"], "seen": {"welcome": 1700000000, "tour": 1700000001}}, "memo": "保健室登校。\n母親から連絡。"}`
+
+// BenchmarkParts compares a rule for JSON with one for plain text on the same bytes.
+func BenchmarkParts(b *testing.B) {
+	many := "[" + strings.Repeat(profile+",", 300) + "null]"
+	some := rule("json", "paths", parts("$..name", "person.name", "$..tel", "phone", "$..contacts[?@.type=='mail'].value", "email", "$..settings..*", "keep", "$..plan", "keep", "*", "text"))
+	for _, size := range []struct{ name, value string }{{"small", profile}, {"large", many}} {
+		for _, c := range []struct {
+			name string
+			rule mask.Rule
+		}{{"text", rule("text")}, {"hash", rule("hash")}, {"json of keep", rule("json", "paths", parts("*", "keep"))}, {"json by paths", some}, {"json of text", rule("json", "of", rule("text"))}} {
+			b.Run(size.name+"/"+c.name, func(b *testing.B) {
+				b.ReportAllocs()
+				b.SetBytes(int64(len(size.value)))
+				m, vals, value := table(b, ja.Locale, c.rule), []any{int64(1), int64(1), nil}, []byte(size.value)
+				for b.Loop() {
+					vals[2] = value
+					if _, err := m.Mask(vals); err != nil {
+						require.NoError(b, err)
+					}
+				}
+			})
+		}
 	}
 }
