@@ -17,6 +17,7 @@ var (
 	ErrNoColumns   = errors.New("rows of which neither DDL nor a column list names the columns need a rule for the whole table")
 	ErrAmbiguous   = errors.New("two entries of the policy apply to it alike")
 	ErrUnfit       = errors.New("value is not of the kind that the masker knows")
+	ErrName        = errors.New("the name of a part could be somebody's address or number, and no path that ends with ~ decides it")
 	ErrPersonKey   = errors.New("the person key is NULL or empty beside a value to be masked")
 	ErrUnset       = errors.New("the masker gave no answer")
 	ErrPanic       = errors.New("the masker panicked")

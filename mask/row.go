@@ -325,7 +325,7 @@ func inside(e *Error, err error) *Error {
 
 // sentinel gives the part of a masker's error that is safe to print.
 func sentinel(err error) error {
-	for _, known := range []error{ErrUnfit, ErrUnmet, ErrPersonKey, ErrNotNull, ErrWidth, ErrType, ErrUnset, ErrSurvey, dialects.ErrCharset} {
+	for _, known := range []error{ErrName, ErrUnfit, ErrUnmet, ErrPersonKey, ErrNotNull, ErrWidth, ErrType, ErrUnset, ErrSurvey, dialects.ErrCharset} {
 		if errors.Is(err, known) {
 			return known
 		}

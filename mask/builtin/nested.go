@@ -1,6 +1,7 @@
 package builtin
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/detect/value"
 	"github.com/migawari-dev/migawari/mask/nested"
 	"github.com/migawari-dev/migawari/mask/nested/base64"
 	"github.com/migawari-dev/migawari/mask/nested/json"
@@ -185,21 +187,24 @@ func (m nestedMasker) Mask(out *mask.Out, in *mask.In) error {
 		return refused(err)
 	}
 	for {
-		p, value, name := w.Next()
+		p, path, name := w.Next()
 		if p == nil {
 			break
 		}
-		if name >= 0 {
+		switch {
+		case name >= 0:
 			if err := m.maskName(w, out, in, p, m.rules[name]); err != nil {
 				return err
 			}
+		case m.tells(w, in.Value, p):
+			return refused(mask.ErrName)
 		}
 		if p.Kind == nested.Object || p.Kind == nested.Array {
 			continue
 		}
 		rule := m.rest
-		if value >= 0 {
-			rule = m.rules[value]
+		if path >= 0 {
+			rule = m.rules[path]
 		}
 		if err := m.maskPart(w, out, in, p, rule); err != nil {
 			return err
@@ -218,6 +223,22 @@ func (m nestedMasker) Mask(out *mask.Out, in *mask.In) error {
 	out.End(b)
 	return nil
 }
+
+// tells says whether a name that nothing decides is data and no word of a program: an
+// address, or a number of somebody.
+func (m nestedMasker) tells(w *partWriter, src []byte, p *nested.Part) bool {
+	if p.Counted || p.Name.Start == p.Name.End {
+		return false
+	}
+	name := m.format.Name(w.text[:0], src, p)
+	if !bytes.ContainsAny(name, "@0123456789") {
+		return false
+	}
+	kind, found := value.Somebodys(name, false)
+	return found && slices.Contains(ofSomebody, kind)
+}
+
+var ofSomebody = []value.Kind{value.Email, value.Phone, value.Card, value.MyNumber, value.SSN, value.BankAccount}
 
 // maskPart writes a scalar anew.
 func (m nestedMasker) maskPart(w *partWriter, out *mask.Out, in *mask.In, p *nested.Part, rule mask.Nested) error {

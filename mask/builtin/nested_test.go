@@ -2,14 +2,17 @@ package builtin
 
 import (
 	"encoding/base64"
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/fake/ja"
 	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/nested"
 )
 
 // parts writes the rules of paths: a path and a rule, or the name of a masker.
@@ -190,5 +193,68 @@ func BenchmarkParts(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// A name that is somebody's does not pass unless the policy says so.
+func TestNamesThatTell(t *testing.T) {
+	for _, c := range []struct{ masker, value string }{
+		{"json", `{"a": {"taro@school.ed.jp": 1}}`}, {"json", `{"taro\u0040school.ed.jp": 1}`}, {"json", `{"090-1234-5678": 1}`}, {"php", `a:1:{s:17:"taro@school.ed.jp";i:1;}`},
+		{"hstore", `"taro@school.ed.jp"=>"1"`}, {"query", "taro%40school.ed.jp=1"}, {"yaml", "taro@school.ed.jp: 1\n"},
+	} {
+		for _, rest := range []string{"keep", "text"} {
+			_, err := one(t, rule(c.masker, "paths", parts("*", rest)), 1, c.value)
+			require.ErrorIs(t, err, mask.ErrName, c.value)
+			whole := rule(c.masker, "paths", parts("*", rest))
+			whole.Else = &marked
+			require.Equal(t, "X", fakes(t, whole, c.value)[0])
+			require.Equal(t, c.value, fakes(t, rule(c.masker, "paths", parts("$..*~", "keep", "*", "keep")), c.value)[0])
+		}
+		require.NotContains(t, fakes(t, rule(c.masker, "paths", parts("$..*~", "shape", "*", "keep")), c.value)[0], "taro")
+	}
+	for _, v := range []string{`{"@type": 1, "user_id": 2, "2024": 3, "a1b2": 4, "12345": 5, "mail@example.com": 6}`} {
+		require.Equal(t, v, fakes(t, rule("json", "of", mask.Rule{Mask: "keep"}), v)[0])
+	}
+}
+
+// Errors hold nothing of a value, its names included.
+func TestPartsAreSilent(t *testing.T) {
+	const canary = "Kanari\u30ab"
+	for _, c := range []struct{ masker, value string }{
+		{"json", `{"` + canary + `": "` + canary + `", `}, {"json", `{"` + canary + `": "` + canary + `"}`}, {"json", `{"` + canary + `@school.ed.jp": "x"}`}, {"php", `a:1:{s:9:"` + canary + `";s:1:"` + canary},
+		{"php", `s:9:"` + canary + `";`}, {"xml", "<" + canary + ">" + canary}, {"yaml", canary + ": [" + canary}, {"yaml", canary + ": " + canary}, {"query", canary + "=" + canary}, {"array", "{" + canary + "}"}, {"hstore", `"` + canary + `"=>"` + canary + `"`},
+	} {
+		_, err := one(t, rule(c.masker, "of", rule("email")), 1, c.value)
+		require.Error(t, err, c.value)
+		for _, verb := range []string{"%v", "%+v", "%q"} {
+			var e *mask.Error
+			require.ErrorAs(t, err, &e)
+			require.NotContains(t, fmt.Sprintf(verb, err)+e.Hint, "Kanari", c.value)
+		}
+	}
+}
+
+// A huge value costs time by its size and stops at a limit.
+func TestHugeParts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("ten megabytes for each notation")
+	}
+	const size = 10 << 20
+	repeat := func(s string) string { return strings.Repeat(s, size/len(s)) }
+	for name, c := range map[string]struct{ masker, value string }{
+		"texts": {"json", `["` + repeat(`abc","`) + `"]`}, "one text": {"json", `"` + repeat("x") + `"`}, "escapes": {"json", `"` + repeat(`\u3042`) + `"`}, "blanks": {"json", repeat(" ") + "1"}, "members": {"json", "{" + repeat(`"a":1,`) + `"a":1}`},
+		"spaces": {"xml", "<a>" + repeat("<b> x </b>") + "</a>"}, "php": {"php", fmt.Sprintf("s:%d:%q;", size, repeat("x"))}, "array": {"array", "{" + repeat("abc,") + "x}"}, "query": {"query", repeat("a=1&") + "b"},
+		"base64": {"base64", repeat("QUJD")}, "hstore": {"hstore", strings.TrimSuffix(repeat(`"a"=>"b", `), ", ")}, "composite": {"composite", "(" + repeat(`"a""b",`) + ")"},
+	} {
+		start := time.Now()
+		f := fakes(t, rule(c.masker, "paths", parts("$..b[?@.c==1].d", marked, "*", marked)), c.value)
+		require.Contains(t, f[0][:min(len(f[0]), 100)]+f[0][max(0, len(f[0])-100):], map[bool]string{true: "WA==", false: "X"}[c.masker == "base64"], name)
+		require.Less(t, time.Since(start), 20*time.Second, name)
+	}
+	for _, c := range []struct{ masker, value string }{
+		{"json", "[" + strings.Repeat("1,", nested.MaxParts) + "1]"}, {"json", strings.Repeat("[", size)}, {"xml", repeat("<a>")}, {"php", repeat("a:1:{i:0;")}, {"array", repeat("{")}, {"yaml", repeat("[")}, {"yaml", strings.Repeat("[", 10_000)}, {"json", strings.Repeat(`{"a":`, 10_000) + "1" + strings.Repeat("}", 10_000)},
+	} {
+		_, err := one(t, rule(c.masker, "of", marked), 1, c.value)
+		require.ErrorIs(t, err, mask.ErrUnfit)
 	}
 }
