@@ -139,7 +139,7 @@ type Statement struct {
 	// Declares: a base table is complete in Table after this statement, so its
 	// columns can be judged.
 	Declares bool
-	Database string // for Database: the one it creates, drops or enters
+	Database string // for Database: the one it creates, drops or enters; for Note: the one that was dumped
 	Enters   bool   // for Database: what follows happens there
 	OfServer bool   // for Database: it belongs to the server itself
 	Marks    []Mark
@@ -187,6 +187,9 @@ const (
 	Secret
 	// Tally is a number that tells how many rows there were: AUTO_INCREMENT=n.
 	Tally
+	// Qualifier is a name with another behind a dot in a view or body, with its quotes: it
+	// can be that of a database.
+	Qualifier
 )
 
 // A Form says how a field was written, so that it can be written back alike.

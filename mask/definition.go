@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/hex"
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/migawari-dev/migawari/dialects"
@@ -23,36 +24,38 @@ type Detector func(text []byte) (at dialects.Span, kind string, found bool)
 // phone numbers, cards, secrets and the like; see package detect/value.
 func Detect(d Detector) Option { return func(o *options) { o.detector = d } }
 
-// seen is what every run looks for.
-func seen(text []byte) (at dialects.Span, kind string, found bool) {
-	var tmp [8]value.Finding
-	for _, f := range value.Find(tmp[:0], text) {
-		if f.Kind != value.Date && f.Kind != value.UUID && !f.Harmless && f.Sure > value.Possible {
-			return dialects.Span{Start: int32(f.Start), End: int32(f.End)}, f.Kind.String(), true
-		}
-	}
-	return at, "", false
+// A sight is a place in a text that looks like data.
+type sight struct {
+	at   dialects.Span
+	kind string
+	hex  bool // it is written in hexadecimal digits
 }
 
 // looks finds the first place in a text that looks like data.
-func (r *run) looks(text []byte) (at dialects.Span, kind string, found bool) {
-	if at, kind, found = seen(text); found {
-		return at, kind, true
-	}
-	if r.detector != nil {
-		if at, kind, found = r.detector(text); found {
-			return at, kind, true
-		}
+func (r *run) looks(text []byte) (s sight, found bool) {
+	if s, found = r.looksSo(text); found {
+		return s, true
 	}
 	digits := hexDigits(text)
 	decoded := make([]byte, hex.DecodedLen(digits.Len()))
 	if n, err := hex.Decode(decoded, digits.Of(text)); err != nil || n < leastHex {
-		return at, "", false
+		return s, false
 	}
-	if _, kind, found = seen(decoded); !found && r.detector != nil {
-		_, kind, found = r.detector(decoded)
+	s, found = r.looksSo(decoded)
+	return sight{digits, s.kind, true}, found
+}
+
+func (r *run) looksSo(text []byte) (s sight, found bool) {
+	var tmp [8]value.Finding
+	for _, f := range value.Find(tmp[:0], text) {
+		if f.Kind != value.Date && f.Kind != value.UUID && !f.Harmless && f.Sure > value.Possible {
+			return sight{at: dialects.Span{Start: int32(f.Start), End: int32(f.End)}, kind: f.Kind.String()}, true
+		}
 	}
-	return digits, kind, found
+	if r.detector != nil {
+		s.at, s.kind, found = r.detector(text)
+	}
+	return s, found
 }
 
 // leastHex is from how many bytes on hexadecimal digits are read as text.
@@ -77,20 +80,20 @@ func hexDigits(text []byte) dialects.Span {
 func (r *run) examine(s *dialects.Statement, at dialects.Span, b []byte) (edits []edit, err error) {
 	addCounts(&r.audit.Examined, map[string]int64{s.Words: 1})
 	for start := at.Start; start < at.End; {
-		found, kind, ok := r.looks(b[start:at.End])
+		found, ok := r.looks(b[start:at.End])
 		if !ok {
 			break
 		}
 		d := r.decision(s)
 		if d == nil {
-			return nil, undecided(s, kind)
+			return nil, undecided(s, found.kind)
 		}
 		addCounts(&r.audit.Decided, map[string]int64{s.Words: 1})
-		found.Start, found.End = found.Start+start, found.End+start
+		place := dialects.Span{Start: start + found.at.Start, End: start + found.at.End}
 		if d.Mask {
-			edits = append(edits, edit{found, overwritten(found.Of(b))})
+			edits = append(edits, edit{place, overwritten(place.Of(b), found.hex)})
 		}
-		start = max(found.End, start+1)
+		start = max(place.End, start+1)
 	}
 	return edits, nil
 }
@@ -133,7 +136,10 @@ func (r *run) decision(s *dialects.Statement) (best *Definition) {
 
 // overwritten is a text of the same length in letters and digits that say nothing.
 // Anything else stays, so that quotes and escapes do.
-func overwritten(text []byte) string {
+func overwritten(text []byte, isHex bool) string {
+	if isHex {
+		return strings.Repeat("0", len(text))
+	}
 	out := make([]byte, 0, len(text))
 	for i := 0; i < len(text); {
 		c, n := utf8.DecodeRune(text[i:])
@@ -155,10 +161,13 @@ func overwritten(text []byte) string {
 // note leaves out a comment between statements that looks like data or tells of the
 // server, and those between the server's own tables.
 func (r *run) note(s *dialects.Statement, b []byte) verdict {
+	if s.Database != "" {
+		r.source = s.Database
+	}
 	if r.server {
 		return verdict{drop: true}
 	}
-	_, _, found := r.looks(b)
+	_, found := r.looks(b)
 	if found || s.Marks == nil {
 		return r.dropped(s)
 	}

@@ -129,6 +129,26 @@ func TestCommentsBetweenStatements(t *testing.T) {
 	require.Equal(t, "-- ----\nCREATE TABLE t (a int);\n", out)
 }
 
+// Views and bodies that name the database from which they come are led to another, or
+// stop the run; names of tables before a column are not taken for databases.
+func TestQualifiersInBodies(t *testing.T) {
+	in := "-- Host: localhost    Database: shop\nCREATE TABLE `shop` (`id` int);\n" +
+		"/*!50001 CREATE VIEW `v` AS select `shop`.`id` AS `id`,`x`.`id` AS `y` from (`shop` join `shop`.`orders` `x`) */;\n" +
+		"DELIMITER ;;\nCREATE PROCEDURE `p`() BEGIN DELETE FROM other.t; DELETE FROM shop.orders WHERE shop.orders.id = 1; END ;;\nDELIMITER ;\n"
+	in = strings.Replace(in, "`shop` join `shop`.`orders` `x`", "`shop` join `shop`.`orders`.`z` `x`", 1)
+	tables := []mask.Table{{Pattern: "*", Keep: true}}
+	_, _, err := maskText(compilePolicy(t, &mask.Policy{Tables: tables}), mysql.Dialect, in)
+	require.ErrorIs(t, err, mask.ErrQualified)
+	out, _, err := maskText(compilePolicy(t, &mask.Policy{Tables: tables, Databases: map[string]string{"shop": "shop_dev"}}), mysql.Dialect, in)
+	require.NoError(t, err)
+	require.Contains(t, out, "select `shop`.`id` AS `id`,`x`.`id` AS `y` from (`shop` join `shop_dev`.`orders`.`z` `x`)")
+	require.Contains(t, out, "WHERE shop_dev.orders.id = 1")
+	require.Contains(t, out, "FROM other.t;")
+	harmless := strings.ReplaceAll(strings.ReplaceAll(in, "shop.orders", "orders"), "`shop`.`orders`.`z`", "`orders`")
+	_, _, err = maskText(compilePolicy(t, &mask.Policy{Tables: tables}), mysql.Dialect, harmless)
+	require.NoError(t, err)
+}
+
 // A detector of the program's own is asked too.
 func TestDetect(t *testing.T) {
 	names := mask.Detect(func(text []byte) (at dialects.Span, kind string, found bool) {

@@ -23,6 +23,7 @@ type run struct {
 	joins  joiner
 
 	database string // the current one, as the dump names it
+	source   string // the one that its header names
 	server   bool   // it belongs to the server
 	holding  string // the database that holds what was written so far
 	holds    bool
@@ -342,6 +343,12 @@ func (r *run) neutral(s *dialects.Statement, b []byte) (verdict, error) {
 				return v, err
 			}
 			v.edits = append(v.edits, e)
+		case dialects.Qualifier:
+			e, err := r.requalify(m.Span, b)
+			if err != nil {
+				return v, err
+			}
+			v.edits = append(v.edits, e...)
 		case dialects.Definer, dialects.Grantee:
 			v.edits = append(v.edits, edit{m.Span, neutralAccount})
 		case dialects.Schedule:
@@ -382,6 +389,19 @@ func (r *run) rename(at dialects.Span, b []byte) (edit, error) {
 		return edit{}, &Error{Err: ErrQualified, Hint: "say databases: {from: to} in the policy"}
 	}
 	return edit{at, quotedLike(name, to)}, nil
+}
+
+// requalify renames a database inside of a view or body: it would be the one that the
+// dump came from.
+func (r *run) requalify(at dialects.Span, b []byte) ([]edit, error) {
+	name := string(bytes.Trim(at.Of(b), "`\""))
+	if to, ok := r.plan.policy.Databases[name]; ok {
+		return []edit{{at, quotedLike(at.Of(b), to)}}, nil
+	}
+	if name == r.source || name == r.database {
+		return nil, &Error{Err: ErrQualified, Hint: "a view or routine names it: say databases: {from: to} in the policy"}
+	}
+	return nil, nil
 }
 
 // head renames the database that a head names.

@@ -141,6 +141,10 @@ func comment(items []dialects.Item, b []byte, from, to int) []dialects.Item {
 			continue
 		}
 		s := &dialects.Statement{Class: n.class, Words: n.words + " (comment)"}
+		if n.class == dialects.Note {
+			_, name, _ := bytes.Cut(b[from:to], []byte("Database: "))
+			s.Database = string(bytes.TrimSpace(name))
+		}
 		if n.class == dialects.Comment {
 			s.Marks = []dialects.Mark{lex.MarkOf(lex.Token{Start: len(n.prefix), End: to - from}, dialects.Remark)}
 		}

@@ -21,6 +21,10 @@ func (c *cutter) understand(b []byte, g *lex.Grammar) (*dialects.Statement, erro
 		return nil, err
 	}
 	s.Marks = append(s.Marks, p.databases...)
+	switch s.Class {
+	case dialects.View, dialects.Routine, dialects.Event:
+		s.Marks = append(s.Marks, c.qualifiers(p)...)
+	}
 	switch {
 	case s.Class == dialects.Routine, s.Class == dialects.Event: // their bodies hold statements
 	case s.Words == "if": // has been read to its end
@@ -28,6 +32,22 @@ func (c *cutter) understand(b []byte, g *lex.Grammar) (*dialects.Statement, erro
 		return nil, dialects.ErrSyntax
 	}
 	return s, nil
+}
+
+// qualifiers marks names that can be those of databases: another stands behind a dot.
+// Of two names, the first is that of a table where there is one of that name.
+func (c *cutter) qualifiers(p *parser) []dialects.Mark {
+	var marks []dialects.Mark
+	for i, t := range p.Tokens {
+		if t.Kind != lex.Name && t.Kind != lex.Word || !p.PunctAt(i+1, '.') || p.PunctAt(i-1, '.') {
+			continue
+		}
+		if !p.PunctAt(i+3, '.') && c.schema.Table(schema.Name{Name: p.text(t)}) != nil {
+			continue
+		}
+		marks = append(marks, lex.MarkOf(t, dialects.Qualifier))
+	}
+	return marks
 }
 
 // several says whether something follows the end of the statement: behind a
