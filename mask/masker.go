@@ -62,6 +62,9 @@ type Spec struct {
 	Keying Keying
 	// Household says that a fake of a person depends on the household too.
 	Household bool
+	// Named says that it depends on the person's name, and so on the number by which
+	// names are ordered.
+	Named bool
 	// Subject is what a masker keyed by person is about where that is no person:
 	// "school". It is the domain of a rule's by, and a table without one must be
 	// about such.

@@ -407,7 +407,7 @@ func (c *compiler) settleKeys(e *entry, r built, out *rule, path string) {
 			out.person, out.domain = &moved, r.Domain
 		}
 		out.key = out.person.key
-		if out.spec.Household && out.person.number == nil && c.numbered[out.domain] {
+		if out.spec.Named && out.person.number == nil && c.numbered[out.domain] {
 			c.fault(r.At, path, "names of persons of the domain "+quoteWord(out.domain)+" are ordered by a number in another table, and this rule knows none: they would differ",
 				"give the table's person number: COLUMN, or take number: from the other")
 		}

@@ -92,7 +92,7 @@ func (m personEmailMasker) Mask(out *mask.Out, in *mask.In) error {
 
 func (m personEmailMasker) Spec() mask.Spec {
 	s := emailMasker(m).Spec()
-	s.Keying, s.Household, s.Canonical = mask.ByPerson, true, nil
+	s.Keying, s.Household, s.Named, s.Canonical = mask.ByPerson, true, true, nil
 	return s
 }
 
@@ -286,7 +286,7 @@ func (m personUsernameMasker) Mask(out *mask.Out, in *mask.In) error {
 
 func (m personUsernameMasker) Spec() mask.Spec {
 	return mask.Spec{
-		Kind: "username", Keying: mask.ByPerson, Household: true,
+		Kind: "username", Keying: mask.ByPerson, Household: true, Named: true,
 		Output: mask.Output{Chars: m.chars}, Distinct: distinct(m.chars, fake.UsernameDistinct),
 	}
 }

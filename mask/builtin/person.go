@@ -204,7 +204,7 @@ func (m personMasker) Spec() mask.Spec {
 		kind = "kana_name"
 	}
 	return mask.Spec{
-		Kind: kind, Keying: mask.ByPerson, Household: true,
+		Kind: kind, Keying: mask.ByPerson, Household: true, Named: true,
 		Output: mask.Output{Chars: m.chars, Alphabet: m.l.NameAlphabet(m.scripts()...)},
 	}
 }

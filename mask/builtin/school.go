@@ -246,7 +246,7 @@ func (m renumberMasker) Mask(out *mask.Out, in *mask.In) error {
 
 func (m renumberMasker) Spec() mask.Spec {
 	return mask.Spec{
-		Kind: "attendance_no", Keying: mask.ByPerson, Household: true,
+		Kind: "attendance_no", Keying: mask.ByPerson, Household: true, Named: true,
 		Output: mask.Output{Chars: m.chars, Kinds: []schema.Kind{schema.Integer, schema.Decimal}},
 	}
 }
