@@ -8,14 +8,22 @@ import (
 // A clock is the time of day that stands behind a date, with its zone.
 type clock struct {
 	text    []byte // with what separates it from the date; nil: there is none
-	hour    [2]int // where the hour stands in it
 	end     int    // where the zone begins
 	h, m, s int
 	half    bool // AM or PM stands at end-2
 	utc     bool // no zone, or that of UTC
 	bc      bool // BC stands behind
-	zero    bool // midnight is written for it
+	written moment
 }
+
+// A moment is what is written for a time of day.
+type moment uint8
+
+const (
+	asRead moment = iota
+	midnight
+	lastSecond
+)
 
 const beforeChrist = " BC"
 
@@ -80,13 +88,13 @@ func (c *clock) read(rest []byte, joined bool) bool {
 // time reads 15:04:05.999, or 150405 where that may stand.
 func (c *clock) time(r *clockReader, basic bool) bool {
 	var ok bool
-	c.hour[0] = r.i
+	from := r.i
 	if c.h, ok = r.number(1, 2, 25); !ok {
 		return false
 	}
-	c.hour[1] = r.i
+	digits := r.i - from
 	colon := r.take(":")
-	if !colon && (!basic || c.hour[1]-c.hour[0] != 2) {
+	if !colon && (!basic || digits != 2) {
 		return false
 	}
 	if c.m, ok = r.number(2, 2, 60); !ok {
@@ -109,11 +117,9 @@ func (c *clock) time(r *clockReader, basic bool) bool {
 // japanese reads 15時, 15時4分 and 15時4分5秒.
 func (c *clock) japanese(r *clockReader) bool {
 	var ok bool
-	c.hour[0] = r.i
 	if c.h, ok = r.number(1, 2, 25); !ok || !r.take("時") {
 		return false
 	}
-	c.hour[1] = r.i - len("時")
 	if c.m, ok = r.number(1, 2, 60); ok {
 		if !r.take("分") {
 			return false
@@ -197,24 +203,40 @@ func (c *clock) none() bool {
 	return !c.half && c.m == 0 && (c.h == 0 && c.s <= 1 || c.h == 9 && c.s == 0)
 }
 
-// append writes the time of day, or midnight in its form, and the zone.
+// append writes the time of day, or another moment in its form, and the zone.
 func (c *clock) append(dst []byte) []byte {
-	if !c.zero {
+	if c.written == asRead {
 		return append(dst, c.text...)
 	}
-	for i, b := range c.text {
-		switch {
-		case c.half && i == c.hour[0]:
-			dst = append(dst, "12"...)
-			continue
-		case c.half && i < c.hour[1] && i > c.hour[0]:
-			continue
-		case c.half && i == c.end-2:
-			b = b&0x20 | 'A'
-		case i < c.end && '0' <= b && b <= '9':
-			b = '0'
-		}
-		dst = append(dst, b)
+	pattern, half := "000000", byte('A')
+	if c.written == lastSecond {
+		pattern, half = "235959", 'P'
 	}
-	return dst
+	if c.half {
+		pattern = map[moment]string{midnight: "120000", lastSecond: "115959"}[c.written]
+	}
+	for i := 0; i < c.end; i++ {
+		b := c.text[i]
+		switch digit := '0' <= b && b <= '9'; {
+		case digit && pattern != "" && (i == 0 || c.text[i-1] != '.' && c.text[i-1] != ','):
+			n := 1
+			for i+n < c.end && '0' <= c.text[i+n] && c.text[i+n] <= '9' {
+				n++
+			}
+			i += n - 1
+			part := pattern[:max(n, 2)]
+			pattern = pattern[len(part):]
+			if part == "00" {
+				part = part[:n] // as in 9:05 and 15時4分
+			}
+			dst = append(dst, part...)
+		case digit:
+			dst = append(dst, '0') // of a second: some are written with it and some without
+		case c.half && i == c.end-2:
+			dst = append(dst, b&0x20|half)
+		default:
+			dst = append(dst, b)
+		}
+	}
+	return append(dst, c.text[c.end:]...)
 }

@@ -119,7 +119,10 @@ func ReadDate(value []byte, o DateOrder) (Date, DateForm, bool) {
 }
 
 // Midnight has Append write midnight for the time of day, in its form.
-func (f *DateForm) Midnight() { f.clock.zero = true }
+func (f *DateForm) Midnight() { f.shifted, f.clock.written = false, midnight }
+
+// LastSecond has Append write that of the day instead.
+func (f *DateForm) LastSecond() { f.shifted, f.clock.written = false, lastSecond }
 
 // Clock says whether there is a time of day, and whether it is one that programs
 // write for none: midnight, the second behind it, or midnight in UTC as it is in

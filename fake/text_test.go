@@ -191,9 +191,20 @@ func TestDates(t *testing.T) {
 
 // TestDatesAsWritten: a time of day stays, and its midnight is in its form.
 func TestDatesAsWritten(t *testing.T) {
+	for value, want := range map[string]string{
+		"2012-04-02 13:45:10.123+09": "2012-04-02 23:59:59.000+09", "2012-04-02T15:00Z": "2012-04-02T23:59Z", "20120402134510": "20120402235959",
+		"4/24/2012 3:04 PM": "4/24/2012 11:59 PM", "4/24/2012 11:04:05 am": "4/24/2012 11:59:59 pm", "2012年4月2日15時4分": "2012年4月2日23時59分",
+		"2012年4月2日 5時": "2012年4月2日 23時", "20120402T1345+0900": "20120402T2359+0900", "2012-04-02": "2012-04-02",
+	} {
+		d, form, ok := fake.ReadDate([]byte(value), fake.CertainOrder)
+		require.True(t, ok, value)
+		form.LastSecond()
+		last, _ := form.Append(nil, d)
+		require.Equal(t, want, string(last))
+	}
 	for value, midnight := range map[string]string{
 		"2012-04-02 13:45:10.123+09": "2012-04-02 00:00:00.000+09", "2012-04-02T15:00:00Z": "2012-04-02T00:00:00Z", "20120402134510": "20120402000000",
-		"4/24/2012 3:04 PM": "4/24/2012 12:00 AM", "4/24/2012 11:04:05 pm": "4/24/2012 12:00:00 am", "2012年4月2日15時4分": "2012年4月2日00時0分",
+		"4/24/2012 3:04 PM": "4/24/2012 12:00 AM", "4/24/2012 11:04:05 pm": "4/24/2012 12:00:00 am", "2012年4月2日15時4分": "2012年4月2日00時0分", "2012/4/2 9:05": "2012/4/2 0:00",
 		"20120402T134510+0900": "20120402T000000+0900", "Mon, 2 Apr 2012 13:45:10 GMT": "Mon, 2 Apr 2012 00:00:00 GMT", "0044-03-15 13:45:10 BC": "0044-03-15 00:00:00 BC",
 	} {
 		d, form, ok := fake.ReadDate([]byte(value), fake.CertainOrder)

@@ -29,7 +29,7 @@ import (
 //   - unit: s, ms or us reads a number of those since 1970.
 //
 // A date that would leave the range of its notation or column becomes the first or
-// last of that, so that the order stays there too.
+// last second of that, so that the order stays there too.
 //
 // Dates that stand for no date stay: 0000-00-00, 0001-01-01, 1753-01-01, 1900-01-01,
 // 2999-12-31, 9999-01-01, 9999-12-31, infinity and -infinity, 1970-01-01 at midnight,
@@ -75,7 +75,9 @@ func (l dateLimits) bind(t schema.Type) dateLimits {
 	return l
 }
 
-// write writes a date in its form, or the nearest that form and column can hold.
+// write writes a date in its form, or the nearest that form and column can hold:
+// midnight of the first day or the last second of the last, so that times of these
+// days keep their order too.
 func (l dateLimits) write(out *mask.Out, f *fake.DateForm, d fake.Date) error {
 	first, last := f.Range()
 	if first.Before(l.first) {
@@ -86,9 +88,11 @@ func (l dateLimits) write(out *mask.Out, f *fake.DateForm, d fake.Date) error {
 	}
 	if d.Before(first) {
 		d = first
+		f.Midnight()
 	}
 	if last.Before(d) {
 		d = last
+		f.LastSecond()
 	}
 	b, ok := f.Append(out.Begin(), d)
 	if !ok {

@@ -257,7 +257,7 @@ func docs() []Doc {
 		},
 		{
 			Name: "integer", Does: "permutes the integers of a range: a key stays a key",
-			More:    "A value outside of the range is refused or goes to else:. The range does not follow the column, so that keys and what refers to them agree.",
+			More:    "A value outside of the range is refused or goes to else:. The range does not follow the column, so that keys and what refers to them agree. A counter (AUTO_INCREMENT, a sequence) goes on behind the greatest fake: where new rows come, let max leave it room.",
 			Params:  []Param{{"min", "1"}, {"max", "2147483647"}},
 			Example: with("integer", map[string]any{"min": 1, "max": 99999999}), Values: []string{"42", "000042"},
 			Longest: "as the longer bound",
