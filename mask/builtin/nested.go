@@ -84,17 +84,29 @@ func partRules(b *mask.Build) (mask.Rules, error) {
 // rest is the word for the parts that no path finds.
 const rest = "*"
 
+// place says where in a rule one of its rules stands. The literals of a condition in a
+// path do not show.
+func place(b *mask.Build, r *mask.NamedRule) string {
+	if b.Has("of") {
+		return "of"
+	}
+	if path, _, conditional := strings.Cut(r.Name, "[?"); conditional {
+		return "paths." + path + "[?***]"
+	}
+	return "paths." + r.Name
+}
+
 func (m *nestedMasker) compile(b *mask.Build, rules mask.Rules) error {
 	var faults mask.Faults
 	var inside error
 	var texts []string
 	fault := func(r *mask.NamedRule, reason, hint string) {
-		faults = append(faults, mask.Fault{At: r.At, Path: "paths." + r.Name, Reason: reason, Hint: hint})
+		faults = append(faults, mask.Fault{At: r.At, Path: place(b, r), Reason: reason, Hint: hint})
 	}
 	found := false
 	for i := range rules {
 		r := &rules[i]
-		n, err := b.Part("paths."+r.Name, r.Rule)
+		n, err := b.Part(place(b, r), r.Rule)
 		if err != nil {
 			inside = err
 			continue

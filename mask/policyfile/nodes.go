@@ -64,6 +64,9 @@ func (p *path) to(name string) *path {
 	if isSecret(name) {
 		name = concealed
 	}
+	if way, _, conditional := strings.Cut(name, "[?"); conditional {
+		name = way + "[?" + concealed + "]" // the literals of a condition in a path
+	}
 	return &path{p, name}
 }
 
