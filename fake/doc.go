@@ -17,6 +17,10 @@
 // Brothers and sisters share the second seed, which is that of their household.
 // Package mask draws the same fakes from seeds of its own, which follow from a key.
 //
+// A [School] is drawn from a seed as well, and what it has agrees: name, code, domain,
+// and the [Place] where it stands, as a household has one. A [Class] of it has pupils
+// who agree with it.
+//
 // # Like what was there
 //
 // Most fakes are made in the likeness of a value: the script and order of a name,
