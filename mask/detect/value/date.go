@@ -134,10 +134,21 @@ func (f *finder) letterDate(i int) int {
 
 var months = [...]string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 
+// monthBegins are the first letters of months.
+var monthBegins = func() (t [256]bool) {
+	for _, m := range months {
+		t[m[0]], t[m[0]-'a'+'A'] = true, true
+	}
+	return t
+}()
+
 // monthDate judges a word that is the name of a month: April 2, 2012 and 2 April
 // 2012.
 func (f *finder) monthDate(i, end int) int {
 	w := f.text[i:end]
+	if !monthBegins[w[0]] {
+		return 0
+	}
 	if n := len(w); w[n-1] == '.' {
 		w = w[:n-1]
 	}

@@ -203,6 +203,9 @@ func (f *finder) run() {
 
 // sign judges a plus sign or a bracket, with which a number can begin.
 func (f *finder) sign(i int) int {
+	if c := f.after(i + 1); !isDigit(c) && c < 0x80 {
+		return i + 1
+	}
 	if end := f.number(i); end > i {
 		return end
 	}
@@ -211,6 +214,13 @@ func (f *finder) sign(i int) int {
 
 // digits judges what begins with a digit: a number, or a word.
 func (f *finder) digits(i int) int {
+	alone := i // the end of the digits
+	for alone < len(f.text) && isDigit(f.text[alone]) {
+		alone++
+	}
+	if c := f.after(alone); alone-i < shortest && c < 0x80 && !goesOn[c] {
+		return alone
+	}
 	end := f.wordEnd(i)
 	if e := f.email(i, end); e > 0 {
 		return e
@@ -221,11 +231,23 @@ func (f *finder) digits(i int) int {
 	if e := f.judgeWord(i, end); e > 0 {
 		return e
 	}
-	for i < len(f.text) && classes[f.text[i]] == digit {
-		i++
-	}
-	return i
+	return alone
 }
+
+// shortest is the number of digits of the shortest number that stands alone: of an
+// account, behind a word for one.
+const shortest = 4
+
+// goesOn are the bytes with which what begins with digits goes on.
+var goesOn = func() (t [256]bool) {
+	for c := range t {
+		t[c] = wordBits[c] != 0
+	}
+	for _, c := range "@:/ ()" {
+		t[c] = true
+	}
+	return t
+}()
 
 // wide judges the signs of full width with which something begins.
 func (f *finder) wide(i int) int {
