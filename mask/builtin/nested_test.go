@@ -1,18 +1,24 @@
 package builtin
 
 import (
+	"bytes"
 	"encoding/base64"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/migawari-dev/migawari/dialects/mysql"
 	"github.com/migawari-dev/migawari/dialects/schema"
+	"github.com/migawari-dev/migawari/fake/en"
 	"github.com/migawari-dev/migawari/fake/ja"
 	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/masktest"
 	"github.com/migawari-dev/migawari/mask/nested"
+	"github.com/migawari-dev/migawari/mask/policyfile"
 )
 
 // parts writes the rules of paths: a path and a rule, or the name of a masker.
@@ -258,4 +264,28 @@ func TestHugeParts(t *testing.T) {
 		_, err := one(t, rule(c.masker, "of", marked), 1, c.value)
 		require.ErrorIs(t, err, mask.ErrUnfit)
 	}
+}
+
+// Persons who are kept stay inside of values too, wherever they stand.
+func TestPartsOfKeptPersons(t *testing.T) {
+	policy := `{version: 1, ddl: keep, tables: {
+		users: {person: {by: id, keep: "role == 'staff'"}, columns: {id: keep, role: keep, mail: email}},
+		orders: {person: user, columns: {user: keep, friend: keep, doc: {mask: json, paths: {
+			$.buyer: person.name, $.friend: {mask: person.name, by: friend}, $.mail: email, "*": text}}}}}}`
+	p, err := policyfile.Compile([]byte(policy), masktest.Key(t), func(string) (mask.Set, error) { return Set(en.Locale), nil })
+	require.NoError(t, err)
+	dump := "CREATE TABLE `users` (`id` int, `role` text, `mail` text, PRIMARY KEY (`id`));\nINSERT INTO `users` VALUES (1,'staff','ann@corp.test'),(2,'guest','bob@corp.test');\n" +
+		"CREATE TABLE `orders` (`user` int, `friend` int, `doc` text);\n" +
+		`INSERT INTO ` + "`orders`" + ` VALUES (1,2,'{"buyer": "Ann Lee", "friend": "Bob Ray", "mail": "ann@corp.test", "x": "about Ann"}'),(2,1,'{"buyer": "Bob Ray", "friend": "Ann Lee", "mail": "ann@corp.test", "x": "about Bob"}');` + "\n"
+	open := func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(dump)), nil }
+	s, err := mask.NewSurvey(t.Context(), open, mysql.Dialect, p)
+	require.NoError(t, err)
+	var out bytes.Buffer
+	_, err = mask.Copy(t.Context(), &out, strings.NewReader(dump), mysql.Dialect, p, mask.Surveyed(s))
+	require.NoError(t, err)
+	require.NotContains(t, out.String(), "Bob")
+	require.NotContains(t, out.String(), "bob@")
+	require.Equal(t, 2, strings.Count(out.String(), "Ann Lee"), out.String())
+	require.Equal(t, 3, strings.Count(out.String(), "ann@corp.test"))
+	require.Contains(t, out.String(), "about Ann")
 }
