@@ -82,7 +82,7 @@ func table(t testing.TB, l *fake.Locale, rules ...mask.Rule) *mask.RowMasker {
 }
 
 // row masks a row of person id in a household.
-func row(t testing.TB, m *mask.RowMasker, id, home int, values ...string) ([]string, error) {
+func row(t rapid.TB, m *mask.RowMasker, id, home int, values ...string) ([]string, error) {
 	t.Helper()
 	vals := []any{int64(id), int64(home)}
 	for _, v := range values {

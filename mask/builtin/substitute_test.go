@@ -3,10 +3,13 @@ package builtin
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 
 	"github.com/migawari-dev/migawari/dialects/schema"
+	"github.com/migawari-dev/migawari/fake"
 	"github.com/migawari-dev/migawari/fake/en"
 	"github.com/migawari-dev/migawari/fake/ja"
 	"github.com/migawari-dev/migawari/mask"
@@ -79,6 +82,37 @@ func TestSubstituteNames(t *testing.T) {
 	family, _, _ := strings.Cut(rest, "さん")
 	require.True(t, strings.HasPrefix(full, family), a[0])
 	require.Contains(t, a[0], "Mr. ")
+}
+
+// TestSubstituteKnown: whatever the row's names are, and however a text writes them,
+// nothing of them stays.
+func TestSubstituteKnown(t *testing.T) {
+	m := table(t, ja.Locale, append(named("person.name", "person.kana", "person.email", "person.phone"), substitute)...)
+	names := func(l fake.List) (all []fake.Name) {
+		for n := range l.All() {
+			if utf8.RuneCountInString(n.Written) > 1 {
+				all = append(all, n)
+			}
+		}
+		return all
+	}
+	families, givens := names(ja.Locale.Family), names(ja.Locale.Female)
+	rapid.Check(t, func(rt *rapid.T) {
+		family, given := rapid.SampledFrom(families).Draw(rt, "family"), rapid.SampledFrom(givens).Draw(rt, "given")
+		space := rapid.SampledFrom([]string{"", " ", "　"})
+		full := family.Written + space.Draw(rt, "space") + given.Written
+		phone := rapid.StringMatching(`0[789]0-[1-9][0-9]{3}-[0-9]{4}`).Draw(rt, "phone")
+		text := rapid.SampledFrom([]string{"%が休み。", "%さんへ：至急", "昨日%を見ました", "「%」", "%\n", "A%B"}).Draw(rt, "text")
+		text = strings.ReplaceAll(text, "%", full) + " " + family.Written + "様／" + family.Reading + space.Draw(rt, "kana space") + given.Reading + " " + strings.ReplaceAll(phone, "-", "") + " x@corp.jp"
+		got, err := row(rt, m, rapid.IntRange(1, 1e6).Draw(rt, "id"), 1, family.Written+"　"+given.Written, family.Reading+" "+given.Reading, "X@corp.jp", phone, text)
+		require.NoError(rt, err)
+		fakes := strings.Join(got[:4], " ")
+		for _, raw := range []string{family.Written, given.Written, family.Reading + given.Reading, "corp", strings.ReplaceAll(phone, "-", "")} {
+			if !strings.Contains(fakes, raw) { // nor of the fakes
+				require.NotContains(rt, got[4], raw, text)
+			}
+		}
+	})
 }
 
 func TestSubstituteWidth(t *testing.T) {
