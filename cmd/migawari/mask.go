@@ -12,6 +12,7 @@ import (
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/archive"
 	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/detect/name"
 )
 
 // maskFlags are those of the verb mask.
@@ -103,7 +104,7 @@ func (a *app) maskDump(ctx context.Context, f *maskFlags, p *policy, args []stri
 	}
 	defer r.discard()
 
-	opts := []mask.Option{mask.Scan(options), mask.Workers(f.workers())}
+	opts := []mask.Option{mask.Scan(options), mask.Workers(f.workers()), mask.Detect(namesOfPersons)}
 	if f.partial {
 		opts = append(opts, mask.Partial())
 	}
@@ -182,4 +183,10 @@ func (a *app) scan(ctx context.Context, f *maskFlags, in *input, plan *mask.Plan
 		d = strict{d, func(s dialects.Scanner) []mask.Finding { return slices.DeleteFunc(plan.Check(s.Schema()), unmet) }}
 	}
 	return d, o, nil
+}
+
+// namesOfPersons finds names of persons in definitions.
+func namesOfPersons(text []byte) (at dialects.Span, kind string, found bool) {
+	f, found := name.InLabel(text)
+	return dialects.Span{Start: int32(f.Start), End: int32(f.End)}, f.Kind.String(), found
 }
