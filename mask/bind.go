@@ -392,6 +392,9 @@ func (t *TablePlan) bindPrimary() {
 // held against nothing.
 func (t *TablePlan) fits(r *rule, c *schema.Column, i int) *Error {
 	o, typ := r.spec.Output, c.Type
+	if slices.Contains(t.rows.Table.Bound, c.Name) {
+		return &Error{Err: ErrPartition, Hint: "keep it, or dump with --load-via-partition-root, so that each row finds its partition"}
+	}
 	if o.Null && c.NotNull {
 		return &Error{Err: ErrNotNull}
 	}

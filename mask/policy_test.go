@@ -787,3 +787,30 @@ func TestWidthInBytes(t *testing.T) {
 		}
 	}
 }
+
+// TestPartitions: a row that is loaded into its partition by name must still belong
+// there; one that is loaded through the whole table finds another.
+func TestPartitions(t *testing.T) {
+	p := compile(t, mask.Table{Pattern: "*", Columns: cols("day:x", "region:hash", "v:hash")})
+	kept := compile(t, mask.Table{Pattern: "*", Columns: cols("day:keep", "region:keep", "v:hash")})
+	columns := " (day date, region text, v text)"
+	attached := "CREATE TABLE whole" + columns + "\nPARTITION BY RANGE (day);\nCREATE TABLE part" + columns + ";\nALTER TABLE ONLY whole ATTACH PARTITION part FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');\n"
+	of := "CREATE TABLE whole" + columns + " PARTITION BY LIST (lower(region));\nCREATE TABLE part PARTITION OF whole FOR VALUES IN ('a') PARTITION BY HASH (day);\n" +
+		"CREATE TABLE leaf PARTITION OF part FOR VALUES WITH (modulus 2, remainder 0);\n"
+	rows := func(table string) string { return "COPY " + table + " (day, region, v) FROM stdin;\n\\N\ta\tb\n\\.\n" }
+	for sql, column := range map[string]string{
+		attached + rows("part"): "day", attached + rows("whole"): "", of + rows("part"): "region", of + rows("leaf"): "day",
+	} {
+		_, err := mask.Copy(context.Background(), io.Discard, strings.NewReader(sql), postgres.Dialect, kept)
+		require.NoError(t, err, sql)
+		_, err = mask.Copy(context.Background(), io.Discard, strings.NewReader(sql), postgres.Dialect, p)
+		if column == "" {
+			require.NoError(t, err, sql)
+			continue
+		}
+		var e *mask.Error
+		require.ErrorAs(t, err, &e, sql)
+		require.ErrorIs(t, err, mask.ErrPartition)
+		require.Equal(t, column, e.Column)
+	}
+}

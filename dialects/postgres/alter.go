@@ -96,10 +96,24 @@ func (d *definition) alteration(s *dialects.Statement) error {
 		d.t.Name.Schema = d.name()
 	case d.Is("attach", "partition"):
 		d.c.ofForeign(d.parser, s, "partition")
+		d.attach()
 	case d.Accept("owner", "to"):
 		s.Marks = append(s.Marks, lex.MarkOf(d.Peek(), dialects.Grantee))
 	}
 	return nil
+}
+
+// attach notes what the rows of a table are bound by that becomes a partition:
+// pg_dump loads them into it, behind this statement.
+func (d *definition) attach() {
+	d.Accept("attach", "partition")
+	name, _ := d.qualified()
+	if t := d.c.find(name); t != nil {
+		t = t.Clone()
+		t.Bound = d.t.Bounds()
+		d.c.schema.Put(t)
+		d.c.changed()
+	}
 }
 
 // add reads ADD: a column or a key.

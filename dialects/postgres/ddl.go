@@ -57,8 +57,9 @@ func (c *cutter) createTable(p *parser, s *dialects.Statement) error {
 			oids = false
 		case p.Accept("with"):
 			oids = hasOIDs(p, oids)
-		case p.Accept("partition"):
-			p.Accept("by")
+		case p.Accept("partition", "by"):
+			p.Next()
+			t.PartitionBy = d.columnsIn(p.Brackets())
 		case p.Is("as"):
 			return dialects.ErrSyntax // rows come from elsewhere
 		case p.IsPunct('('):
@@ -93,8 +94,12 @@ func hasOIDs(p *parser, oids bool) bool {
 func (d *definition) columns() error {
 	switch {
 	case d.Accept("partition", "of"):
-		if err := d.take(d.qualified()); err != nil {
+		name, ok := d.qualified()
+		if err := d.take(name, ok); err != nil {
 			return err
+		}
+		if parent := d.c.find(name); parent != nil {
+			d.t.Bound = parent.Bounds()
 		}
 		return d.refine()
 	case d.Accept("of"):

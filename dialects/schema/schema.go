@@ -123,6 +123,12 @@ type Table struct {
 	// Charset and Collation are what columns without their own take.
 	Charset, Collation string
 
+	// PartitionBy names the columns that say in which partition a row is.
+	PartitionBy []string
+	// Bound names those that the table's own rows are bound by, since it is such a
+	// partition and its rows are loaded into it by name.
+	Bound []string
+
 	fold Fold
 }
 
@@ -156,6 +162,9 @@ func (t *Table) FoldsColumns() bool { return t.fold.Columns }
 
 // FoldsTables says the same of table names.
 func (t *Table) FoldsTables() bool { return t.fold.Tables }
+
+// Bounds names the columns that rows of the table's partitions are bound by.
+func (t *Table) Bounds() []string { return slices.Concat(t.Bound, t.PartitionBy) }
 
 // PrimaryKey gives the primary key, or nil.
 func (t *Table) PrimaryKey() *Key {
