@@ -100,6 +100,7 @@ func (m *nestedMasker) compile(b *mask.Build, rules mask.Rules) error {
 	var faults mask.Faults
 	var inside error
 	var texts []string
+	var named []*mask.NamedRule
 	fault := func(r *mask.NamedRule, reason, hint string) {
 		faults = append(faults, mask.Fault{At: r.At, Path: place(b, r), Reason: reason, Hint: hint})
 	}
@@ -123,8 +124,13 @@ func (m *nestedMasker) compile(b *mask.Build, rules mask.Rules) error {
 		if strings.HasSuffix(r.Name, "~") && n.Spec().Distinct == mask.Repeats {
 			fault(r, "two names could get one fake", "migawari maskers says which maskers keep values apart")
 		}
-		texts, m.rules = append(texts, r.Name), append(m.rules, n)
+		texts, named, m.rules = append(texts, r.Name), append(named, r), append(m.rules, n)
 	}
+	paths, i, err := nested.Parse(texts)
+	if err != nil {
+		fault(named[i], err.Error(), "")
+	}
+	m.paths = paths
 	switch {
 	case len(faults) > 0:
 		return faults
@@ -133,9 +139,7 @@ func (m *nestedMasker) compile(b *mask.Build, rules mask.Rules) error {
 	case !found:
 		return errors.New(`paths: has no "*", which speaks for the parts that no path finds`)
 	}
-	var err error
-	m.paths, _, err = nested.Parse(texts)
-	return err
+	return nil
 }
 
 // describe sums up what can be written.

@@ -2,6 +2,8 @@ package nested
 
 import (
 	"cmp"
+	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 )
@@ -20,11 +22,16 @@ type Paths struct {
 // of it.
 func Parse(texts []string) (p *Paths, i int, err error) {
 	p = &Paths{root: -1, rank: make([]int32, len(texts)), names: map[string]int32{}}
-	parsed := make([]path, len(texts))
+	parsed, seen := make([]path, len(texts)), map[string]bool{}
 	for i, text := range texts {
 		if parsed[i], err = parsePath(text); err != nil {
 			return nil, i, err
 		}
+		meaning := fmt.Sprintf("%#v", parsed[i])
+		if seen[meaning] {
+			return nil, i, errors.New("stands twice, in different words")
+		}
+		seen[meaning] = true
 		p.add(int32(i), parsed[i])
 	}
 	order := make([]int, len(texts))
