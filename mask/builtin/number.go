@@ -93,6 +93,24 @@ func integerRange(t schema.Type) (lo, hi *big.Int, ok bool) {
 	return lo, hi, true
 }
 
+// reaches refuses a column of integers that does not go as far as the greatest fake.
+func reaches(c *schema.Column, greatest int64) error {
+	if c.Type.Kind != schema.Integer {
+		return nil
+	}
+	if _, hi, ok := integerRange(c.Type); ok && hi.Cmp(big.NewInt(greatest)) < 0 {
+		return &mask.Error{Err: mask.ErrType, Hint: "the fakes go up to " + strconv.FormatInt(greatest, 10) + " and the column to " + hi.String()}
+	}
+	return nil
+}
+
+// The greatest fakes of classes, grade 9 and number 99, and of municipality codes,
+// with their check digit, as numbers.
+const (
+	greatestClass = 999
+	greatestCity  = 479_999
+)
+
 func (m integerMasker) Mask(out *mask.Out, in *mask.In) error {
 	v, ok := parseInteger(in.Value)
 	if !ok || v < m.min || v > m.max {

@@ -90,10 +90,15 @@ func placeFactory(m placeMasker) mask.Factory {
 	}
 }
 
-// Bind refuses columns of integers that some phone number does not fit.
+// Bind refuses columns of integers that some fake does not fit.
 func (m placeMasker) Bind(c *schema.Column) (mask.Masker, error) {
-	if m.spec.Kind == "phone" {
+	switch m.spec.Kind {
+	case "phone":
 		return m, phoneFits(c)
+	case "class_name":
+		return m, reaches(c, greatestClass)
+	case "city":
+		return m, reaches(c, greatestCity)
 	}
 	return m, nil
 }

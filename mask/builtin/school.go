@@ -97,6 +97,9 @@ func classFactory(b *mask.Build) (mask.Masker, error) {
 	return classMasker{b.Key("class_name").Seed([]byte("labels of classes")), b.Max}, nil
 }
 
+// Bind refuses columns of integers that some class does not fit.
+func (m classMasker) Bind(c *schema.Column) (mask.Masker, error) { return m, reaches(c, greatestClass) }
+
 func (m classMasker) Mask(out *mask.Out, in *mask.In) error {
 	b, ok := fake.AppendClass(out.Begin(), in.Seed(), m.labels, in.Value)
 	if !ok {
@@ -319,6 +322,11 @@ func cityFactory(l *fake.Locale) mask.Factory {
 		}
 		return cityMasker{l}, nil
 	}
+}
+
+// Bind refuses columns of integers that some code of five digits does not fit.
+func (m cityMasker) Bind(c *schema.Column) (mask.Masker, error) {
+	return m, reaches(c, greatestCity/10)
 }
 
 func (m cityMasker) Mask(out *mask.Out, in *mask.In) error {
