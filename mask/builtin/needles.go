@@ -3,6 +3,7 @@ package builtin
 import (
 	"bytes"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -25,13 +26,15 @@ type needle struct {
 	runes []rune
 	other *mask.Other
 	part  bool // of a name: the family name or the given name alone
+	split int  // of a full name: the runes of its first part
 }
 
 // needles look for values in one text.
 type needles struct {
 	needles []needle
-	text    []rune // folded
-	at      []int  // where each rune begins, and the end
+	short   []needle // names that are looked for only where a name was found
+	text    []rune   // folded
+	at      []int    // where each rune begins, and the end
 }
 
 // newNeedles prepares the values that are long enough to be told from other words,
@@ -40,15 +43,18 @@ func newNeedles(others []mask.Other, text []byte) *needles {
 	n := &needles{}
 	for i := range others {
 		o := &others[i]
-		n.add(o, o.Value, false)
+		var words [][]byte
 		if isName(o.Kind) {
-			for _, w := range nameWords(o.Value) {
-				n.add(o, w, true)
-			}
+			words = nameWords(o.Value)
 		}
-	}
-	if len(n.needles) == 0 {
-		return n
+		split := 0
+		if len(words) == 2 {
+			split = characters(words[0])
+		}
+		n.add(needle{other: o, split: split}, o.Value)
+		for _, w := range words {
+			n.add(needle{other: o, part: true}, w)
+		}
 	}
 	slices.SortStableFunc(n.needles, func(a, b needle) int { return len(b.runes) - len(a.runes) })
 	n.at = make([]int, 0, len(text)+1)
@@ -66,22 +72,36 @@ func isName(kind string) bool {
 
 // add adds a value, unless it is so short that it is a word of its own: one kanji, two
 // kana, two Latin letters; three characters of a code.
-func (n *needles) add(o *mask.Other, v []byte, part bool) {
-	var runes []rune
+func (n *needles) add(w needle, v []byte) {
 	for _, r := range string(v) {
 		if r = foldMention(r); r != ' ' && r != '・' {
-			runes = append(runes, r)
+			w.runes = append(w.runes, r)
 		}
 	}
 	least := 4
-	if isName(o.Kind) || o.Kind == "nickname" {
-		if least = 3; len(runes) > 0 && unicode.Is(unicode.Han, runes[0]) {
+	kind := w.other.Kind
+	if isName(kind) || kind == "nickname" {
+		if least = 3; len(w.runes) > 0 && unicode.Is(unicode.Han, w.runes[0]) {
 			least = 2
 		}
 	}
-	if len(runes) >= least {
-		n.needles = append(n.needles, needle{runes, o, part})
+	switch {
+	case len(w.runes) >= least:
+		n.needles = append(n.needles, w)
+	case len(w.runes) > 0 && isName(kind):
+		n.short = append(n.short, w)
 	}
+}
+
+// exact gives the column that holds a name that was found in the text, if that is too
+// short to be looked for: 林.
+func (n *needles) exact(found []byte) *mask.Other {
+	for i := range n.short {
+		if w := &n.short[i]; slices.Equal([]rune(strings.Map(foldMention, string(found))), w.runes) {
+			return w.other
+		}
+	}
+	return nil
 }
 
 // nameWords gives the parts of a full name.
@@ -111,20 +131,25 @@ func foldMention(r rune) rune {
 	return r
 }
 
-// find adds the mentions of a value that are not part of others.
+// find adds the mentions of a value to an ordered list, but for those that are part of
+// others.
 func (n *needles) find(list []mention, w *needle) []mention {
+	known := list
 	for i := 0; i+len(w.runes) <= len(n.text); i++ {
 		end := n.match(i, w.runes)
 		if end < 0 || !n.alone(i, end, w) {
 			continue
 		}
 		m := mention{start: n.at[i], end: n.at[end], other: w.other}
-		if slices.ContainsFunc(list, func(x mention) bool { return x.start < m.end && m.start < x.end }) {
-			continue
+		if w.split > 0 && end-i == len(w.runes) { // written together
+			m.split = n.at[i+w.split] - n.at[i]
 		}
-		list = append(list, m)
-		i = end - 1
+		if k := after(known, m.start); k == len(known) || known[k].start >= m.end {
+			list = append(list, m)
+			i = end - 1
+		}
 	}
+	inOrder(list)
 	return list
 }
 

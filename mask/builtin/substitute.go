@@ -60,6 +60,7 @@ func (m substituteMasker) Spec() mask.Spec {
 type mention struct {
 	start, end int
 	other      *mask.Other
+	split      int // bytes of the family name in a full name that is written together
 	found      prose.Finding
 }
 
@@ -105,6 +106,8 @@ func (m substituteMasker) fits(b, text []byte) bool {
 func (m substituteMasker) replace(out *mask.Out, in *mask.In, at *mention, text []byte, seed fake.Seed) {
 	var err error
 	switch f := &at.found; {
+	case at.split > 0:
+		err = maskTogether(out, in, at)
 	case at.other != nil:
 		err = at.other.Mask(out, in, in.Value)
 	case f.Value != value.None:
@@ -117,6 +120,24 @@ func (m substituteMasker) replace(out *mask.Out, in *mask.In, at *mention, text 
 	if err != nil { // of a wider kind than its masker takes
 		out.End(m.filler.l.AppendLike(out.Begin(), m.seedOf(in, seed, in.Value), m.domains, in.Value, 0))
 	}
+}
+
+// maskTogether masks a full name that is written together. Its masker is shown where
+// it comes apart.
+func maskTogether(out *mask.Out, in *mask.In, at *mention) error {
+	const space = "　"
+	scratch := in.Scratch()
+	from := len(scratch.Text)
+	scratch.Text = append(append(append(scratch.Text, in.Value[:at.split]...), space...), in.Value[at.split:]...)
+	err := at.other.Mask(out, in, scratch.Text[from:])
+	scratch.Text = scratch.Text[:from]
+	if v, ok := out.Value(); ok && err == nil {
+		if i := bytes.Index(v, []byte(space)); i >= 0 {
+			v = append(v[:i], v[i+len(space):]...)
+		}
+		out.End(v)
+	}
+	return err
 }
 
 // name writes the name of somebody about whom nothing is known. Who has one family
@@ -173,13 +194,28 @@ func (m substituteMasker) mentions(in *mask.In) []mention {
 	for i := range known.needles {
 		list = known.find(list, &known.needles[i])
 	}
+	var names []mention
 	for _, f := range found {
 		if f.Value == value.None {
-			list = addName(list, f, in.Value)
+			names = append(names, mention{start: f.Start, end: f.End, found: f, other: known.exact(in.Value[f.Start:f.End])})
 		}
 	}
+	return addNames(list, names, in.Value)
+}
+
+func inOrder(list []mention) {
 	slices.SortFunc(list, func(a, b mention) int { return a.start - b.start })
-	return list
+}
+
+// after gives the first mention in an ordered list that ends behind a place.
+func after(list []mention, place int) int {
+	i, _ := slices.BinarySearchFunc(list, place, func(m mention, place int) int {
+		if m.end <= place {
+			return -1
+		}
+		return 1
+	})
+	return i
 }
 
 // same finds the column that holds a value, in whatever spelling.
@@ -201,37 +237,29 @@ func (m substituteMasker) same(in *mask.In, f prose.Finding, others []mask.Other
 	return nil
 }
 
-// addName adds a name that was found in the text, but for the parts of it that are
-// there already.
-func addName(list []mention, f prose.Finding, text []byte) []mention {
-	start := f.Start
-	for start < f.End {
-		end, behind := f.End, f.End // up to the next mention
-		for i := range list {
-			at := &list[i]
-			switch {
-			case at.start <= start && start < at.end:
-				start, end = at.end, at.end
-			case start < at.start && at.start < end:
-				end, behind = at.start, at.end
+// addNames adds names that were found in the text, but for the parts of them that
+// are in the ordered list already.
+func addNames(list []mention, names []mention, text []byte) []mention {
+	known := list
+	for _, m := range names {
+		for start := m.start; start < m.end; {
+			end, behind := m.end, m.end // up to the next mention
+			if i := after(known, start); i < len(known) && known[i].start < m.end {
+				end, behind = max(start, known[i].start), known[i].end
 			}
-		}
-		if start >= f.End {
-			break
-		}
-		if start == end {
-			continue
-		}
-		part := bytes.TrimSpace(text[start:end])
-		if len(part) > 0 {
-			at := start + bytes.Index(text[start:end], part)
-			rest := prose.Finding{Start: at, End: at + len(part), Name: f.Name, Family: at}
-			if at == f.Start && f.Family <= rest.End {
-				rest.Family = f.Family
+			if part := bytes.TrimSpace(text[start:end]); len(part) > 0 {
+				rest := m
+				rest.start = start + bytes.Index(text[start:end], part)
+				rest.end = rest.start + len(part)
+				if rest.start != m.start || rest.found.Family > rest.end {
+					rest.found.Family = rest.start
+				}
+				rest.found.Start, rest.found.End = rest.start, rest.end
+				list = append(list, rest)
 			}
-			list = append(list, mention{start: rest.Start, end: rest.End, found: rest})
+			start = behind
 		}
-		start = max(end, behind)
 	}
+	inOrder(list)
 	return list
 }

@@ -3,6 +3,7 @@ package builtin
 import (
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
@@ -113,6 +114,25 @@ func TestSubstituteKnown(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestSubstituteShort: a name of one character is looked for where a name is found.
+func TestSubstituteShort(t *testing.T) {
+	m := table(t, ja.Locale, append(named("person.name"), substitute)...)
+	got, err := row(t, m, 7, 3, "林　葵", "林さんと林葵が休み。林の中。")
+	require.NoError(t, err)
+	family, given, _ := strings.Cut(got[0], "　")
+	require.Equal(t, family+"さんと"+family+given+"が休み。林の中。", got[1])
+}
+
+// TestSubstituteLong: the time for a text grows as its length.
+func TestSubstituteLong(t *testing.T) {
+	m := table(t, ja.Locale, append(named("person.name", "person.email"), mask.Rule{Mask: "text", Max: 1 << 30, Params: map[string]any{"mode": "substitute"}})...)
+	start := time.Now()
+	got, err := row(t, m, 7, 3, "山田　太郎", "taro@corp.jp", strings.Repeat("a@b.co taro@corp.jp Yamada Taro ", 60_000))
+	require.NoError(t, err)
+	require.NotContains(t, got[2], "corp")
+	require.Less(t, time.Since(start), 30*time.Second)
 }
 
 func TestSubstituteWidth(t *testing.T) {

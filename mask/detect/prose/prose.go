@@ -4,8 +4,6 @@
 package prose
 
 import (
-	"slices"
-
 	"github.com/migawari-dev/migawari/fake"
 	"github.com/migawari-dev/migawari/mask/detect/name"
 	"github.com/migawari-dev/migawari/mask/detect/value"
@@ -31,21 +29,28 @@ func (f Finding) Kind() string {
 // outweighs a name. Dates are left out unless they are somebody's birthday, and what
 // is as likely something else, but for numbers that may be phones.
 func Find(dst []Finding, text []byte, locales ...*fake.Locale) []Finding {
-	var tmp [16]value.Finding
-	start := len(dst)
-	for _, f := range value.Find(tmp[:0], text, locales...) {
+	var valueRoom [16]value.Finding
+	var nameRoom [16]name.Finding
+	names := name.Find(nameRoom[:0], text)
+	passed := 0 // names that end before what comes
+	free := 0   // where the last value ends
+	add := func(until int) {
+		for ; passed < len(names) && names[passed].End <= until; passed++ {
+			if f := names[passed]; f.Start >= free {
+				dst = append(dst, Finding{Start: f.Start, End: f.End, Name: f.Kind, Family: f.Family})
+			}
+		}
+	}
+	for _, f := range value.Find(valueRoom[:0], text, locales...) {
 		if f.Kind == value.Date || f.Sure == value.Possible && f.Kind != value.Phone && f.Kind != value.MyNumber {
 			continue
 		}
+		add(f.Start)
 		dst = append(dst, Finding{Start: f.Start, End: f.End, Value: f.Kind})
-	}
-	values := len(dst)
-	var names [16]name.Finding
-	for _, f := range name.Find(names[:0], text) {
-		if !slices.ContainsFunc(dst[start:values], func(v Finding) bool { return v.Start < f.End && f.Start < v.End }) {
-			dst = append(dst, Finding{Start: f.Start, End: f.End, Name: f.Kind, Family: f.Family})
+		for free = f.End; passed < len(names) && names[passed].Start < free; {
+			passed++ // it overlaps
 		}
 	}
-	slices.SortFunc(dst[start:], func(a, b Finding) int { return a.Start - b.Start })
+	add(len(text))
 	return dst
 }
