@@ -80,11 +80,15 @@ type DateForm struct {
 	shifted bool // it is midnight in Japan, written in UTC: 15:00 of the day before
 }
 
-// ParseDate reads a day, as that of somebody's birth. It takes days that do not
-// exist only where they are sentinels. A time of day becomes midnight; where it is
-// that of midnight in Japan, written in UTC, the day is the next.
-func ParseDate(value []byte) (Date, DateForm, bool) {
-	d, f, ok := ReadDate(value, MonthFirst)
+// ParseDate reads a day, as that of somebody's birth; 4/2/2012 has the month first.
+// It takes days that do not exist only where they are sentinels. A time of day
+// becomes midnight; where it is that of midnight in Japan, written in UTC, the day
+// is the next.
+func ParseDate(value []byte) (Date, DateForm, bool) { return ReadDay(value, MonthFirst) }
+
+// ReadDay is ParseDate with a choice of what stands first.
+func ReadDay(value []byte, o DateOrder) (Date, DateForm, bool) {
+	d, f, ok := ReadDate(value, o)
 	if !ok || !d.Valid() {
 		f.Midnight()
 		return d, f, ok
@@ -93,7 +97,7 @@ func ParseDate(value []byte) (Date, DateForm, bool) {
 }
 
 // Day gives the day that a date read in the form means where it is of somebody's
-// life: see ParseDate. Append writes the day, with its midnight.
+// life: see [ParseDate]. Append writes the day, with its midnight.
 func (f *DateForm) Day(d Date) Date {
 	if f.shifted = f.clock.midnightInJapan(); f.shifted {
 		return d.add(1)

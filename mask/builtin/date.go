@@ -136,20 +136,24 @@ func dateFactory(b *mask.Build) (mask.Masker, error) {
 	if b.Has("unit") {
 		return epochFactory(b, m.weeks)
 	}
+	m.order, err = dateOrder(b)
+	return m, err
+}
+
+// dateOrder reads what stands first in 4/2/2012.
+func dateOrder(b *mask.Build) (fake.DateOrder, error) {
 	order, err := b.String("order", "")
-	if err != nil {
-		return nil, err
+	switch {
+	case err != nil:
+		return 0, err
+	case order == "month":
+		return fake.MonthFirst, nil
+	case order == "day":
+		return fake.DayFirst, nil
+	case order != "":
+		return 0, errors.New("order: want month or day")
 	}
-	switch order {
-	case "":
-	case "month":
-		m.order = fake.MonthFirst
-	case "day":
-		m.order = fake.DayFirst
-	default:
-		return nil, errors.New("order: want month or day")
-	}
-	return m, nil
+	return fake.CertainOrder, nil
 }
 
 func (m dateMasker) Bind(c *schema.Column) (mask.Masker, error) {

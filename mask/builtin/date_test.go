@@ -195,3 +195,21 @@ func TestDateUnit(t *testing.T) {
 		require.Positive(t, n)
 	}
 }
+
+// TestBirthDateOrder: the cohort is that of the day that was meant.
+func TestBirthDateOrder(t *testing.T) {
+	for _, masker := range []string{"birth_date", "person.birth_date"} {
+		_, err := one(t, rule(masker), 1, "4/1/2012")
+		require.ErrorIs(t, err, mask.ErrUnfit)
+		for order, meant := range map[string]fake.Date{"month": {Year: 2012, Month: 4, Day: 1}, "day": {Year: 2012, Month: 1, Day: 4}} {
+			f, err := one(t, rule(masker, "order", order), 1, "4/1/2012")
+			require.NoError(t, err)
+			d, _, ok := fake.ReadDate([]byte(f.(string)), map[string]fake.DateOrder{"month": fake.MonthFirst, "day": fake.DayFirst}[order])
+			require.True(t, ok)
+			require.Equal(t, floorDate(meant, "school_year"), floorDate(d, "school_year"))
+		}
+		m, err := oneIn(t, "timestamp", rule(masker), 1, "1970-02-03 00:00:00")
+		require.NoError(t, err)
+		require.GreaterOrEqual(t, m, "1970-01-02", "what the column holds")
+	}
+}

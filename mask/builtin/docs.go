@@ -332,7 +332,8 @@ func docs() []Doc {
 		},
 		{
 			Name: "person.birth_date", Does: "draws another day of the same Japanese school year, the same for all dates of birth of a person",
-			More:    "A school year runs from 2 April to 1 April, so grade and age stay right. The notation stays: ISO, slashes, eight digits, Japanese eras. A time of day becomes midnight. Dates that stand for none stay. What is no date is refused or goes to else:.",
+			More:    "A school year runs from 2 April to 1 April, so grade and age stay right. The notation stays, one of those of date. A time of day becomes midnight. Dates that stand for none stay. What is no date is refused or goes to else:.",
+			Params:  []Param{{"order", "month or day: what stands first in 4/2/2012"}},
 			Example: bare("person.birth_date"), Values: []string{"2012-04-02", "平成24年4月2日", "20120402"},
 		},
 		{
@@ -531,6 +532,7 @@ func docs() []Doc {
 		{
 			Name: "birth_date", Does: "draws another day of the same Japanese school year by the value",
 			More:    "What person.birth_date does, for rows that are about nobody. A day has the same fake in all notations.",
+			Params:  []Param{{"order", "month or day: what stands first in 4/2/2012"}},
 			Example: bare("birth_date"), Values: []string{"2012-04-02", "平成24年4月2日", "20120402"}, Equal: "notations of one day",
 		},
 		{

@@ -215,15 +215,18 @@ func (m personMasker) Spec() mask.Spec {
 // Japan written in UTC. Dates that stand for none stay, as in date. A day that form
 // and column have no place for becomes the nearest that they have.
 type birthDateMasker struct {
+	order fake.DateOrder
 	dateLimits
 }
 
 func birthDateFactory(b *mask.Build) (mask.Masker, error) {
-	return birthDateMasker{newDateLimits(b.Max)}, nil
+	order, err := dateOrder(b)
+	return birthDateMasker{order, newDateLimits(b.Max)}, err
 }
 
 func (m birthDateMasker) Bind(c *schema.Column) (mask.Masker, error) {
-	return birthDateMasker{m.bind(c.Type)}, nil
+	m.dateLimits = m.bind(c.Type)
+	return m, nil
 }
 
 func (m birthDateMasker) Mask(out *mask.Out, in *mask.In) error {
@@ -236,7 +239,7 @@ func (m birthDateMasker) mask(out *mask.Out, in *mask.In, s fake.Seed) error {
 		out.Keep()
 		return nil
 	}
-	d, form, ok := fake.ParseDate(in.Value)
+	d, form, ok := fake.ReadDay(in.Value, m.order)
 	if !ok {
 		return mask.ErrUnfit
 	}

@@ -365,13 +365,13 @@ func (m valueBirthDateMasker) Mask(out *mask.Out, in *mask.In) error {
 
 func (m valueBirthDateMasker) Spec() mask.Spec {
 	s := birthDateMasker(m).Spec()
-	s.Keying, s.Canonical = mask.ByValue, canonicalDate
+	s.Keying, s.Canonical = mask.ByValue, birthDateMasker(m).canonical
 	return s
 }
 
-// canonicalDate is a date without its notation.
-func canonicalDate(dst, v []byte) []byte {
-	d, _, ok := fake.ParseDate(v)
+// canonical is a date without its notation.
+func (m birthDateMasker) canonical(dst, v []byte) []byte {
+	d, _, ok := fake.ReadDay(v, m.order)
 	if !ok {
 		return append(dst, v...)
 	}
