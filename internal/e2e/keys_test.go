@@ -173,3 +173,22 @@ func TestMillionDistinct(t *testing.T) {
 	}
 	require.Len(t, seen, 2*n)
 }
+
+// TestBoundRows: rows that are loaded into their partitions by name keep what binds
+// them; those that are loaded through the whole table need not.
+func TestBoundRows(t *testing.T) {
+	raw := newStore(t, "postgres")
+	raw.load(t, []byte(`CREATE TABLE visits (day date NOT NULL, person int) PARTITION BY RANGE (day);
+CREATE TABLE visits_2023 PARTITION OF visits FOR VALUES FROM ('2023-01-01') TO ('2024-01-01');
+CREATE TABLE visits_2024 PARTITION OF visits FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE visits_other PARTITION OF visits DEFAULT;
+INSERT INTO visits SELECT date '2023-12-20' + i, i FROM generate_series(1, 30) AS i;
+`))
+	p := compile(t, parse(t, `{version: 1, tables: {"visits*": {person: person, columns: {day: {mask: date, shift: 52w}, person: keep}}}}`))
+	_, _, err := copyDump(dumpOf(t, raw, ""), p)
+	require.ErrorIs(t, err, mask.ErrPartition)
+	dev := newStore(t, "postgres")
+	dev.load(t, masked(t, dumpOf(t, raw, "--load-via-partition-root"), p))
+	require.Equal(t, "30", count(t, dev, "SELECT count(*) FROM visits"))
+	require.Equal(t, "0", count(t, dev, "SELECT count(*) FROM visits WHERE day = date '2023-12-20' + person"))
+}

@@ -13,6 +13,7 @@ import (
 	_ "image/jpeg"
 	_ "image/png"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -266,4 +267,31 @@ func opensZip(kind string, b []byte) error {
 		}
 	}
 	return same(len(r.File) > 0, true)
+}
+
+// FuzzBlob: whatever a value is, what takes its place opens, and hangs on nothing
+// but type and length.
+func FuzzBlob(f *testing.F) {
+	for _, list := range blobs(f) {
+		for _, v := range list {
+			f.Add([]byte(v))
+		}
+	}
+	for i := range blobTypes {
+		f.Add(blobTypes[i].file)
+	}
+	f.Fuzz(func(t *testing.T, v []byte) {
+		i := slices.IndexFunc(blobTypes, func(typ blobType) bool { return typ.is(v) })
+		if i < 0 {
+			return
+		}
+		typ := &blobTypes[i]
+		b := fakes(t, rule("blob", "size", "class"), string(v))[0]
+		if err := opens(typ.name, []byte(b)); err != nil {
+			t.Fatal(typ.name, err)
+		}
+		if len(b) > max(len(v), len(typ.file)) {
+			t.Fatalf("%d bytes for %d", len(b), len(v))
+		}
+	})
 }
