@@ -11,11 +11,14 @@ import (
 	"github.com/migawari-dev/migawari/mask/detect/name"
 )
 
+// birthDate is the kind of dates of birth.
+const birthDate = "birth_date"
+
 // mentioned says of which kinds the values of a row are looked for in its texts.
 func mentioned(kind string) bool {
 	switch kind {
 	case "person_name", "family_name", "given_name", "kana_name", "nickname", "username", "email", "phone", "postal_code", "address",
-		"url", "payment_card", "bank_account", "my_number", "format", "code", "token", "ip_address", "mac", "uuid":
+		birthDate, "url", "payment_card", "bank_account", "my_number", "format", "code", "token", "ip_address", "mac", "uuid":
 		return true
 	}
 	return false
@@ -44,6 +47,9 @@ func newNeedles(others []mask.Other, text []byte) *needles {
 	for i := range others {
 		o := &others[i]
 		var words [][]byte
+		if o.Kind == birthDate {
+			continue // which is written in many ways
+		}
 		if isName(o.Kind) {
 			words = nameWords(o.Value)
 		}

@@ -190,6 +190,7 @@ func (m substituteMasker) mentions(in *mask.In) []mention {
 			list = append(list, mention{start: f.Start, end: f.End, found: f, other: m.same(in, f, others)})
 		}
 	}
+	list = m.birthdays(list, in, others)
 	known := newNeedles(others, in.Value)
 	for i := range known.needles {
 		list = known.find(list, &known.needles[i])
@@ -201,6 +202,25 @@ func (m substituteMasker) mentions(in *mask.In) []mention {
 		}
 	}
 	return addNames(list, names, in.Value)
+}
+
+// birthdays adds the dates that are the row's date of birth, whatever stands round
+// them.
+func (m substituteMasker) birthdays(list []mention, in *mask.In, others []mask.Other) []mention {
+	if !slices.ContainsFunc(others, func(o mask.Other) bool { return o.Kind == birthDate }) {
+		return list
+	}
+	var tmp [16]value.Finding
+	for _, f := range value.Find(tmp[:0], in.Value) {
+		if f.Kind == value.Date {
+			found := prose.Finding{Start: f.Start, End: f.End, Value: f.Kind}
+			if o := m.same(in, found, others); o != nil {
+				list = append(list, mention{start: f.Start, end: f.End, found: found, other: o})
+			}
+		}
+	}
+	inOrder(list)
+	return list
 }
 
 func inOrder(list []mention) {
@@ -226,6 +246,8 @@ func (m substituteMasker) same(in *mask.In, f prose.Finding, others []mask.Other
 		key = fake.AppendEmailKey
 	case value.Phone:
 		key = m.filler.l.AppendPhoneKey
+	case value.Date, value.BirthDate:
+		key = canonicalDate
 	}
 	var a, b [128]byte
 	want := key(a[:0], in.Value[f.Start:f.End])

@@ -116,6 +116,19 @@ func TestSubstituteKnown(t *testing.T) {
 	})
 }
 
+// TestSubstituteBirthday: the row's date of birth is found in any notation, and other
+// dates stay.
+func TestSubstituteBirthday(t *testing.T) {
+	m := table(t, ja.Locale, append(named("person.birth_date"), substitute)...)
+	got, err := row(t, m, 7, 3, "2012-04-02", "平成24年4月2日（H24.4.2）の件、2024年5月1日に確認。")
+	require.NoError(t, err)
+	alone, err := row(t, m, 7, 3, "平成24年4月2日", "")
+	require.NoError(t, err)
+	short, err := row(t, m, 7, 3, "H24.4.2", "")
+	require.NoError(t, err)
+	require.Equal(t, alone[0]+"（"+short[0]+"）の件、2024年5月1日に確認。", got[1])
+}
+
 // TestSubstituteShort: a name of one character is looked for where a name is found.
 func TestSubstituteShort(t *testing.T) {
 	m := table(t, ja.Locale, append(named("person.name"), substitute)...)
@@ -153,5 +166,22 @@ func TestSubstituteLaws(t *testing.T) {
 	masktest.Run(t, masktest.Case{
 		Factory: Set(ja.Locale)["text"], Set: Set(ja.Locale), Rule: substitute,
 		Values: []string{"担任の佐藤先生へ。taro@corp.co.jp まで。", "東京都千代田区丸の内1-2-3に山田太郎様あて", "Dear Anna Smith, call 415-555-2671.", "何もありません。", "☎ 090-2345-6789\n〒100-8111"},
+	})
+}
+
+// FuzzSubstitute: no text breaks the masker, nor makes of a text something that is
+// none.
+func FuzzSubstitute(f *testing.F) {
+	for _, text := range []string{"山田太郎さん（やまだ たろう）090-2345-6789 taro@corp.jp", "Mr. Yamada, 平成24年4月2日\n東京都千代田区丸の内1-2-3", "山田 太 郎\xff山田", "〒100-8111・林葵"} {
+		f.Add(text)
+	}
+	m := table(f, ja.Locale, append(named("person.name", "person.kana", "person.email", "person.birth_date"), substitute)...)
+	f.Fuzz(func(t *testing.T, text string) {
+		got, err := row(t, m, 7, 3, "山田　太郎", "ヤマダ タロウ", "taro@corp.jp", "2012-04-02", text)
+		require.NoError(t, err)
+		if utf8.ValidString(text) {
+			require.True(t, utf8.ValidString(got[4]))
+			require.NotContains(t, got[4], "山田太郎")
+		}
 	})
 }
