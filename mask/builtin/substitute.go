@@ -247,7 +247,7 @@ func (m substituteMasker) same(in *mask.In, f prose.Finding, others []mask.Other
 	case value.Phone:
 		key = m.filler.l.AppendPhoneKey
 	case value.Date, value.BirthDate:
-		key = canonicalDate
+		key = birthDateMasker{}.canonical
 	}
 	var a, b [128]byte
 	want := key(a[:0], in.Value[f.Start:f.End])
