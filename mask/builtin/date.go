@@ -17,8 +17,8 @@ import (
 //
 //   - shift: Nw moves it by whole weeks, up to N either way and never by none, so
 //     that the day of the week stays. All dates of a person move alike, so that
-//     their order stays. The time of day and its zone stay as they are written:
-//     weeks are those of the local calendar, and an instant moves by an hour more or
+//     their order stays. The time of day and its zone stay as they are written: an
+//     instant with an offset moves by whole weeks too, one without by an hour more or
 //     less where summer time begins or ends between.
 //   - to: month, quarter, year gives the first day of that; age_band the 1st of
 //     January of five years that begin with one divisible by five; school_year the
