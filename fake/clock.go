@@ -168,7 +168,6 @@ func (c *clock) zone(r *clockReader) bool {
 			}
 		}
 		c.utc = total == 0
-		at = r.i
 		if !r.take(" (") {
 			return true
 		}
