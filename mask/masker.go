@@ -259,6 +259,7 @@ type Build struct {
 	used   map[string]bool
 	placed map[string]bool // parameters that Columns read
 	nested func(name string, r Rule) (Nested, error)
+	usual  func(masker string) Rule
 }
 
 func (b *Build) take(name string) (any, bool) {
@@ -409,6 +410,11 @@ func (b *Build) Nested(r Rule) (Nested, error) {
 	}
 	return b.nested(r.Mask, r)
 }
+
+// Usual gives a rule of the masker with the parameters and the max that the policy
+// gives it in the domain where a nested one will stand, so that the fakes of both
+// join. They are none where the policy has no such rule.
+func (b *Build) Usual(masker string) Rule { return b.usual(masker) }
 
 // Part compiles a rule of the policy for a part of the value, such as what stands
 // at a path. It may be keep. name is shown where the rule is at fault.

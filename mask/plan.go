@@ -336,6 +336,7 @@ func (c *compiler) rule(e *entry, r *Rule, path string) *rule {
 		out.parts = append(out.parts, inner)
 		return Nested{inner, len(out.parts) - 1}, err
 	}
+	b.usual = func(masker string) Rule { return c.usual(masker, r.Domain) }
 	m, err := factory(b)
 	var faults Faults
 	switch {
@@ -472,6 +473,24 @@ func (r built) params() map[string]any {
 		}
 	}
 	return params
+}
+
+// usual finds the first rule of a masker in a domain and gives its parameters.
+func (c *compiler) usual(masker, domain string) Rule {
+	found := Rule{Mask: masker}
+	for i := range c.policy.Tables {
+		for _, col := range c.policy.Tables[i].Columns {
+			for k := range col.Arms {
+				for r := &col.Arms[k].Rule; r != nil; r = r.Else {
+					if r.Mask == masker && r.Domain == domain {
+						found.Params, found.Max = r.Params, r.Max
+						return found
+					}
+				}
+			}
+		}
+	}
+	return found
 }
 
 func (c *compiler) nested(e *entry, outer *Rule, n Rule, path string) (*rule, error) {

@@ -26,8 +26,9 @@ type byKind struct {
 // least are the least max of the maskers whose fakes can be longer than the value.
 var least = map[string]int{"email": fake.EmailLeast, "url": fake.URLLeast, "ip": fake.IPLeast}
 
-// nestKinds compiles maskers of kinds. The rule's max is that of those whose fakes can
-// be longer than the value; those that it has no room for are left out.
+// nestKinds compiles maskers of kinds, with the parameters that the policy gives them
+// elsewhere. The rule's max is that of those whose fakes can be longer than the value;
+// those that it has no room for are left out.
 func nestKinds(b *mask.Build, names []string) (n byKind, err error) {
 	made := map[string]mask.Nested{}
 	for k, name := range kindMaskers {
@@ -36,8 +37,8 @@ func nestKinds(b *mask.Build, names []string) (n byKind, err error) {
 		}
 		rule, ok := made[name]
 		if !ok {
-			inner := mask.Rule{Mask: name}
-			if least[name] > 0 {
+			inner := b.Usual(name)
+			if least[name] > 0 && b.Max > 0 {
 				inner.Max = b.Max
 			}
 			if rule, err = b.Nested(inner); err != nil {

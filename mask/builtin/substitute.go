@@ -44,7 +44,7 @@ func newSubstitute(b *mask.Build, filler textMasker) (mask.Masker, error) {
 	if m.kinds, err = nestKinds(&inside, kindMaskers[:]); err != nil {
 		return nil, err
 	}
-	m.address, err = b.Nested(mask.Rule{Mask: "address"})
+	m.address, err = b.Nested(b.Usual("address"))
 	return m, err
 }
 

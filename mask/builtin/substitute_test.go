@@ -129,6 +129,16 @@ func TestSubstituteBirthday(t *testing.T) {
 	require.Equal(t, alone[0]+"（"+short[0]+"）の件、2024年5月1日に確認。", got[1])
 }
 
+// TestSubstituteUsual: inside a text a masker has the parameters that the policy gives
+// it in columns, and joins with those.
+func TestSubstituteUsual(t *testing.T) {
+	m := table(t, ja.Locale, mask.Rule{Mask: "shape"}, mask.Rule{Mask: "email", Max: 30}, substitute)
+	got, err := row(t, m, 7, 3, "Jiro@corp.jp", "taro@corp.jp", "taro@corp.jp、jiro@corp.jp")
+	require.NoError(t, err)
+	require.LessOrEqual(t, len(got[0]), 30)
+	require.Equal(t, got[1]+"、"+got[0], got[2])
+}
+
 // TestSubstituteShort: a name of one character is looked for where a name is found.
 func TestSubstituteShort(t *testing.T) {
 	m := table(t, ja.Locale, append(named("person.name"), substitute)...)
