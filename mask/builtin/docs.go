@@ -176,6 +176,9 @@ func nestedDoc(d Doc) Doc {
 		{"paths", "a map of rules by path, keep among them; \"*\" speaks for what no path finds, and is required"},
 		{"of", "the rule for every part, short for paths with \"*\" alone"},
 	}
+	if slices.Contains([]string{"json", "php", "yaml"}, d.Name) {
+		d.Params = append(d.Params, Param{"numbers", "the rule for numbers that no path finds; that of \"*\""}, Param{"booleans", "the same for true and false"})
+	}
 	d.KeyedBy, d.Domain, d.Equal, d.Apart, d.Longest = asParts, asParts, asParts, "no", asParts
 	return d
 }

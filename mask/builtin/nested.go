@@ -25,12 +25,12 @@ import (
 // nestedMaskers take a value apart and mask its parts, each by the rule of its path;
 // every other byte stays. What is not the notation is refused or goes to else:.
 var nestedMaskers = mask.Set{
-	"json":      nestedFactory(nestedMasker{format: json.Format{}, output: kinds(schema.JSON, schema.Binary)}),
-	"php":       nestedFactory(nestedMasker{format: php.Format{}, output: kinds(schema.Binary)}),
+	"json":      nestedFactory(nestedMasker{format: json.Format{}, typed: true, output: kinds(schema.JSON, schema.Binary)}),
+	"php":       nestedFactory(nestedMasker{format: php.Format{}, typed: true, output: kinds(schema.Binary)}),
 	"xml":       nestedFactory(nestedMasker{format: xml.Format{}, output: kinds(schema.XML, schema.Binary)}),
 	"query":     nestedFactory(nestedMasker{format: query.Format{}, output: kinds(schema.Binary)}),
 	"base64":    nestedFactory(nestedMasker{format: base64.Format{}, output: kinds(schema.Binary)}),
-	"yaml":      nestedFactory(nestedMasker{format: yaml.Format{}, output: kinds(schema.Binary)}),
+	"yaml":      nestedFactory(nestedMasker{format: yaml.Format{}, typed: true, output: kinds(schema.Binary)}),
 	"array":     nestedFactory(nestedMasker{format: pgvalue.Array{Delimiter: ','}, output: mask.Output{Array: true}}),
 	"hstore":    nestedFactory(nestedMasker{format: pgvalue.Hstore{}, output: kinds(schema.Other)}),
 	"composite": nestedFactory(nestedMasker{format: pgvalue.Composite{}, output: kinds(schema.Other)}),
@@ -44,8 +44,9 @@ type nestedMasker struct {
 	name   string
 	format nested.Format
 	paths  *nested.Paths
-	rules  []mask.Nested // by the number of the path
-	rest   mask.Nested   // for the parts that no path finds
+	rules  []mask.Nested                  // by the number of the path
+	rest   [nested.Opaque + 1]mask.Nested // for the parts that no path finds, by their kind
+	typed  bool                           // it knows numbers and booleans
 	output mask.Output
 }
 
@@ -114,7 +115,10 @@ func (m *nestedMasker) compile(b *mask.Build, rules mask.Rules) error {
 		}
 		m.describe(n)
 		if r.Name == rest {
-			m.rest, found = n, true
+			for kind := range m.rest {
+				m.rest[kind] = n
+			}
+			found = true
 			continue
 		}
 		if _, _, err := nested.Parse([]string{r.Name}); err != nil {
@@ -125,6 +129,21 @@ func (m *nestedMasker) compile(b *mask.Build, rules mask.Rules) error {
 			fault(r, "two names could get one fake", "migawari maskers says which maskers keep values apart")
 		}
 		texts, named, m.rules = append(texts, r.Name), append(named, r), append(m.rules, n)
+	}
+	if m.typed {
+		for kind, name := range []string{nested.Number: "numbers", nested.Bool: "booleans"} {
+			r, err := b.Rule(name)
+			if err != nil {
+				return err
+			}
+			if !b.Has(name) { // nor what has no name here
+				continue
+			}
+			if m.rest[kind], err = b.Part(name, r); err != nil {
+				inside = err
+			}
+			m.describe(m.rest[kind])
+		}
 	}
 	paths, i, err := nested.Parse(texts)
 	if err != nil {
@@ -218,7 +237,7 @@ func (m nestedMasker) Mask(out *mask.Out, in *mask.In) error {
 		if p.Kind == nested.Object || p.Kind == nested.Array {
 			continue
 		}
-		rule := m.rest
+		rule := m.rest[p.Kind]
 		if path >= 0 {
 			rule = m.rules[path]
 		}

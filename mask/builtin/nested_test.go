@@ -49,6 +49,7 @@ func TestJSON(t *testing.T) {
 		{parts("*", rule("fixed", "value", "7")), `[1, "1", true]`, `[7, "7", "7"]`},
 		{parts("*", rule("fixed", "value", "true")), `[1, true]`, `["true", true]`},
 		{parts("*", rule("fixed", "value", "a\"\\\n\x01é")), `["b"]`, `["a\"\\\n\u0001é"]`},
+		{parts("$.n", marked, "*", marked), `{"n": 1, "m": 1.5, "t": true, "x": "y"}`, `{"n": "X", "m": "X", "t": "X", "x": "X"}`},
 		{parts("*", "null"), `[1, "x", {"y": "z"}]`, `[null, null, {"y": null}]`},
 		{parts("$.m.*~", "hash", "*", "keep"), `{"m": {}, "a@b.c": 1}`, `{"m": {}, "a@b.c": 1}`},
 		{parts("$.items[?@.type=='tel'].value", marked, "*", "keep"),
@@ -57,6 +58,17 @@ func TestJSON(t *testing.T) {
 	} {
 		require.Equal(t, c.want, fakes(t, rule("json", "paths", c.paths), c.value)[0], "%v %s", c.paths, c.value)
 	}
+}
+
+// Numbers and booleans that no path finds may have rules of their own.
+func TestJSONKinds(t *testing.T) {
+	r := rule("json", "paths", parts("$.n", marked, "*", marked), "numbers", mask.Rule{Mask: "keep"}, "booleans", rule("fixed", "value", "false"))
+	require.Equal(t, `{"n": "X", "m": 1.5, "t": false, "x": "X"}`, fakes(t, r, `{"n": 1, "m": 1.5, "t": true, "x": "y"}`)[0])
+	require.Equal(t, `a:2:{i:0;i:7;i:1;s:1:"X";}`, fakes(t, rule("php", "of", marked, "numbers", mask.Rule{Mask: "keep"}), `a:2:{i:0;i:7;i:1;s:1:"7";}`)[0])
+	_, err := plan(t, rule("hstore", "of", marked, "numbers", mask.Rule{Mask: "keep"}))
+	require.ErrorContains(t, err, "numbers")
+	_, err = plan(t, rule("json", "of", marked, "numbers", "keep"))
+	require.ErrorContains(t, err, "numbers")
 }
 
 func TestJSONPersons(t *testing.T) {

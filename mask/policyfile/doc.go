@@ -55,7 +55,7 @@
 // reason, owner and unsafe (a reason). All other words are parameters for the
 // masker, and it refuses those that it does not know. So is max where the masker
 // is integer or number. The parameter paths is a map of rules, which become
-// [mask.Rules]; of, where it is no list, is one, a [mask.Rule].
+// [mask.Rules]; of, numbers and booleans, where they are no lists, are one, a [mask.Rule].
 //
 // # Conditions
 //

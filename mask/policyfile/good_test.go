@@ -28,7 +28,7 @@ func goodFiles(t testing.TB) map[string][]byte {
 
 // anything takes every parameter and masks nothing.
 func anything(b *mask.Build) (mask.Masker, error) {
-	for _, name := range []string{"value", "min", "max", "of", "pattern", "with", "first", "last", "anything", "shift", "paths"} {
+	for _, name := range []string{"value", "min", "max", "of", "pattern", "with", "first", "last", "anything", "shift", "paths", "numbers"} {
 		_, _ = b.String(name, "")
 	}
 	return mask.Func(func(out *mask.Out, _ *mask.In) error { out.Keep(); return nil }), nil
@@ -171,7 +171,7 @@ func TestRules(t *testing.T) {
 			{Name: "$.card", Rule: mask.Rule{Mask: "format", Domain: "card", Else: &mask.Rule{Mask: "null"}}},
 			{Name: "$.inner", Rule: mask.Rule{Mask: "json", Params: map[string]any{"paths": mask.Rules{
 				{Name: "$.x", Rule: mask.Rule{Mask: "keep"}}, {Name: "*", Rule: mask.Rule{Mask: "shape"}},
-			}}}},
+			}, "numbers": mask.Rule{Mask: "keep"}}}},
 			{Name: "$.codes", Rule: mask.Rule{Mask: "base64", Params: map[string]any{"of": mask.Rule{Mask: "email", Domain: "codes"}}}},
 			{Name: "*", Rule: mask.Rule{Mask: "shape"}},
 		}}},

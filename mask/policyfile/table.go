@@ -205,8 +205,10 @@ func (r *reader) parameter(rule *mask.Rule, e entry, p *path) {
 	rule.Params[e.key] = r.argument(e, p)
 }
 
-// argument reads the value of a parameter. The values of paths are rules, and so
-// is of where it is no list.
+// ruled are the parameters that are a rule, where they are no list.
+var ruled = []string{"of", "numbers", "booleans"}
+
+// argument reads the value of a parameter. The values of paths are rules.
 func (r *reader) argument(e entry, p *path) any {
 	switch {
 	case e.key == "paths":
@@ -217,7 +219,7 @@ func (r *reader) argument(e entry, p *path) any {
 			rules = append(rules, mask.NamedRule{Name: path.key, At: path.at, Rule: rule})
 		}
 		return rules
-	case e.key == "of" && e.value.Kind != yaml.SequenceNode:
+	case slices.Contains(ruled, e.key) && e.value.Kind != yaml.SequenceNode:
 		rule, _ := r.rule(e.value, p, false)
 		return rule
 	}
