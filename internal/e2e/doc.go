@@ -8,6 +8,7 @@
 //	audit_test.go      the audit, counted in the bytes that came out
 //	formats_test.go    whatever the program and its options, the same masked rows
 //	canary_test.go     nothing of one person is left, in any encoding (finder_test.go)
+//	examples_test.go   the policies of examples/ on the databases that they are for
 //	charset_test.go    each character of each legacy character set, asked of the servers
 //	shards_test.go     pieces masked apart are the pieces of the whole
 //	known_test.go      known failures of other tools, and the test against each
