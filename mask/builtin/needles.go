@@ -66,6 +66,12 @@ func newNeedles(others []mask.Other, text []byte) *needles {
 	n.at = make([]int, 0, len(text)+1)
 	n.text = make([]rune, 0, len(text))
 	for i, r := range string(text) {
+		if last := len(n.text) - 1; last >= 0 {
+			if v := voiced(n.text[last], r); v != 0 {
+				n.text[last] = v
+				continue
+			}
+		}
 		n.text, n.at = append(n.text, foldMention(r)), append(n.at, i)
 	}
 	n.at = append(n.at, len(text))
@@ -80,6 +86,12 @@ func isName(kind string) bool {
 // kana, two Latin letters; three characters of a code.
 func (n *needles) add(w needle, v []byte) {
 	for _, r := range string(v) {
+		if last := len(w.runes) - 1; last >= 0 {
+			if v := voiced(w.runes[last], r); v != 0 {
+				w.runes[last] = v
+				continue
+			}
+		}
 		if r = foldMention(r); r != ' ' && r != '・' {
 			w.runes = append(w.runes, r)
 		}
@@ -131,10 +143,34 @@ func foldMention(r rune) rune {
 		return r + 'a' - 'A'
 	case 0x30a1 <= r && r <= 0x30f6:
 		return r - 0x30a1 + 0x3041
+	case 0xff65 <= r && r <= 0xff9d:
+		return halfKana[r-0xff65]
 	case r >= 0x80 && r < 0x3000:
 		return unicode.ToLower(r)
 	}
 	return r
+}
+
+// halfKana are the kana of half width from U+FF65 on, as hiragana.
+var halfKana = []rune("・をぁぃぅぇぉゃゅょっーあいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわん")
+
+// voiced joins a kana with the mark behind it that has a place of its own in half
+// width and in decomposed text: か and ﾞ are が. It is 0 where they do not join.
+func voiced(kana, mark rune) rune {
+	switch mark {
+	case 'ﾞ', '\u3099', '゛':
+		if strings.ContainsRune("かきくけこさしすせそたちつてとはひふへほ", kana) {
+			return kana + 1
+		}
+		if kana == 'う' {
+			return 'ゔ'
+		}
+	case 'ﾟ', '\u309a', '゜':
+		if strings.ContainsRune("はひふへほ", kana) {
+			return kana + 2
+		}
+	}
+	return 0
 }
 
 // find adds the mentions of a value to an ordered list, but for those that are part of

@@ -41,6 +41,18 @@ func TestSubstituteRow(t *testing.T) {
 	require.Contains(t, digits, got[3], "the phone in another notation is the same")
 }
 
+// TestSubstituteHalfWidth: kana of half width, whose voicing marks are characters.
+func TestSubstituteHalfWidth(t *testing.T) {
+	m := table(t, ja.Locale, append(named("person.kana"), substitute)...)
+	got, err := row(t, m, 7, 3, "ノガハラ ケイゴ", "ｶﾅ: ﾉｶﾞﾊﾗ ｹｲｺﾞ / のがはら　けいご")
+	require.NoError(t, err)
+	half, err := row(t, m, 7, 3, "ﾉｶﾞﾊﾗ ｹｲｺﾞ", "")
+	require.NoError(t, err)
+	wide, err := row(t, m, 7, 3, "のがはら　けいご", "")
+	require.NoError(t, err)
+	require.Equal(t, "ｶﾅ: "+half[0]+" / "+wide[0], got[1])
+}
+
 // TestSubstituteVariants: spellings of a name with other forms of its characters.
 func TestSubstituteVariants(t *testing.T) {
 	m := table(t, ja.Locale, append(named("person.family", "person.given"), substitute)...)

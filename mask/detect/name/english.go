@@ -47,7 +47,7 @@ var (
 	suffixes  = set("san", "sensei", "kun", "chan", "sama", "senpai")
 	// common are given and family names that are words too, at the beginning of a
 	// sentence above all.
-	common = set("will", "may", "mark", "grace", "hope", "rose", "joy", "faith", "summer", "dawn", "june", "april", "august", "art", "bill", "rich", "frank", "chase", "drew", "grant", "pat", "sue", "sky", "star", "ray", "jean", "page", "ace",
+	common = set("name", "will", "may", "mark", "grace", "hope", "rose", "joy", "faith", "summer", "dawn", "june", "april", "august", "art", "bill", "rich", "frank", "chase", "drew", "grant", "pat", "sue", "sky", "star", "ray", "jean", "page", "ace",
 		"an", "in", "so", "see", "order", "my", "do", "no", "an", "ma", "may", "are", "mori", "ken", "an", "china", "paris", "london", "jordan", "israel", "georgia", "virginia", "carolina", "dakota", "austin", "dallas", "houston", "brooklyn", "madison", "chelsea", "sydney", "victoria", "florence", "lincoln", "jackson", "hunter", "major", "general", "judge", "royal", "king", "prince", "duke", "early", "young", "long", "short", "black", "white", "brown", "green", "gray", "gold", "silver", "stone", "wood", "woods", "rivers", "lake", "hill", "banks", "bell", "ford", "west", "north", "east", "south", "day", "love", "price", "case", "best", "good", "small", "little", "park", "church", "street", "fields", "cook", "baker", "carpenter", "mason", "miller", "porter", "turner", "tanner", "sawyer", "the", "a", "we", "you", "he", "she", "it", "hana", "an", "mon", "true", "story", "journey", "sunday", "monday", "wednesday", "friday", "february", "march", "internet", "apple", "cherry", "berry", "olive", "ivy", "lily", "daisy", "iris", "amber", "ruby", "pearl", "crystal", "jade", "opal", "melody", "harmony", "serenity", "trinity", "destiny", "heaven", "angel", "genesis", "nova", "aurora", "winter", "autumn", "rain", "storm", "ocean", "river", "brook", "forest", "clay", "cliff", "dale", "glen", "heath", "reed", "wade", "lane", "miles", "max", "norm", "rob", "jack", "nick", "guy", "buddy", "junior", "bishop", "pastor", "major", "marshal", "marshall", "constant", "christian", "justice", "liberty", "america", "asia", "india", "kenya", "malaysia", "ireland", "holland", "scotland", "england", "france", "spain", "regards", "thanks", "dear", "hello", "please", "note", "card", "room", "class", "school", "office", "support", "team", "desk", "shop", "store", "center", "world", "new", "old", "big", "mine", "kyoto", "osaka", "tokyo", "nara", "chiba", "saga", "gifu", "mie", "oita", "akita", "aomori", "iwate", "miyagi", "yamagata", "fukushima", "ishikawa", "fukui", "nagano", "okayama", "hiroshima", "yamaguchi", "tokushima", "kagawa", "ehime", "kochi", "fukuoka", "nagasaki", "kumamoto", "miyazaki", "kagoshima", "okinawa", "toyota", "honda", "suzuki", "mazda", "toshiba", "sharp", "sony")
 )
 
@@ -56,6 +56,7 @@ type latinWord struct {
 	start, end int
 	lower      string
 	capital    bool
+	upper      bool // all of it
 	first      bool // of the sentence, where capitals say nothing
 	gap        byte // what stands between it and the word before: a space, a hyphen, or something else
 }
@@ -85,6 +86,15 @@ func findEnglish(dst []Finding, first int, text []byte, from, to int) []Finding 
 // isLatin says whether a byte is a Latin letter or begins one with an accent.
 func isLatin(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || c >= 0xc3 && c <= 0xc9 }
 
+func isUpper(b []byte) bool {
+	for _, c := range b {
+		if c < 'A' || c > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
 // latinWords cuts a sentence into words of letters, with an apostrophe inside.
 func latinWords(text []byte, from, to int) []latinWord {
 	var words []latinWord
@@ -99,7 +109,7 @@ func latinWords(text []byte, from, to int) []latinWord {
 				j++
 			}
 		}
-		w := latinWord{start: i, end: j, lower: strings.ToLower(string(text[i:j])), capital: 'A' <= text[i] && text[i] <= 'Z' || text[i] == 0xc3, first: len(words) == 0}
+		w := latinWord{start: i, end: j, lower: strings.ToLower(string(text[i:j])), upper: isUpper(text[i:j]), capital: 'A' <= text[i] && text[i] <= 'Z' || text[i] == 0xc3, first: len(words) == 0}
 		if n := len(words); n > 0 {
 			between := text[words[n-1].end:i]
 			switch {
@@ -161,11 +171,13 @@ func nameAt(words []latinWord, i int, givens, families map[string]bool) int {
 		return 2
 	case joined && families[w.lower] && givens[next.lower] && !(word && common[next.lower]) && w.lower != "new": // YAMADA Taro
 		return 2
+	case joined && w.upper && len(w.lower) > 2 && !next.upper && givens[next.lower] && !common[next.lower]: // YAMADA Taro, whoever that is
+		return 2
 	case joined && !w.first && !word && families[next.lower] && !common[next.lower]: // met Priya Patel
 		return 2
 	case (greetings[prev.lower] || prev.lower == "name" || labelled(prev, w)) && w.gap != 0 && prev.capital && !anybody[w.lower] && (known(w) || w.gap == ',' && !joined):
 		return 1
-	case givens[w.lower] && !word && len(w.lower) > 2 && (next.gap == ',' || !joined):
+	case givens[w.lower] && !word && len(w.lower) > 2 && !(w.upper && len(w.lower) < 5) && (next.gap == ',' || !joined):
 		return 1
 	case families[w.lower] && !word && addressed[prev.lower] && w.gap == ' ' && len(w.lower) > 3 && !joined:
 		return 1

@@ -170,6 +170,11 @@ func findJapanese(dst []Finding, text []byte, from, to int) []Finding {
 		}
 		dst = append(dst, f)
 		i = last + 1
+		if first, last := s.reading(i); kind == Person && last >= first {
+			start := offsets[s.words[first].start]
+			dst = append(dst, Finding{Start: start, End: offsets[s.words[last].end], Kind: Person, Family: start})
+			i = last + 1
+		}
 		s.done = i
 	}
 	return dst
@@ -193,6 +198,31 @@ func (s *japanese) text(i int) string {
 		return ""
 	}
 	return s.words[i].text
+}
+
+// reading gives the words of the reading in brackets behind a name that ends before the
+// i-th word: 山田太郎(やまだ たろう).
+func (s *japanese) reading(i int) (first, last int) {
+	if s.class(i) == honorific {
+		i++
+	}
+	if s.text(i) != "(" {
+		return 0, -1
+	}
+	chars := 0
+	for k := i + 1; k < len(s.words) && chars <= 16; k++ {
+		switch t := s.text(k); {
+		case t == ")":
+			if chars < 2 {
+				return 0, -1
+			}
+			return i + 1, k - 1
+		case s.class(k) != blank && !isKana(t):
+			return 0, -1
+		}
+		chars += s.words[k].chars()
+	}
+	return 0, -1
 }
 
 // nothing is the answer where nothing begins.
@@ -285,6 +315,9 @@ func (s *japanese) foreign(i int) int {
 // it.
 func (s *japanese) apart(i int) bool {
 	before, after := s.class(i-1), s.class(i+1)
+	if s.words[i].chars() == 1 && after != particle {
+		return false // a letter among others
+	}
 	return (i == 0 || before == symbol || before == blank || before == particle) &&
 		(i+1 == len(s.words) || after == symbol || after == blank || after == particle && s.text(i+1) != "の")
 }
@@ -430,7 +463,7 @@ func isNameText(t string) bool {
 
 func isKana(t string) bool {
 	for _, r := range t {
-		if r < 0x3041 || r > 0x30ff {
+		if (r < 0x3041 || r > 0x30ff) && (r < 0xff66 || r > 0xff9f) {
 			return false
 		}
 	}

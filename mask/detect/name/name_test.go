@@ -15,11 +15,12 @@ var found = []string{
 	"娘の{花子}が熱を出しました。", "氏名：{山田太郎}", "{ヤマダ タロウ}", "{タロウ}くん", "保護者：{田中}", "{山﨑}君が",
 	"{東京都千代田区丸の内1-2-3}に届けて", "{大阪府大阪市北区梅田2丁目4番9号}",
 	"{Anna Smith} was absent.", "Dear Mr. {Johnson},", "Dr. {Emily Brown} called.", "Please ask {Taro Yamada}.", "{Yamada}-san is late.", "{Tom} was ill today.", "Hello {Jennifer},", "I met {John F. Kennedy} there.",
+	"{山田太郎}（{やまだ たろう}）", "{佐藤}さん（{サトウ}）が", "{NOGAHARA Keito}", "Name: {Keito Smith}",
 	"担当は{Anna Smith}です。", "{山田}さんと{Tom Baker}", "{Anna Müller} called.", strings.Repeat("あ、", 400) + "{佐藤花子}さん",
 }
 
 var nothing = []string{
-	"", "お客様へ", "皆さん、おはようございます。", "東京に行きました。", "千葉県は暑い。", "神様", "仕様を確認する。", "同様に", "担任の先生", "パン屋さん", "山口県", "昨日は雨でした。", "令和6年4月1日", "商品Aが届きません。", "お母さんと",
+	"", "お客様へ", "皆さん、おはようございます。", "東京に行きました。", "千葉県は暑い。", "神様", "仕様を確認する。", "同様に", "担任の先生", "パン屋さん", "山口県", "昨日は雨でした。", "圭 ミ 能", "山(高い)", "令和6年4月1日", "商品Aが届きません。", "お母さんと",
 	"The Order was shipped on Monday.", "Will you come in May?", "New York is big.", "Windows Server", "Thank you.", "I live in London.",
 }
 
