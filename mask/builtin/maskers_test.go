@@ -102,9 +102,16 @@ var cases = map[string]masktest.Case{
 	"json": {Factory: nestedMaskers["json"], Rule: rule("", "paths", parts("$..name", "person.name", "$.plan", "keep", "*", "shape")), Set: Set(en.Locale), Values: []string{
 		`{"name": "Taro Yamada", "plan": "free", "mail": "taro@school.test", "n": [1, 2.5, null]}`, `["a", {"name": "x"}]`, `{"a": "\u0000"}`, `{`, `"no object"`, `{"name": ""}`,
 	}},
-	"php":   {Factory: nestedMaskers["php"], Rule: rule("", "of", mask.Rule{Mask: "text"}), Set: Set(en.Locale), Values: []string{`a:1:{s:1:"k";s:22:"a long text of somebody";}`, `s:21:"another text, as long";`, `s:9:"abc";`}},
-	"array": {Factory: nestedMaskers["array"], Rule: rule("", "of", mask.Rule{Mask: "email"}), Set: Set(en.Locale), Values: []string{`{taro@school.test,NULL}`, `{}`, `{`, `{no address}`}},
-	"regex": {Factory: regexFactory, Rule: rule("", "pattern", `[A-Z]{3}-\d{6,8}`), Values: words},
+	"php":       {Factory: nestedMaskers["php"], Rule: rule("", "of", mask.Rule{Mask: "text"}), Set: Set(en.Locale), Values: []string{`a:1:{s:1:"k";s:22:"a long text of somebody";}`, `s:21:"another text, as long";`, `s:9:"abc";`}},
+	"array":     {Factory: nestedMaskers["array"], Rule: rule("", "of", mask.Rule{Mask: "email"}), Set: Set(en.Locale), Values: []string{`{taro@school.test,NULL}`, `{}`, `{`, `{no address}`}},
+	"xml":       {Factory: nestedMaskers["xml"], Rule: rule("", "of", rule("text")), Set: Set(en.Locale), Values: []string{`<a b="a long text of somebody"><!-- another text, as long -->x</a>`, `<a>`, `a plain text, as long as they are`}},
+	"yaml":      {Factory: nestedMaskers["yaml"], Rule: rule("", "of", rule("text")), Set: Set(en.Locale), Values: []string{"a: a long text of somebody\nb: [another text that is as long]\n", "a: b: c", "a: 1 # c"}},
+	"base64":    {Factory: nestedMaskers["base64"], Rule: rule("", "of", rule("hash")), Set: Set(en.Locale), Values: []string{"dGFyb0BzY2hvb2wudGVzdA==", "_-8", "no base64"}},
+	"query":     {Factory: nestedMaskers["query"], Rule: rule("", "of", rule("hash")), Set: Set(en.Locale), Values: []string{"?a=1&b=taro%40school.test", "x", "https://x.test/?a=b", "%"}},
+	"hstore":    {Factory: nestedMaskers["hstore"], Rule: rule("", "of", rule("hash")), Set: Set(en.Locale), Values: []string{`"a"=>"taro", "b"=>NULL`, `"a"`}},
+	"composite": {Factory: nestedMaskers["composite"], Rule: rule("", "of", rule("hash")), Set: Set(en.Locale), Values: []string{`("a, b",,c)`, `(x`}},
+	"range":     {Factory: nestedMaskers["range"], Rule: rule("", "of", rule("integer")), Set: Set(en.Locale), Values: []string{"[100000,200000)", "{[1,3),[5,9)}", "empty", "[1,"}},
+	"regex":     {Factory: regexFactory, Rule: rule("", "pattern", `[A-Z]{3}-\d{6,8}`), Values: words},
 }
 
 var words = []string{"alpha", "beta", "gamma", "delta", "山田", "か\u3099", "x", "y z"}
