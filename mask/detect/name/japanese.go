@@ -165,8 +165,12 @@ func findJapanese(dst []Finding, text []byte, from, to int) []Finding {
 			continue
 		}
 		f := Finding{Start: offsets[s.words[first].start], End: offsets[s.words[last].end], Kind: kind}
-		if f.Family = f.Start; s.class(first) == family {
-			f.Family = offsets[s.words[first].end]
+		f.Family = f.Start
+		for k := first; k <= min(first+1, last); k++ { // the second, where the first is its head
+			if s.class(k) == family {
+				f.Family = offsets[s.words[k].end]
+				break
+			}
 		}
 		dst = append(dst, f)
 		i = last + 1
@@ -235,6 +239,9 @@ func (s *japanese) at(i int) (first, last int, k Kind) {
 		return i, last, Address
 	}
 	if last := s.name(i); last >= i {
+		if s.class(i) == family && s.beheaded(i) {
+			return i - 1, last, Person
+		}
 		return i, last, Person
 	}
 	if s.class(i) == honorific {
@@ -249,6 +256,17 @@ func (s *japanese) at(i int) (first, last int, k Kind) {
 		return i, last, Person
 	}
 	return nothing()
+}
+
+// beheaded says whether a kanji before a family name belongs to it: the dictionary does
+// not have 埜河原, and takes it for 埜 and 河原.
+func (s *japanese) beheaded(i int) bool {
+	if i == 0 || i-1 < s.done {
+		return false
+	}
+	w, before := &s.words[i-1], s.class(i-2)
+	return w.chars() == 1 && (w.class == noun || w.class == unknown) && isNameText(w.text) && !isKana(w.text) && !relation[w.text] && !roles[w.text] && !nobody[w.text] &&
+		(i == 1 || before == particle || before == symbol || before == blank)
 }
 
 // name judges a word that the dictionary or the lists know as a name; it gives the
