@@ -301,3 +301,27 @@ func TestPartsOfKeptPersons(t *testing.T) {
 	require.Equal(t, 3, strings.Count(out.String(), "ann@corp.test"))
 	require.Contains(t, out.String(), "about Ann")
 }
+
+// Taking a value apart costs no memory beyond what a constant costs in its place.
+func TestPartsAllocations(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the race detector, under which short tests run, makes pools forget")
+	}
+	allocations := func(r mask.Rule, value string) float64 {
+		m, vals, b := table(t, ja.Locale, r), []any{int64(1), int64(1), nil}, []byte(value)
+		return testing.AllocsPerRun(200, func() {
+			vals[2] = b
+			_, err := m.Mask(vals)
+			require.NoError(t, err)
+		})
+	}
+	// A pool may lose what it holds to the collector: one value in many costs memory anew.
+	const lost = 1
+	constant := allocations(marked, profile)
+	by := parts("$..name", "person.name", "$..contacts[?@.type=='mail'].value", "email", "$..settings..*", "keep", "*", "hash")
+	require.LessOrEqual(t, allocations(rule("json", "paths", by), profile), constant+lost)
+	require.LessOrEqual(t, allocations(rule("php", "of", rule("hash")), `a:2:{s:1:"k";s:26:"a text that is no constant";i:0;O:1:"C":1:{s:1:"x";b:1;}}`), constant+lost)
+	require.LessOrEqual(t, allocations(rule("array", "of", rule("hash")), `{a,"b \"c",NULL,{d}}`), constant+lost)
+	require.LessOrEqual(t, allocations(rule("xml", "of", rule("hash")), `<a b="c">d &amp; e<f/></a>`), constant+lost)
+	require.LessOrEqual(t, allocations(rule("query", "of", rule("hash")), "?a=1&b=taro+yamada"), constant+lost)
+}

@@ -231,10 +231,12 @@ func (Format) Text(_, src []byte, p *nested.Part) []byte {
 		return content(b)
 	}
 	if b[2] == '1' {
-		return []byte("true")
+		return yes
 	}
-	return []byte("false")
+	return no
 }
+
+var yes, no = []byte("true"), []byte("false")
 
 // Name implements [nested.Format].
 func (Format) Name(_, src []byte, p *nested.Part) []byte {
@@ -280,8 +282,20 @@ func (Format) Append(dst, text, _ []byte, p *nested.Part) ([]byte, error) {
 
 // integer reads an integer as PHP writes it.
 func integer(text []byte) (n int64, ok bool) {
-	n, err := strconv.ParseInt(string(text), 10, 64)
-	return n, err == nil && string(strconv.AppendInt(nil, n, 10)) == string(text)
+	digits, negative := bytes.CutPrefix(text, []byte("-"))
+	if len(digits) == 0 || len(digits) > 19 || digits[0] == '0' && len(text) > 1 {
+		return 0, false
+	}
+	for _, c := range digits { // below zero, where there is one more
+		if c < '0' || '9' < c || n < (math.MinInt64+int64(c-'0'))/10 {
+			return 0, false
+		}
+		n = n*10 - int64(c-'0')
+	}
+	if negative {
+		return n, true
+	}
+	return -n, n != math.MinInt64
 }
 
 func appendText(dst, class, text []byte) []byte {
