@@ -111,10 +111,8 @@ func decimalOf(text []byte) decimal {
 	if d.digits == "" {
 		return decimal{}
 	}
-	sign := 1
 	if exponent, down := strings.CutPrefix(exponent, "-"); down {
-		sign = -1
-		d.exponent += sign * small(exponent)
+		d.exponent -= small(exponent)
 	} else {
 		d.exponent += small(strings.TrimPrefix(exponent, "+"))
 	}

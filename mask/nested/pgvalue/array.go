@@ -74,7 +74,7 @@ func (s *scanner) bounds() bool {
 // element reads a scalar.
 func (s *scanner) element(t *nested.Tree, end string) error {
 	p := nested.Part{Kind: nested.Text}
-	ok := true
+	var ok bool
 	if bytes.HasPrefix(s.src[s.at:], []byte(`"`)) {
 		p.At, p.Plain, ok = s.quoted(false)
 	} else {

@@ -39,7 +39,7 @@ func (Composite) Parse(t *nested.Tree, src []byte) error {
 // field reads a scalar; nothing stands for NULL.
 func (s *scanner) field(t *nested.Tree, end string) error {
 	p := nested.Part{Kind: nested.Text}
-	ok := true
+	var ok bool
 	if bytes.HasPrefix(s.src[s.at:], []byte(`"`)) {
 		p.At, p.Plain, ok = s.quoted(true)
 	} else {
