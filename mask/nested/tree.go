@@ -2,7 +2,7 @@ package nested
 
 import "errors"
 
-// Limits of a value. A part costs 24 bytes while its value is masked.
+// Limits of a value. A part costs 28 bytes while its value is masked.
 const (
 	MaxDepth = 1000
 	MaxParts = 1 << 22
