@@ -33,7 +33,7 @@ func main() {
 		"docx": archive(docx...), "xlsx": archive(xlsx...), "pptx": archive(pptx...),
 		"odt": archive(openDocument("text")...), "ods": archive(openDocument("spreadsheet")...), "odp": archive(openDocument("presentation")...),
 	} {
-		if err := os.WriteFile(filepath.Join("placeholder", "empty."+name), content, 0o666); err != nil {
+		if err := os.WriteFile(filepath.Join("placeholder", "empty."+name), content, 0o600); err != nil {
 			log.Fatal(err)
 		}
 	}
