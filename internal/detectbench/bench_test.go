@@ -1,0 +1,34 @@
+package main
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/migawari-dev/migawari/mask/detect"
+)
+
+// TestMeasured holds the level that was measured, and a bit below.
+func TestMeasured(t *testing.T) {
+	labels, err := read("../..")
+	require.NoError(t, err)
+	require.Greater(t, len(labels), 1400)
+	held := count(labels, false, func(l *label) bool { return !l.developed() })
+	require.Greater(t, held.hit+held.missed, 200)
+	require.GreaterOrEqual(t, held.recall(), 0.97)
+	require.GreaterOrEqual(t, held.precision(), 0.96)
+	require.GreaterOrEqual(t, held.kinds(), 0.97)
+	natural := count(labels, false, func(l *label) bool { return !l.developed() && !l.chosen })
+	require.GreaterOrEqual(t, natural.recall(), 0.95)
+	require.GreaterOrEqual(t, natural.precision(), 0.95)
+	for name, s := range map[string]score{
+		"all":      count(labels, false, func(*label) bool { return true }),
+		"Japanese": count(labels, false, func(l *label) bool { return l.japanese }),
+	} {
+		require.GreaterOrEqual(t, s.recall(), 0.96, name)
+		require.GreaterOrEqual(t, s.precision(), 0.96, name)
+	}
+	for _, l := range labels {
+		require.Contains(t, detect.Kinds, l.kind, "the label of %s.%s", l.table, l.column)
+	}
+}

@@ -1,0 +1,177 @@
+package detect
+
+import (
+	"github.com/migawari-dev/migawari/dialects/schema"
+)
+
+// A Column is a column with what it is taken for.
+type Column struct {
+	Table  *schema.Table
+	Column *schema.Column
+	Finding
+}
+
+// A Detector brings evidence of somebody else. It gives the zero Finding where it has
+// none; of several findings the most confident counts.
+type Detector interface {
+	Detect(t *schema.Table, c *schema.Column) Finding
+}
+
+// Options say by what columns are judged. The zero value is what the package brings.
+type Options struct {
+	Words     *Words // nil: Builtin
+	Detectors []Detector
+	Profile   *Profile // which kinds count; nil: all
+}
+
+// Columns judges every column of a schema by names, types, comments and keys, in the
+// order of the schema. Tables of the server itself are left out.
+func Columns(s *schema.Schema, o Options) []Column {
+	w := o.Words
+	if w == nil {
+		w = Builtin()
+	}
+	var tables []*table
+	for _, t := range s.Tables() {
+		if !t.Server && !t.Placeholder {
+			tables = append(tables, newTable(t, w))
+		}
+	}
+	natural := naturalKeys(tables)
+	var all []Column
+	for _, t := range tables {
+		found := make([]Finding, len(t.columns))
+		for range 2 { // what is found first says what the others are
+			for i := range t.columns {
+				found[i] = t.judge(&t.columns[i], found, natural)
+			}
+			t.learn(found)
+		}
+		for i := range t.columns {
+			found[i] = t.judge(&t.columns[i], found, natural)
+		}
+		t.neighbours(found)
+		for i, c := range t.Columns {
+			for _, d := range o.Detectors {
+				if f := d.Detect(t.Table, c); f.Confidence > found[i].Confidence {
+					found[i] = f
+				}
+			}
+			all = append(all, Column{t.Table, c, o.Profile.apply(found[i])})
+		}
+	}
+	return all
+}
+
+// judge combines what name, comment and type of a column say.
+func (t *table) judge(c *column, found []Finding, natural map[string]Kind) Finding {
+	j := &judge{t: t, c: c, found: found}
+	f := combine(j.words(c.name), j.words(c.comment))
+	if k := natural[schema.FoldASCII(c.Name)]; k != "" && !c.primary && !c.Auto {
+		return Finding{k, likely, ByName, "a number that persons have besides the key of their row"}
+	}
+	return fit(f, c, t)
+}
+
+// combine weighs the name against the comment. The comment is mostly the more exact of
+// the two; a name that says nothing, or something else in a weak voice, gives way.
+func combine(name, comment verdict) Finding {
+	byName := Finding{name.kind, name.confidence, ByName, name.why}
+	byComment := Finding{comment.kind, comment.confidence, ByComment, comment.why}
+	switch {
+	case name.kind == "" && comment.kind == "":
+		return Finding{None, perhaps, 0, "nothing speaks for data of a person"}
+	case comment.kind == "":
+		return byName
+	case name.kind == "":
+		return byComment
+	case name.kind == comment.kind:
+		byName.Evidence |= ByComment
+		byName.Confidence = max(name.confidence, comment.confidence)
+		if name.kind != None && byName.Confidence < sure {
+			byName.Confidence = likely
+		}
+		return byName
+	case name.kind == None:
+		if name.confidence >= sure {
+			return byName
+		}
+		return byComment
+	case comment.kind == None:
+		if comment.confidence >= likely && name.confidence <= perhaps {
+			return byComment
+		}
+		return byName
+	case comment.confidence >= name.confidence:
+		return byComment
+	}
+	return byName
+}
+
+// naturalKeys are the names of columns that look like references and hold a number that
+// persons have themselves: a table of theirs has such a column beside its own key.
+func naturalKeys(tables []*table) map[string]Kind {
+	natural := map[string]Kind{}
+	for _, t := range tables {
+		if t.subject != person || !t.named() {
+			continue
+		}
+		own := false
+		for _, c := range t.columns {
+			own = own || len(c.name.units) == 1 && c.name.last(0).text == "id"
+		}
+		for _, c := range t.columns {
+			who := c.name.last(1)
+			if own && !c.foreign && c.name.last(0).is("key") && who.is("person") && who.text == singular(t.first()) && len(c.name.units) == 2 {
+				k := AccountID
+				if isPupil(who.text) {
+					k = StudentID
+				}
+				natural[schema.FoldASCII(c.Name)] = k
+			}
+		}
+	}
+	return natural
+}
+
+// named says whether the table's name is one word, perhaps behind a prefix.
+func (t *table) named() bool {
+	n := len(t.name.units)
+	return n == 1 || n == 2 && len(t.name.units[0].text) <= 4
+}
+
+func singular(word string) string {
+	if s := singulars(word); len(s) > 0 {
+		return s[len(s)-1]
+	}
+	return word
+}
+
+// neighbours judges columns that are parts of one value: name01 and name02.
+func (t *table) neighbours(found []Finding) {
+	for i := range t.columns {
+		a := &t.columns[i]
+		if found[i].Kind != PersonName || a.name.number != 1 || !a.name.last(0).is("name") {
+			continue
+		}
+		for k := range t.columns {
+			b := &t.columns[k]
+			if found[k].Kind == PersonName && b.name.number == 2 && sameUnits(a.name, b.name) && (t.hasKind(found, KanaName) || a.Name[len(a.Name)-2] == '0') {
+				found[i].Kind, found[i].Reason = FamilyName, "the first of two columns of a name"
+				found[k].Kind, found[k].Reason = GivenName, "the second of two columns of a name"
+			}
+		}
+	}
+}
+
+func sameUnits(a, b parsed) bool {
+	if len(a.units) != len(b.units) {
+		return false
+	}
+	for i := range a.units {
+		if a.units[i].text != b.units[i].text {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,397 @@
+package detect
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/migawari-dev/migawari/dialects/schema"
+)
+
+// A verdict is what the words of a name say; no kind: they say nothing.
+type verdict struct {
+	kind       Kind
+	confidence float64
+	why        string
+}
+
+func no(confidence float64, why string) verdict { return verdict{None, confidence, why} }
+
+// A judge reads the words of one name or comment of a column.
+type judge struct {
+	t     *table
+	c     *column
+	found []Finding // of the table's columns, as far as they are known
+}
+
+// words says what a name means. The head of a name is its last word; what stands before
+// says whose or which, and some words make another thing of what stands before them.
+func (j *judge) words(p parsed) verdict {
+	if len(p.units) == 0 {
+		return verdict{}
+	}
+	if p.units[0].is("whether") && len(p.units) > 1 && p.units[0].kind() == "" {
+		return no(sure, "begins with "+p.units[0].text)
+	}
+	for i := 0; ; i++ {
+		u := p.last(i)
+		if u.text == "" {
+			return no(perhaps, "no word for data")
+		}
+		before := p.last(i + 1)
+		if u.is("same") && before.text != "" && j.says(before) && (u.kind() == "" || before.kind() != "") {
+			continue // phone 1, address line, mail 2
+		}
+		if i > 0 && p.last(0).is("number") && u.kind() != "" {
+			return j.kind(p, i)
+		}
+		return j.head(p, i)
+	}
+}
+
+// says says whether a unit stands for data by itself.
+func (j *judge) says(u unit) bool {
+	return u.kind() != "" || u.is("name") || u.is("person") || u.is("text") || u.is("picture") || u.is("same") || u.is("state")
+}
+
+// head judges a name by its i-th unit from the end.
+func (j *judge) head(p parsed, i int) verdict {
+	u, before := p.last(i), p.last(i+1)
+	switch {
+	case u.is("name"):
+		return j.name(p, i)
+	case u.is("state"):
+		return j.state(before)
+	case u.is("about") && before.text != "" && (before.kind() != "" || before.is("person") || before.is("same") && p.last(i+2).kind() != ""):
+		if u.is("date") && before.kind() == BirthDate {
+			return verdict{BirthDate, sure, "words for a birth date"}
+		}
+		return no(sure, "ends with "+u.text)
+	case u.kind() != "":
+		return j.kind(p, i)
+	case u.is("number"):
+		return j.number(p, i)
+	case u.is("key"):
+		return j.key(p, i)
+	case u.is("person"):
+		return j.person(u)
+	case u.is("title"):
+		switch {
+		case j.t.subject == person && !j.t.catalogue && !j.t.message:
+			return verdict{OtherPII, perhaps, "title of a person"}
+		case j.t.message && u.text == "subject":
+			return verdict{FreeText, perhaps, "subject of a message"}
+		}
+		return no(perhaps, "a title")
+	case u.is("text"):
+		return j.text(u)
+	case u.is("picture"):
+		return j.picture(before)
+	case u.is("link"):
+		if before.is("person") || before.text == "" && (j.t.subject == person || j.t.subject == organisation) {
+			return verdict{URLProfile, likely, "a link of a person"}
+		}
+		return no(perhaps, "a link")
+	case u.is("place"):
+		if j.t.subject == person {
+			return verdict{OtherPII, perhaps, "place of a person"}
+		}
+		return no(perhaps, "a place")
+	case u.is("pair"):
+		switch {
+		case j.t.pairs && j.t.personal() && !j.t.catalogue:
+			return verdict{OtherPII, perhaps, "value of any kind in a table that goes with persons"}
+		case j.t.pairs && j.t.subject != thing:
+			return verdict{JSONContainer, perhaps, "value of any kind"}
+		}
+		return no(perhaps, "a value")
+	case u.is("bag"):
+		if before.kind() == "" && (j.t.refers || j.t.log || j.t.subject == person) && isLong(j.c.Type) {
+			return verdict{JSONContainer, perhaps, "data of any kind"}
+		}
+		return no(perhaps, "data of an application")
+	case u.is("organisation"):
+		if j.t.subject == person && before.text == "" {
+			return verdict{Organisation, perhaps, "organisation of a person"}
+		}
+		return no(perhaps, "an organisation")
+	case u.is("date"):
+		return no(sure, "a time")
+	case u.text == "language" && j.t.subject == person && before.text == "":
+		return verdict{OtherPII, perhaps, "language of a person"}
+	case u.text == "amount" && j.t.hasKindInName(OtherPII):
+		return verdict{OtherPII, perhaps, "amount of an income"}
+	case u.is("about"), u.is("thing"), u.is("whether"):
+		return no(likely, "a word for something else: "+u.text)
+	case u.classes == nil && before.kind() != "":
+		switch k := before.kind(); k {
+		case Email, Phone, PasswordHash, PersonName, NationalID, PaymentCard:
+			return verdict{k, perhaps, "words for " + string(k) + " before an unknown word"}
+		}
+	}
+	return verdict{}
+}
+
+// kind judges a word for a kind of data by the table and by what stands before it.
+func (j *judge) kind(p parsed, i int) verdict {
+	u, before := p.last(i), p.last(i+1)
+	k := u.kind()
+	v := verdict{k, sure, "words for " + string(k)}
+	t := j.t
+	switch k {
+	case Address:
+		if t.mail || before.kind() == Email {
+			v.kind, v.why = Email, "address in a table of e-mail addresses"
+		}
+		if before.is("thing") {
+			return no(likely, "address of a thing")
+		}
+	case FamilyName, GivenName, KanaName, PersonName, Nickname:
+		switch {
+		case before.is("organisation") || t.subject == organisation && before.text == "" && k == KanaName:
+			v.kind, v.confidence = Organisation, likely
+		case before.is("thing") || t.subject == thing && before.text == "" && len(u.text) < 4 || k == Nickname && t.subject == thing:
+			return no(likely, "name of a thing")
+		case k == Nickname && !t.personal(), t.subject == thing && k != FamilyName && k != GivenName:
+			v.confidence = perhaps
+		}
+	case FreeText:
+		switch {
+		case before.is("thing") || t.catalogue && !t.message:
+			return no(perhaps, "text of the operator")
+		case !t.personal() && !t.message:
+			v.confidence = likely
+		}
+	case City, Region, Country:
+		if !t.personal() && t.subject != organisation && !j.addressed() {
+			v.confidence = perhaps
+		}
+		if before.is("thing") {
+			return no(likely, "of a thing")
+		}
+	case OtherPII:
+		if t.subject == thing || t.subject == organisation || t.subject == unknown && ambiguousPII(u.text) {
+			if !clearPII(u.text) {
+				return no(perhaps, "not of a person")
+			}
+			v.confidence = perhaps
+		} else {
+			v.confidence = likely
+		}
+	case URLProfile:
+		if t.subject == thing {
+			return no(perhaps, "link of a thing")
+		}
+		v.confidence = likely
+	case PhotoBlob:
+		if t.subject == thing && j.c.Type.Kind != schema.Binary || before.is("thing") {
+			return no(perhaps, "picture of a thing")
+		}
+	case Organisation:
+		v.confidence = likely
+		if t.subject == thing {
+			v.confidence = perhaps
+		}
+	case JSONContainer:
+		v.confidence = likely
+	case StudentID, OrderOrLicence, AccountID, NationalID, UserAgent, DeviceID:
+		if t.subject == thing && k != OrderOrLicence {
+			v.confidence = perhaps
+		} else {
+			v.confidence = likely
+		}
+	case Username:
+		if strings.HasSuffix(u.text, " by") || strings.HasSuffix(u.text, " to") {
+			v.confidence = perhaps
+		}
+	}
+	return v
+}
+
+// clearPII says whether a word is about a person wherever it stands.
+func clearPII(text string) bool {
+	switch text {
+	case "religion", "caste", "blood group", "blood type", "ethnicity", "marital status", "disability", "salary", "血液型", "年齢", "続柄", "年収", "宗教":
+		return true
+	}
+	return false
+}
+
+// ambiguousPII says whether a word is as often about a thing.
+func ambiguousPII(text string) bool {
+	switch text {
+	case "age", "job", "education", "qualification", "relation", "degree", "health", "資格", "wage", "weight", "height":
+		return true
+	}
+	return false
+}
+
+// hasKindInName says whether the table's name has words for a kind of data.
+func (t *table) hasKindInName(k Kind) bool {
+	return slices.ContainsFunc(t.name.units, func(u unit) bool { return u.kind() == k })
+}
+
+// addressed says whether other columns of the table belong to an address.
+func (j *judge) addressed() bool {
+	for i, f := range j.found {
+		if j.t.columns[i].Column != j.c.Column && (f.Kind == PostalCode || f.Kind == Address || f.Kind == City && f.Confidence >= likely) {
+			return true
+		}
+	}
+	return false
+}
+
+// state is a region beside an address, and the state of a thing elsewhere.
+func (j *judge) state(before unit) verdict {
+	if j.addressed() || before.is("deal") || before.is("same") && j.t.personal() {
+		return verdict{Region, sure, "state beside an address"}
+	}
+	return no(perhaps, "state of a thing")
+}
+
+// name judges whose name it is: that of what stands before, or of the table's rows.
+func (j *judge) name(p parsed, i int) verdict {
+	for p.last(i+1).is("same") && p.last(i+1).kind() == "" && !p.last(i+1).is("person") && !p.last(i+1).is("deal") {
+		i++
+	}
+	m, t := p.last(i+1), j.t
+	if m.text == "file" {
+		m = p.last(i + 2)
+	}
+	switch {
+	case m.kind() == PhotoBlob && t.personal():
+		return verdict{PhotoBlob, perhaps, "file with the picture of a person"}
+	case m.text == "" || strings.HasPrefix(t.first(), m.text) && m.classes == nil && len(m.text) >= 2:
+		return j.rowName()
+	case m.is("person"):
+		return verdict{PersonName, sure, "name of a person"}
+	case m.is("organisation"):
+		return verdict{Organisation, likely, "name of an organisation"}
+	case m.kind() == City, m.kind() == Region, m.kind() == Country, m.kind() == Organisation, m.kind() == KanaName, m.kind() == Address:
+		return verdict{m.kind(), likely, "name of a " + string(m.kind())}
+	case m.is("deal"):
+		if p.number > 0 || j.addressed() || t.hasKind(j.found, KanaName) || t.hasKind(j.found, Email) {
+			return verdict{PersonName, likely, "name in an order"}
+		}
+		return no(perhaps, "name of a transaction")
+	case m.is("thing"), m.kind() != "", m.is("about"):
+		return no(sure, "name of a thing")
+	}
+	return no(likely, "name of something else")
+}
+
+// first is the first word of the table's name that says what it is about.
+func (t *table) first() string {
+	for i := len(t.name.units) - 1; i >= 0; i-- {
+		if u := t.name.units[i]; !u.is("carrier") && u.classes != nil {
+			return u.text
+		}
+	}
+	if len(t.name.units) > 0 {
+		return t.name.last(0).text
+	}
+	return ""
+}
+
+// rowName judges a name that stands by itself.
+func (j *judge) rowName() verdict {
+	switch t := j.t; {
+	case t.subject == person && !t.catalogue:
+		return verdict{PersonName, sure, "name in a table of persons"}
+	case t.subject == organisation:
+		return verdict{Organisation, likely, "name in a table of organisations"}
+	case t.subject == deal && (t.hasKind(j.found, Email) || t.hasKind(j.found, Phone) || j.addressed() || t.hasKind(j.found, KanaName)):
+		return verdict{PersonName, likely, "name beside an address"}
+	case t.message && (t.hasKind(j.found, Email) || t.hasKind(j.found, FreeText)):
+		return verdict{PersonName, perhaps, "name beside a text"}
+	case t.subject == thing || t.catalogue:
+		return no(likely, "name in a table of things")
+	}
+	return no(perhaps, "name of something")
+}
+
+// number judges a number or code.
+func (j *judge) number(p parsed, i int) verdict {
+	for p.last(i+1).is("same") && p.last(i+1).kind() == "" && !p.last(i+1).is("person") {
+		i++
+	}
+	m, t := p.last(i+1), j.t
+	switch {
+	case m.kind() == PersonName:
+		return verdict{AccountID, perhaps, "number of a person"}
+	case m.kind() != "" && m.kind() != FreeText && m.kind() != PhotoBlob && !m.is("thing"):
+		return j.kind(p, i+1)
+	case m.is("person") && isPupil(m.text):
+		return verdict{StudentID, likely, "number of a pupil"}
+	case m.is("person"):
+		return verdict{AccountID, likely, "number of a person"}
+	case m.is("deal"):
+		return verdict{OrderOrLicence, likely, "number of an order"}
+	case m.text == "" && t.subject == person && j.c.Type.Kind == schema.Text:
+		if isPupil(t.first()) {
+			return verdict{StudentID, perhaps, "number in a table of pupils"}
+		}
+		return verdict{AccountID, perhaps, "number in a table of persons"}
+	}
+	return no(likely, "number of something else")
+}
+
+func isPupil(word string) bool {
+	switch strings.TrimSuffix(word, "s") {
+	case "student", "pupil", "gakusei", "seito", "jido", "jidou", "生徒", "学生", "児童", "applicant", "learner", "alumno":
+		return true
+	}
+	return false
+}
+
+// key judges a reference. What refers to a row by a number of the database is nobody's.
+func (j *judge) key(p parsed, i int) verdict {
+	m := p.last(i + 1)
+	if j.c.Type.Kind == schema.Text && m.is("person") && !j.c.foreign && !j.c.primary && j.c.Type.Length != 36 {
+		if isPupil(m.text) {
+			return verdict{StudentID, perhaps, "id of a pupil as a text"}
+		}
+		return verdict{AccountID, perhaps, "id of a person as a text"}
+	}
+	return no(sure, "a key")
+}
+
+// person judges a column that is named after somebody.
+func (j *judge) person(u unit) verdict {
+	if j.c.Type.Kind != schema.Text || isFlagged(j.c.Type) {
+		return no(likely, "a reference or a flag")
+	}
+	if j.t.subject == thing || j.t.catalogue {
+		return verdict{PersonName, perhaps, "named after a person"}
+	}
+	return verdict{PersonName, likely, "named after a person: " + u.text}
+}
+
+// text judges what somebody may have written.
+func (j *judge) text(u unit) verdict {
+	switch t := j.t; {
+	case t.message:
+		return verdict{FreeText, likely, "text in a table of messages"}
+	case t.personal() && !t.catalogue && t.subject != thing && isLong(j.c.Type):
+		return verdict{FreeText, perhaps, "text in a table that goes with persons"}
+	}
+	return no(perhaps, "text of the operator: "+u.text)
+}
+
+// picture judges a picture by whose it is.
+func (j *judge) picture(before unit) verdict {
+	switch {
+	case before.is("person") || before.text == "" && j.t.subject == person && !j.t.catalogue:
+		return verdict{PhotoBlob, likely, "picture of a person"}
+	case j.c.Type.Kind == schema.Binary && j.t.subject != thing:
+		return verdict{PhotoBlob, perhaps, "a picture"}
+	}
+	return no(perhaps, "picture of a thing")
+}
+
+// isLong says whether a type has room for a text of several sentences.
+func isLong(t schema.Type) bool {
+	return t.Kind == schema.Binary || t.Kind == schema.Text && (t.Length == 0 || t.Length >= 200)
+}
+
+// isFlagged says whether a type has room for a flag or a code only.
+func isFlagged(t schema.Type) bool { return t.Kind == schema.Text && t.Length > 0 && t.Length <= 2 }

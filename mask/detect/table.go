@@ -1,0 +1,158 @@
+package detect
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/migawari-dev/migawari/dialects/schema"
+)
+
+// A subject is what the rows of a table are about.
+type subject uint8
+
+const (
+	unknown      subject = iota
+	person               // somebody
+	deal                 // what somebody has entered into
+	organisation         // a company, a school
+	thing                // neither
+)
+
+// A table is a table with what its columns are judged by.
+type table struct {
+	*schema.Table
+	name    parsed
+	columns []column // in the order of the table's
+	subject subject
+	// mail: of e-mail addresses; message: of what persons have written; catalogue: of
+	// what the operator has; log: of what happened; pairs: of keys and values.
+	mail, message, catalogue, log, pairs bool
+	// refers: a column says which person the row goes with.
+	refers bool
+}
+
+// A column is a column with its name and comment in words.
+type column struct {
+	*schema.Column
+	name, comment parsed
+	primary       bool // the primary key, by itself
+	foreign       bool // refers to another table
+}
+
+// newTable reads the names of a table.
+func newTable(t *schema.Table, w *Words) *table {
+	tb := &table{Table: t, name: w.parse(t.Name.Name)}
+	for _, c := range t.Columns {
+		tb.columns = append(tb.columns, column{Column: c, name: w.parse(c.Name), comment: w.parse(label(c.Comment))})
+	}
+	for _, k := range t.Keys {
+		for _, p := range k.Parts {
+			for i := range tb.columns {
+				c := &tb.columns[i]
+				if c.Name == p.Column {
+					c.primary = c.primary || k.Kind == schema.Primary && len(k.Parts) == 1
+					c.foreign = c.foreign || k.Kind == schema.Foreign
+				}
+			}
+		}
+	}
+	tb.about(tb.name)
+	if comment := w.parse(label(t.Comment)); tb.subject == unknown && len(comment.units) > 0 {
+		tb.about(comment)
+	}
+	keyed, valued := false, false
+	for _, c := range tb.columns {
+		last, before := c.name.last(0), c.name.last(1)
+		valued = valued || last.is("pair")
+		keyed = keyed || last.is("key") && last.text == "key" || last.text == "name" || last.is("thing") && (last.text == "field" || last.text == "property" || last.text == "attribute")
+		tb.refers = tb.refers || (last.is("key") || last.is("number")) && before.is("person")
+	}
+	tb.pairs = valued && (keyed || len(tb.columns) <= 6)
+	return tb
+}
+
+// about finds out what the rows are about: the last word of the table's name that says
+// so, but for those that only carry what stands before them.
+func (t *table) about(name parsed) {
+	carried := unknown
+	for i := len(name.units) - 1; i >= 0; i-- {
+		u := name.units[i]
+		t.log = t.log || u.is("log")
+		t.message = t.message || t.subject == unknown && u.is("message")
+		t.catalogue = t.catalogue || t.subject == unknown && i == len(name.units)-1 && u.is("catalogue")
+		t.mail = t.mail || u.kind() == Email
+		s := subjectOf(u)
+		switch {
+		case u.is("carrier") || u.kind() != "" && s == unknown || u.is("log") || u.is("message"):
+			if carried == unknown {
+				carried = s
+			}
+		case s != unknown:
+			t.subject = s
+			return
+		case t.subject == unknown && carried == unknown && i > 0 && u.classes == nil:
+			carried = thing // an unknown head: customer_widgets are widgets
+		}
+	}
+	t.subject = carried
+}
+
+func subjectOf(u unit) subject {
+	switch {
+	case u.is("person"):
+		return person
+	case u.is("deal"):
+		return deal
+	case u.is("organisation"):
+		return organisation
+	case u.is("thing"):
+		return thing
+	}
+	return unknown
+}
+
+// personal says whether a row goes with a person.
+func (t *table) personal() bool { return t.subject == person || t.subject == deal || t.refers }
+
+// learn draws from the columns what the table is about, where its name did not say it:
+// whatever has a birthday or a family name is a person.
+func (t *table) learn(found []Finding) {
+	var kinds []Kind
+	for _, f := range found {
+		if f.Confidence >= likely && !slices.Contains(kinds, f.Kind) {
+			kinds = append(kinds, f.Kind)
+		}
+	}
+	has := func(k Kind) bool { return slices.Contains(kinds, k) }
+	contacts := 0
+	for _, k := range [...]Kind{Email, Phone, Address, PostalCode, PasswordHash, Gender} {
+		if has(k) {
+			contacts++
+		}
+	}
+	switch {
+	case t.subject == person || t.subject == deal || t.subject == organisation:
+	case has(FamilyName) || has(BirthDate) || has(GivenName) || has(StudentID) && contacts > 0:
+		t.subject = person
+	case contacts >= 2 && t.subject == unknown:
+		t.subject = person
+	}
+}
+
+// hasKind says whether one of the columns was found to be of a kind.
+func (t *table) hasKind(found []Finding, k Kind) bool {
+	return slices.ContainsFunc(found, func(f Finding) bool { return f.Kind == k })
+}
+
+// label is the part of a comment that says what a column is: up to the first sign.
+func label(comment string) string {
+	comment = strings.TrimSpace(comment)
+	if i := strings.IndexAny(comment, "\n\t（(【[:：,、。;；/=＝「"); i > 0 {
+		comment = comment[:i]
+	}
+	comment = strings.TrimSuffix(comment, ".")
+	if len(comment) > 80 {
+		return ""
+	}
+	return comment
+}

@@ -1,0 +1,314 @@
+package detect
+
+import (
+	_ "embed"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Words are what is known of the words in names and comments. They are immutable.
+type Words struct {
+	classes map[string][]string // by the phrase, its words joined by spaces
+	longest int                 // phrase, in words
+	singles map[string]bool     // words by themselves, for cutting what is glued together
+}
+
+//go:embed words.txt
+var builtinWords string
+
+// Builtin are the words that the package brings: English, Japanese in kanji, kana and
+// Latin letters, and some of other languages.
+var Builtin = sync.OnceValue(func() *Words {
+	w, err := (&Words{}).With(strings.NewReader(builtinWords))
+	if err != nil {
+		panic(err) // the file is part of the program
+	}
+	return w
+})
+
+// With gives the words and those of a list besides. A line of the list is a class, a
+// colon, and phrases separated by commas; the classes are the kinds of data and the roles
+// that words.txt explains.
+func (w *Words) With(list io.Reader) (*Words, error) {
+	text, err := io.ReadAll(list)
+	if err != nil {
+		return nil, err
+	}
+	all := &Words{classes: map[string][]string{}, longest: w.longest, singles: map[string]bool{}}
+	for phrase, classes := range w.classes {
+		all.classes[phrase] = slices.Clip(classes)
+	}
+	for word := range w.singles {
+		all.singles[word] = true
+	}
+	n := 0
+	for line := range strings.Lines(string(text)) {
+		n++
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		class, phrases, ok := strings.Cut(line, ":")
+		if class = strings.TrimSpace(class); !ok || !slices.Contains(Kinds, Kind(class)) && !slices.Contains(roles, class) {
+			return nil, fmt.Errorf("line %d of the words: no such class", n)
+		}
+		for phrase := range strings.SplitSeq(phrases, ",") {
+			all.add(class, strings.ToLower(strings.TrimSpace(phrase)))
+		}
+	}
+	return all, nil
+}
+
+var roles = []string{"person", "deal", "organisation", "thing", "name", "number", "key", "text", "picture", "link", "place", "state", "title",
+	"date", "pair", "bag", "same", "about", "whether", "log", "message", "catalogue", "carrier"}
+
+func (w *Words) add(class, phrase string) {
+	words := strings.Fields(phrase)
+	if len(words) == 0 {
+		return
+	}
+	for i := range words {
+		words[i] = spelt(words[i])
+	}
+	phrase = strings.Join(words, " ")
+	if !slices.Contains(w.classes[phrase], class) {
+		w.classes[phrase] = append(w.classes[phrase], class)
+	}
+	w.longest = max(w.longest, len(words))
+	for _, word := range words {
+		w.singles[word] = true
+	}
+}
+
+// A unit is a phrase of a name, with its classes; none if nobody knows it.
+type unit struct {
+	text    string
+	classes []string
+}
+
+func (u unit) is(class string) bool { return slices.Contains(u.classes, class) }
+
+// kind is the kind of data that the phrase stands for, or "".
+func (u unit) kind() Kind {
+	for _, c := range u.classes {
+		if slices.Contains(Kinds, Kind(c)) {
+			return Kind(c)
+		}
+	}
+	return ""
+}
+
+// A parsed name is its units and the number at its end, or -1.
+type parsed struct {
+	units  []unit
+	number int
+}
+
+// last gives the i-th unit from the end, or one of no class.
+func (p parsed) last(i int) unit {
+	if i < len(p.units) {
+		return p.units[len(p.units)-1-i]
+	}
+	return unit{}
+}
+
+// has says whether a unit is of the class.
+func (p parsed) has(class string) bool {
+	return slices.ContainsFunc(p.units, func(u unit) bool { return u.is(class) })
+}
+
+// parse cuts a name into its units: the longest phrases that are known, from the end,
+// since the head of a name stands there.
+func (w *Words) parse(name string) parsed {
+	p := parsed{number: -1}
+	words := w.cut(name)
+	for i := range words {
+		words[i] = spelt(words[i])
+	}
+	if n := len(words); n > 1 && isDigits(words[n-1]) {
+		p.number, words = atoi(words[n-1]), words[:n-1]
+	}
+	for end := len(words); end > 0; {
+		n := min(w.longest, end)
+		for ; n > 1; n-- {
+			if c := w.lookup(strings.Join(words[end-n:end], " ")); c != nil {
+				break
+			}
+		}
+		text := strings.Join(words[end-n:end], " ")
+		p.units = append(p.units, unit{text, w.lookup(text)})
+		end -= n
+	}
+	slices.Reverse(p.units)
+	return p
+}
+
+// lookup finds a phrase, or that of which it is the plural.
+func (w *Words) lookup(phrase string) []string {
+	if c := w.classes[phrase]; c != nil {
+		return c
+	}
+	for _, s := range singulars(phrase) {
+		if c := w.classes[s]; c != nil {
+			return c
+		}
+	}
+	return nil
+}
+
+// singulars are the words of which a word can be the plural.
+func singulars(word string) []string {
+	switch {
+	case strings.HasSuffix(word, "ies") && len(word) > 4:
+		return []string{word[:len(word)-3] + "y", word[:len(word)-1]}
+	case strings.HasSuffix(word, "es") && len(word) > 4:
+		return []string{word[:len(word)-1], word[:len(word)-2]}
+	case strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && len(word) > 3:
+		return []string{word[:len(word)-1]}
+	}
+	return nil
+}
+
+// longestName is from how many bytes on a name says nothing.
+const longestName = 256
+
+// cut cuts a name into words: at signs, digits and capitals, and what is glued together
+// into words that are known.
+func (w *Words) cut(name string) []string {
+	var words []string
+	if len(name) > longestName {
+		return nil
+	}
+	for _, piece := range pieces(name) {
+		switch {
+		case isDigits(piece) || w.lookup(piece) != nil:
+			words = append(words, piece)
+		case piece[0] >= utf8.RuneSelf:
+			words = append(words, w.unglue(piece, 1)...)
+		default:
+			words = append(words, w.unglue(piece, 2)...)
+		}
+	}
+	return words
+}
+
+// pieces cuts where a name itself shows it, and gives lower case.
+func pieces(name string) []string {
+	var out []string
+	var b []rune
+	flush := func() {
+		if len(b) > 0 {
+			out = append(out, strings.ToLower(string(b)))
+			b = b[:0]
+		}
+	}
+	runes := []rune(name)
+	for i, r := range runes {
+		if r >= '！' && r <= '～' { // full-width ASCII
+			r = r - '！' + '!'
+			runes[i] = r
+		}
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != 'ー' && r != '々' && r != '〒' && r != '№' {
+			flush()
+			continue
+		}
+		if i > 0 && len(b) > 0 {
+			prev := runes[i-1]
+			next := i+1 < len(runes) && unicode.IsLower(runes[i+1])
+			switch {
+			case unicode.IsDigit(r) != unicode.IsDigit(prev),
+				unicode.IsUpper(r) && unicode.IsLower(prev),
+				unicode.IsUpper(r) && unicode.IsUpper(prev) && next && !(i+2 == len(runes) && runes[i+1] == 's'),
+				r < utf8.RuneSelf != (prev < utf8.RuneSelf) && !(unicode.Is(unicode.Latin, r) && unicode.Is(unicode.Latin, prev)):
+				flush()
+			}
+		}
+		b = append(b, r)
+	}
+	flush()
+	return out
+}
+
+// unglue cuts a piece into the fewest words that are known, of which each has at least
+// so many characters. Where there is no such way, the piece stays, but for Japanese,
+// where what is known is taken out from the end.
+func (w *Words) unglue(piece string, least int) []string {
+	runes := []rune(piece)
+	n := len(runes)
+	if n > 64 {
+		return []string{piece}
+	}
+	best := make([]int, n+1) // words to the end, from here; 0: no way
+	next := make([]int, n+1)
+	for i := n - 1; i >= 0; i-- {
+		for j := i + least; j <= n; j++ {
+			if j < n && best[j] == 0 {
+				continue
+			}
+			word := string(runes[i:j])
+			known := w.lookup(word) != nil || w.singles[word]
+			if known && (j-i > 2 || least == 1 || glued[word]) && (best[i] == 0 || best[j]+1 < best[i]) {
+				best[i], next[i] = best[j]+1, j
+			}
+		}
+	}
+	if best[0] > 0 {
+		var words []string
+		for i := 0; i < n; i = next[i] {
+			words = append(words, string(runes[i:next[i]]))
+		}
+		return words
+	}
+	if least > 1 {
+		return []string{piece}
+	}
+	var words []string // what is known, from the end; the rest is one word
+	end := n
+	for end > 0 {
+		i := 0
+		for i < end && w.lookup(string(runes[i:end])) == nil {
+			i++
+		}
+		if i == end {
+			break
+		}
+		words = append(words, string(runes[i:end]))
+		end = i
+	}
+	if end > 0 {
+		words = append(words, string(runes[:end]))
+	}
+	slices.Reverse(words)
+	return words
+}
+
+// glued are words of two letters that are written together with others.
+var glued = map[string]bool{"id": true, "no": true, "cd": true, "ip": true, "nm": true}
+
+// spelt gives a word in the spelling of the lists.
+func spelt(word string) string {
+	if s, ok := spellings[word]; ok {
+		return s
+	}
+	return word
+}
+
+var spellings = map[string]string{"no": "number", "num": "number", "nr": "number", "nbr": "number", "bangou": "bango", "bangoo": "bango",
+	"adress": "address", "addres": "address", "catagory": "category", "emails": "email"}
+
+func isDigits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+func atoi(s string) int {
+	n := 0
+	for i := 0; i < len(s) && n < 1000; i++ {
+		n = n*10 + int(s[i]-'0')
+	}
+	return n
+}
