@@ -315,7 +315,8 @@ func TestS10LineEnds(t *testing.T) {
 // what follows is a statement.
 func TestReturnEndsComment(t *testing.T) {
 	got := understood(t, "-- hidden\rINSERT INTO t VALUES (1);\n")
-	require.Equal(t, []dialects.Kind{dialects.Head, dialects.Row, dialects.Tail}, kinds(got))
+	require.Equal(t, []dialects.Kind{dialects.Stmt, dialects.Head, dialects.Row, dialects.Tail}, kinds(got))
+	require.Equal(t, dialects.Note, got[0].Stmt.Class)
 }
 
 // TestS1 (long lines): rows longer than any chunk, cut and whole.
