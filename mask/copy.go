@@ -37,6 +37,7 @@ type options struct {
 	partial  bool
 	survey   *Survey
 	detector Detector
+	marker   string
 	progress func(Progress)
 }
 
@@ -58,6 +59,10 @@ func Scan(s dialects.ScanOptions) Option { return func(o *options) { o.scan = s 
 // Partial allows the tables that the policy names to be absent; the audit
 // lists them.
 func Partial() Option { return func(o *options) { o.partial = true } }
+
+// Marked has comments stay that hold a text, whatever the policy says of comments: by
+// them what is written is taken apart again; see package dialects/parts.
+func Marked(text string) Option { return func(o *options) { o.marker = text } }
 
 // A Progress is how far a run has come.
 type Progress struct {
@@ -117,7 +122,7 @@ func newCopier(ctx context.Context, dst io.Writer, src io.Reader, d dialects.Dia
 	o.scan.Bind = c.run.bind
 	c.o.scan = o.scan.WithDefaults()
 	c.scanner = d.NewScanner(src, c.o.scan)
-	c.run.schema, c.run.detector = c.scanner.Schema, o.detector
+	c.run.schema, c.run.detector, c.run.marker = c.scanner.Schema, o.detector, o.marker
 	return c
 }
 

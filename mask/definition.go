@@ -164,7 +164,10 @@ func (r *run) note(s *dialects.Statement, b []byte) verdict {
 	if s.Database != "" {
 		r.source = s.Database
 	}
-	if r.server {
+	switch {
+	case r.marker != "" && bytes.Contains(b, []byte(r.marker)):
+		return verdict{}
+	case r.server:
 		return verdict{drop: true}
 	}
 	_, found := r.looks(b)

@@ -149,6 +149,15 @@ func TestQualifiersInBodies(t *testing.T) {
 	require.NoError(t, err)
 }
 
+// A comment by which the stream is taken apart again stays, between the server's own
+// tables too.
+func TestMarkedComments(t *testing.T) {
+	in := "-- part of 0123456789abcdef0123456789abcdef 1\nUSE mysql;\n-- part of 0123456789abcdef0123456789abcdef 2\n-- what\nUSE shop;\nCREATE TABLE t (a int);\n"
+	out, _, err := maskText(compile(t, mask.Table{Pattern: "*", Keep: true}), mysql.Dialect, in, mask.Marked("part of 0123456789abcdef0123456789abcdef "))
+	require.NoError(t, err)
+	require.Equal(t, "-- part of 0123456789abcdef0123456789abcdef 1\n-- part of 0123456789abcdef0123456789abcdef 2\n\nCREATE TABLE t (a int);\n", out)
+}
+
 // A detector of the program's own is asked too.
 func TestDetect(t *testing.T) {
 	names := mask.Detect(func(text []byte) (at dialects.Span, kind string, found bool) {

@@ -29,6 +29,7 @@ type run struct {
 	holds    bool
 
 	detector  Detector
+	marker    string                // of comments that stay
 	schema    func() *schema.Schema // as far as the dump has declared it
 	survey    *Survey               // what is known of the whole dump, or being collected
 	surveying bool

@@ -1,0 +1,205 @@
+// Package parts turns a dump that lies in several places, such as the entries of an
+// archive or the files of a directory, into one stream of text and back: comments mark
+// where a part begins. What reads the stream sees the whole dump at once, definitions and
+// rows, and needs to know nothing of where they lay.
+package parts
+
+import (
+	"bytes"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"strconv"
+)
+
+// A Marker is what the comments of one stream have in common. It is drawn, so that no
+// data can hold it.
+type Marker string
+
+// NewMarker draws a marker.
+func NewMarker() Marker { return Marker("part of " + rand.Text() + " ") }
+
+// line is the comment before a part: a line of SQL in every dialect.
+func (m Marker) line(number int) string { return fmt.Sprintf("\n-- %s%d\n", m, number) }
+
+// A Part is a piece of a dump. It must end where a statement does.
+type Part struct {
+	Number int // by which the written part is known
+	Open   func() (io.ReadCloser, error)
+}
+
+// Join reads parts one behind the other. An error of the sequence or of a part is the
+// reader's.
+func (m Marker) Join(parts iter.Seq2[Part, error]) io.ReadCloser {
+	next, stop := iter.Pull2(parts)
+	return &joined{marker: m, next: next, stop: stop}
+}
+
+type joined struct {
+	marker Marker
+	next   func() (Part, error, bool)
+	stop   func()
+	line   []byte // what is left of a comment
+	part   io.ReadCloser
+	number int
+	err    error
+}
+
+func (j *joined) Read(b []byte) (int, error) {
+	for len(b) > 0 {
+		switch {
+		case len(j.line) > 0:
+			n := copy(b, j.line)
+			j.line = j.line[n:]
+			return n, nil
+		case j.err != nil:
+			return 0, j.err
+		case j.part == nil:
+			j.begin()
+			continue
+		}
+		n, err := j.part.Read(b)
+		if err != nil {
+			if !errors.Is(err, io.EOF) {
+				j.err = err
+			}
+			j.err = errors.Join(j.err, j.part.Close())
+			j.part = nil
+		}
+		if n > 0 {
+			return n, nil
+		}
+	}
+	return 0, nil
+}
+
+func (j *joined) begin() {
+	p, err, ok := j.next()
+	switch {
+	case !ok:
+		j.err = io.EOF
+	case err != nil:
+		j.err = err
+	default:
+		if j.part, j.err = p.Open(); j.err == nil {
+			j.line = []byte(j.marker.line(p.Number))
+		}
+	}
+}
+
+// Close implements [io.Closer].
+func (j *joined) Close() error {
+	j.stop()
+	if j.part == nil {
+		return nil
+	}
+	err := j.part.Close()
+	j.part = nil
+	return err
+}
+
+// ErrOutside says that something stands before the first part.
+var ErrOutside = errors.New("parts: text before the first part")
+
+// Split writes each part of a stream that Join has made to a writer of its own. open is
+// called in the order of the stream, when the part before is closed. Close closes the
+// last.
+func (m Marker) Split(open func(number int) (io.WriteCloser, error)) io.WriteCloser {
+	return &splitter{mark: []byte("-- " + string(m)), open: open}
+}
+
+type splitter struct {
+	mark []byte
+	open func(int) (io.WriteCloser, error)
+	part io.WriteCloser
+	held []byte // may be the beginning of a mark, or is one whose line has no end yet
+	err  error
+}
+
+// longestNumber is how many bytes a mark's line can have behind the mark.
+const longestNumber = 20
+
+func (s *splitter) Write(b []byte) (int, error) {
+	if s.err != nil {
+		return 0, s.err
+	}
+	all := b
+	if len(s.held) > 0 {
+		all = append(s.held, b...)
+	}
+	for {
+		i := bytes.Index(all, s.mark)
+		if i < 0 {
+			n := len(trimmed(all[:len(all)-overlap(all, s.mark)]))
+			s.put(all[:n])
+			s.held = append(s.held[:0], all[n:]...)
+			break
+		}
+		s.put(trimmed(all[:i]))
+		all = all[i:]
+		end := bytes.IndexByte(all[len(s.mark):], '\n')
+		if end < 0 && len(all) < len(s.mark)+longestNumber {
+			s.held = append(s.held[:0], all...)
+			break
+		}
+		number, err := strconv.Atoi(string(all[len(s.mark):max(len(s.mark), len(s.mark)+end)]))
+		if err != nil {
+			s.err = errors.Join(s.err, errors.New("parts: a mark without a number"))
+			break
+		}
+		s.begin(number)
+		all = all[len(s.mark)+end+1:]
+	}
+	if s.err != nil {
+		return 0, s.err
+	}
+	return len(b), nil
+}
+
+// trimmed is b without the end of line that stands before a mark, which Join wrote.
+func trimmed(b []byte) []byte { return bytes.TrimSuffix(b, []byte("\n")) }
+
+// overlap is how many bytes at the end of b a mark can begin with.
+func overlap(b, mark []byte) int {
+	for n := min(len(b), len(mark)-1); n > 0; n-- {
+		if bytes.HasSuffix(b, mark[:n]) {
+			return n
+		}
+	}
+	return 0
+}
+
+func (s *splitter) put(b []byte) {
+	if len(b) == 0 || s.err != nil {
+		return
+	}
+	if s.part == nil {
+		s.err = ErrOutside
+		return
+	}
+	_, s.err = s.part.Write(b)
+}
+
+func (s *splitter) begin(number int) {
+	s.finish()
+	if s.err == nil {
+		s.part, s.err = s.open(number)
+	}
+}
+
+func (s *splitter) finish() {
+	if s.part != nil {
+		s.err = errors.Join(s.err, s.part.Close())
+		s.part = nil
+	}
+}
+
+// Close implements [io.Closer].
+func (s *splitter) Close() error {
+	s.put(s.held)
+	s.held = nil
+	s.finish()
+	return s.err
+}

@@ -1,0 +1,82 @@
+package parts_test
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"iter"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/migawari-dev/migawari/dialects/parts"
+)
+
+// of gives texts as parts with the numbers 10, 11 and so on.
+func of(texts ...string) iter.Seq2[parts.Part, error] {
+	return func(yield func(parts.Part, error) bool) {
+		for i, text := range texts {
+			open := func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }
+			if !yield(parts.Part{Number: 10 + i, Open: open}, nil) {
+				return
+			}
+		}
+	}
+}
+
+type closing struct {
+	bytes.Buffer
+	closed int
+}
+
+func (c *closing) Close() error { c.closed++; return nil }
+
+// What was joined comes apart again, however it is read and written.
+func TestJoinSplit(t *testing.T) {
+	texts := []string{"CREATE TABLE t (a int);\n", "", "COPY t (a) FROM stdin;\n1\n\\.\n", "\n\n-- part", "no end of a line"}
+	m := parts.NewMarker()
+	for _, size := range []int{1, 2, 7, 1 << 12} {
+		got := map[int]*closing{}
+		w := m.Split(func(n int) (io.WriteCloser, error) {
+			got[n] = &closing{}
+			return got[n], nil
+		})
+		r := m.Join(of(texts...))
+		_, err := io.CopyBuffer(struct{ io.Writer }{w}, iotest.OneByteReader(r), make([]byte, size))
+		require.NoError(t, err)
+		require.NoError(t, w.Close())
+		require.NoError(t, r.Close())
+		require.Len(t, got, len(texts))
+		for i, text := range texts {
+			require.Equal(t, text, got[10+i].String())
+			require.Equal(t, 1, got[10+i].closed)
+		}
+	}
+}
+
+func TestErrors(t *testing.T) {
+	broken := errors.New("broken")
+	m := parts.NewMarker()
+	_, err := io.ReadAll(m.Join(func(yield func(parts.Part, error) bool) { yield(parts.Part{}, broken) }))
+	require.ErrorIs(t, err, broken)
+	_, err = io.ReadAll(m.Join(func(yield func(parts.Part, error) bool) {
+		yield(parts.Part{Open: func() (io.ReadCloser, error) { return io.NopCloser(iotest.ErrReader(broken)), nil }}, nil)
+	}))
+	require.ErrorIs(t, err, broken)
+	_, err = m.Split(nil).Write([]byte("text"))
+	require.ErrorIs(t, err, parts.ErrOutside)
+	w := m.Split(func(int) (io.WriteCloser, error) { return nil, broken })
+	_, err = io.Copy(w, m.Join(of("x")))
+	require.ErrorIs(t, err, broken)
+	require.ErrorIs(t, w.Close(), broken)
+	w = m.Split(func(int) (io.WriteCloser, error) { return &closing{}, nil })
+	_, err = w.Write([]byte("\n-- " + string(m) + "x\n"))
+	require.Error(t, err)
+}
+
+// Who reads the stream may leave out lines before a mark, but not the mark.
+func TestMarkersAreTheirOwn(t *testing.T) {
+	require.NotEqual(t, parts.NewMarker(), parts.NewMarker())
+}
