@@ -1,10 +1,35 @@
-// Command bench measures the command migawari as a whole process, beside cat and
-// wc -l of the same file, and prints the tables of BENCHMARKS.md. Commands run in
-// turn, after one run that does not count; figures are medians.
+// Command bench measures the command migawari as a whole process, beside the limits of
+// the machine, and prints the tables of BENCHMARKS.md.
 //
-//	go run ./internal/bench                                   the sample, repeated
-//	go run ./internal/bench -dump FILE -policy POLICY         any dump
-//	go run ./internal/bench -memory                           1 GiB in one INSERT, a stream of 10 GiB
+//	go run ./internal/bench [flags] [TABLE…]
+//	go run ./internal/bench -size 200000000 -dump mysql >FILE     the workload itself
+//
+// The tables, all of them if none is named:
+//
+//	speed      the workload at -size and at -large bytes, beside cat, wc and zstd
+//	servers    beside the dump and load programs of real servers
+//	memory     peak memory of long streams, long statements and long values
+//	growth     cost by size, statement, columns, tables, values and workers
+//	scaling    the part that one goroutine does, and what follows for many cores
+//	sample     the sample of testdata, repeated: every column decided
+//	peers      beside other programs, each given by -peer
+//	file       one dump of your own: -file and -policy
+//
+// Commands run in turn, after one run that does not count and whose output is checked;
+// figures are medians. Ratios are taken between two runs of one turn. A turn that other
+// processes disturbed is repeated. -write puts the tables into BENCHMARKS.md.
+//
+// Where a thing lives:
+//
+//	main.go      flags and tables
+//	commands.go  a pipeline of programs, and what it takes
+//	measure.go   subjects in turn; medians; tables
+//	elsewhere.go dumps written by another process
+//	check.go     whether an output is what it should be
+//	document.go  BENCHMARKS.md
+//	repeat.go    a small dump made large
+//	workload/    the workload
+//	speed.go …   a file for each table
 package main
 
 import (
@@ -15,57 +40,119 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
-	"time"
+
+	"github.com/migawari-dev/migawari/internal/bench/workload"
 )
 
-const (
-	sample = "testdata/classpad/mariadb.sql"
-	policy = "examples/classpad/policy.yaml"
-	keep   = `{version: 1, ddl: keep, tables: {"*": keep}}`
-)
+// A tableOf writes one of the tables as Markdown.
+type tableOf struct {
+	name  string
+	write func(*bench, io.Writer) error
+	asked bool // only when named
+}
 
-func main() {
-	b := &bench{}
-	flag.IntVar(&b.runs, "n", 5, "runs of each command that count")
-	flag.Int64Var(&b.size, "size", 200<<20, "bytes of the dump that is made of the sample, about")
-	flag.StringVar(&b.dump, "dump", "", "measure this dump instead")
-	flag.StringVar(&b.policy, "policy", policy, "with this policy")
-	memory := flag.Bool("memory", false, "measure peak memory on long input instead of time")
-	flag.Parse()
-	what := b.time
-	if *memory {
-		what = b.memory
-	}
-	if err := b.in(what); err != nil {
-		fmt.Fprintln(os.Stderr, "bench:", err)
-		os.Exit(1)
+func all() []tableOf {
+	return []tableOf{
+		{name: "speed", write: (*bench).speed},
+		{name: "servers", write: (*bench).servers},
+		{name: "memory", write: (*bench).memory},
+		{name: "growth", write: (*bench).growth},
+		{name: "scaling", write: (*bench).scaling},
+		{name: "sample", write: (*bench).sample},
+		{name: "peers", write: (*bench).peers},
+		{name: "file", write: (*bench).file, asked: true},
 	}
 }
 
 type bench struct {
 	runs         int
-	size         int64
+	size, large  int64
 	dump, policy string
+	rivals       peers
 	dir          string // temporary
 }
 
-// in runs f with the commands built and a key at hand.
+func main() {
+	b := &bench{}
+	flag.IntVar(&b.runs, "n", 5, "runs of each command that count")
+	flag.Int64Var(&b.size, "size", 200e6, "bytes of the workload, about")
+	flag.Int64Var(&b.large, "large", 4e9, "bytes of the large workload of the table speed, about; 0: none")
+	flag.StringVar(&b.dump, "file", "", "the dump of the table file")
+	flag.StringVar(&b.policy, "policy", "", "its policy")
+	flag.Var(&b.rivals, "peer", "`LAYOUT:NAME=COMMAND`: a shell command that masks the workload from standard input to standard output;\nLAYOUT is mysql, mariadb or postgres, or server: what dumps the server that PGHOST, PGUSER and PGDATABASE name;\nrepeat it for each peer")
+	layout := flag.String("dump", "", "write the workload in this `LAYOUT` and measure nothing")
+	written := flag.String("write-dump", "", "write the dump that these `options` describe in JSON; the tables start this")
+	write := flag.Bool("write", false, "put the tables into BENCHMARKS.md")
+	serial := flag.Bool("serial", false, "scan and write the file of -file, as one goroutine does it; the table scaling measures this")
+	flag.Parse()
+	var err error
+	switch {
+	case *layout != "":
+		_, err = workload.Write(os.Stdout, workload.Options{Layout: workload.Layout(*layout), Size: b.size})
+	case *written != "":
+		err = writeDump(*written)
+	case *serial:
+		err = scanAndWrite(b.dump)
+	default:
+		err = b.in(func() error { return b.tables(flag.Args(), *write) })
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+// tables makes the tables that are named.
+func (b *bench) tables(names []string, write bool) error {
+	known := map[string]bool{}
+	for _, t := range all() {
+		known[t.name] = true
+	}
+	chosen := map[string]bool{}
+	for _, name := range names {
+		if !known[name] {
+			return fmt.Errorf("no table %q", name)
+		}
+		chosen[name] = true
+	}
+	for _, t := range all() {
+		if !chosen[t.name] && (len(names) > 0 || t.asked) {
+			continue
+		}
+		var text strings.Builder
+		if err := t.write(b, &text); err != nil {
+			return fmt.Errorf("%s: %w", t.name, err)
+		}
+		fmt.Printf("%s\n", text.String())
+		if write && !t.asked {
+			if err := document(t.name, text.String()); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// in runs f with the command built, and the policies and a key at hand.
 func (b *bench) in(f func() error) (err error) {
 	if b.dir, err = os.MkdirTemp("", "migawari-bench"); err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(b.dir)) }()
-	for _, p := range []string{"./cmd/migawari", "./internal/bigdump"} {
-		build := exec.Command("go", "build", "-o", b.dir, p)
-		build.Stderr = os.Stderr
-		if err := build.Run(); err != nil {
+	build := exec.Command("go", "build", "-o", b.dir, "./cmd/migawari")
+	build.Stderr = os.Stderr
+	if err := build.Run(); err != nil {
+		return err
+	}
+	for name, policy := range map[string]string{
+		"none.yaml": `{version: 1, ddl: keep, tables: {"*": keep}}`,
+		"keep.yaml": `{version: 1, ddl: keep, tables: {"*": {columns: {"*": keep}}}}`,
+		"mask.yaml": string(workload.Policy),
+	} {
+		if err := b.put(name, policy); err != nil {
 			return err
 		}
-	}
-	if err := os.WriteFile(b.path("keep.yaml"), []byte(keep), 0o600); err != nil {
-		return err
 	}
 	if err := exec.Command(b.path("migawari"), "keygen", "-o", b.path("key")).Run(); err != nil {
 		return err
@@ -75,136 +162,39 @@ func (b *bench) in(f func() error) (err error) {
 
 func (b *bench) path(name string) string { return filepath.Join(b.dir, name) }
 
-// mask is the command line that masks with a number of workers.
-func (b *bench) mask(policy, jobs string, more ...string) []string {
-	return append([]string{b.path("migawari"), "mask", "-p", policy, "--key-file", b.path("key"), "--jobs", jobs, "--progress", "never", "--no-end-mark"}, more...)
+func (b *bench) put(name, text string) error {
+	return os.WriteFile(b.path(name), []byte(text), 0o600)
 }
 
-// A subject is a command that is measured.
-type subject struct {
-	name string
-	args []string
-	runs []usage
+// mask is the command that masks with a number of workers.
+func (b *bench) mask(policy string, workers int, file ...string) command {
+	args := []string{"mask", "-p", policy, "--key-file", b.path("key"), "--jobs", fmt.Sprint(workers), "--progress", "never", "--no-end-mark"}
+	return program(b.path("migawari"), append(args, file...)...)
 }
 
-// A usage is what one run took.
-type usage struct {
-	wall, cpu time.Duration
-	peak      int64 // bytes
-}
-
-// time measures how long commands take on one file.
-func (b *bench) time() error {
-	file := b.dump
-	if file == "" {
-		file = b.path("dump.sql")
-		if err := b.make(file); err != nil {
-			return err
-		}
-	}
-	info, err := os.Stat(file)
-	if err != nil {
+// generate writes the workload to a file and gives its size.
+func (b *bench) generate(name string, o workload.Options) (file string, size int64, s *workload.Summary, err error) {
+	file = b.path(name)
+	size, err = create(file, func(w io.Writer) error {
+		s, err = workload.Write(w, o)
 		return err
-	}
-	subjects := []*subject{
-		{name: "`cat FILE`", args: []string{"cat", file}},
-		{name: "`wc -l FILE`", args: []string{"wc", "-l", file}},
-		{name: "everything kept, 1 worker", args: b.mask(b.path("keep.yaml"), "1", file)},
-		{name: "masked, 1 worker", args: b.mask(b.policy, "1", file)},
-		{name: "masked, 2 workers", args: b.mask(b.policy, "2", file)},
-	}
-	for range b.runs + 1 {
-		for _, s := range subjects {
-			u, err := run(s.args, nil)
-			if err != nil {
-				return fmt.Errorf("%s: %w", s.name, err)
-			}
-			s.runs = append(s.runs, u)
-		}
-	}
-	mb := float64(info.Size()) / 1e6
-	fmt.Printf("%.1f MB, %d runs\n\n| | wall s | times `cat` | CPU s | MB per CPU s | peak MiB |\n|---|---|---|---|---|---|\n", mb, b.runs)
-	for _, s := range subjects {
-		s.runs = s.runs[1:] // the first warms up
-		wall, cpu := s.median(func(u usage) float64 { return u.wall.Seconds() }), s.median(func(u usage) float64 { return u.cpu.Seconds() })
-		var ratios []float64
-		for i, u := range s.runs {
-			ratios = append(ratios, u.wall.Seconds()/subjects[0].runs[i].wall.Seconds())
-		}
-		fmt.Printf("| %s | %.3f | %.1f | %.3f | %.0f | %.1f |\n", s.name, wall, median(ratios), cpu, mb/max(cpu, 1e-3),
-			s.median(func(u usage) float64 { return float64(u.peak) / (1 << 20) }))
-	}
-	return nil
+	})
+	return file, size, s, err
 }
 
-// make writes the dump that is measured.
-func (b *bench) make(file string) (err error) {
-	f, err := os.Create(file)
+// create makes a file of what f writes, and gives its size.
+func create(file string, f func(io.Writer) error) (size int64, err error) {
+	w, err := os.Create(file)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	c := exec.Command(b.path("bigdump"), "-size", fmt.Sprint(b.size), sample)
-	c.Stdout, c.Stderr = f, os.Stderr
-	return c.Run()
-}
-
-// memory measures how much memory long input takes, through a pipe.
-func (b *bench) memory() error {
-	fmt.Printf("| input | wall s | peak MiB, 2 workers |\n|---|---|---|\n")
-	for _, in := range []struct {
-		name string
-		args []string
-	}{
-		{"one INSERT of 64 MiB", []string{"-size", fmt.Sprint(64 << 20), "-table", "students", "-statement", "0"}},
-		{"one INSERT of 1 GiB", []string{"-size", fmt.Sprint(1 << 30), "-table", "students", "-statement", "0"}},
-		{"a stream of 1 GiB", []string{"-size", fmt.Sprint(1 << 30)}},
-		{"a stream of 10 GiB", []string{"-size", fmt.Sprint(10 << 30)}},
-	} {
-		source := exec.Command(b.path("bigdump"), append(in.args, sample)...)
-		source.Stderr = os.Stderr
-		out, err := source.StdoutPipe()
-		if err != nil {
-			return err
-		}
-		if err := source.Start(); err != nil {
-			return err
-		}
-		u, err := run(b.mask(policy, "2"), out)
-		if err != nil {
-			return err
-		}
-		if err := source.Wait(); err != nil {
-			return err
-		}
-		fmt.Printf("| %s | %.1f | %.1f |\n", in.name, u.wall.Seconds(), float64(u.peak)/(1<<20))
+	defer func() { err = errors.Join(err, w.Close()) }()
+	if err := f(w); err != nil {
+		return 0, err
 	}
-	return nil
-}
-
-// run runs a command with its output thrown away.
-func run(args []string, in io.Reader) (usage, error) {
-	c := exec.Command(args[0], args[1:]...)
-	c.Stdin = in // nil is the null device, and so is Stdout
-	var said strings.Builder
-	c.Stderr = &said
-	start := time.Now()
-	if err := c.Run(); err != nil {
-		return usage{}, fmt.Errorf("%w: %s", err, said.String())
+	info, err := w.Stat()
+	if err != nil {
+		return 0, err
 	}
-	s := c.ProcessState
-	return usage{wall: time.Since(start), cpu: s.UserTime() + s.SystemTime(), peak: peak(s)}, nil
-}
-
-func (s *subject) median(of func(usage) float64) float64 {
-	var all []float64
-	for _, u := range s.runs {
-		all = append(all, of(u))
-	}
-	return median(all)
-}
-
-func median(all []float64) float64 {
-	slices.Sort(all)
-	return (all[(len(all)-1)/2] + all[len(all)/2]) / 2
+	return info.Size(), nil
 }

@@ -42,14 +42,14 @@ type engine interface {
 // Postgres gives the PostgreSQL server of this test binary.
 func Postgres(t testing.TB) *Server {
 	t.Helper()
-	return shared.postgres.get(t, startPostgres)
+	return shared.postgres.get(t, func() (*Server, error) { return StartPostgres() })
 }
 
 // MariaDB gives the MariaDB server of this test binary, or a MySQL server where
 // only that is installed.
 func MariaDB(t testing.TB) *Server {
 	t.Helper()
-	return shared.mariadb.get(t, startMariaDB)
+	return shared.mariadb.get(t, func() (*Server, error) { return StartMariaDB() })
 }
 
 // Version is what the server says of itself, such as "15.18 (Debian …)" or
@@ -76,11 +76,16 @@ func (s *Server) Exec(t testing.TB, statements ...string) {
 // programs the name mariadb-… also finds mysql….
 func (s *Server) Command(t testing.TB, name string, args ...string) *exec.Cmd {
 	t.Helper()
-	cmd, err := s.engine.client([]string{name}, args)
+	cmd, err := s.Program(name, args...)
 	if err != nil {
 		demand(t, err)
 	}
 	return cmd
+}
+
+// Program is Command for what is no test.
+func (s *Server) Program(name string, args ...string) (*exec.Cmd, error) {
+	return s.engine.client([]string{name}, args)
 }
 
 // NewDatabase makes an empty database and drops it at the end of the test.

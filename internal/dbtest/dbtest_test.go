@@ -180,14 +180,14 @@ func TestVersion(t *testing.T) {
 }
 
 func TestStartAndStop(t *testing.T) {
-	for name, start := range map[string]func() (*Server, error){"postgres": startPostgres, "mariadb": startMariaDB} {
+	for name, start := range map[string]func() (*Server, error){"postgres": func() (*Server, error) { return StartPostgres() }, "mariadb": func() (*Server, error) { return StartMariaDB() }} {
 		begin := time.Now()
 		s, err := start()
 		if err != nil {
 			demand(t, err)
 		}
 		up := time.Since(begin)
-		s.stop()
+		s.Stop()
 		require.NoDirExists(t, s.place.dir)
 		t.Logf("%s: up in %v, down in %v", name, up.Round(time.Millisecond), (time.Since(begin) - up).Round(time.Millisecond))
 		require.Less(t, up, startLimit)

@@ -3,6 +3,7 @@ package dbtest
 import (
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -12,8 +13,9 @@ import (
 // mariadb is the engine of a MariaDB or MySQL server.
 type mariadb struct{ sock string }
 
-// startMariaDB makes and starts a server: utf8mb4, in UTC, no event runs.
-func startMariaDB() (*Server, error) {
+// StartMariaDB makes and starts a server: utf8mb4, in UTC, no event runs. It is for
+// programs that are no tests; the caller stops it. Settings are written --name=value.
+func StartMariaDB(settings ...string) (*Server, error) {
 	daemon, err := findProgram("mariadbd", "mysqld")
 	if err != nil {
 		return nil, err
@@ -22,7 +24,7 @@ func startMariaDB() (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := serveMariaDB(p, daemon)
+	s, err := serveMariaDB(p, daemon, settings)
 	if err != nil {
 		p.remove()
 		return nil, err
@@ -36,7 +38,7 @@ var mariadbSettings = []string{
 	"--loose-debug-no-sync=1", "--loose-skip-log-bin",
 }
 
-func serveMariaDB(p *place, daemon string) (*Server, error) {
+func serveMariaDB(p *place, daemon string, settings []string) (*Server, error) {
 	if err := makeMariaDB(p, daemon); err != nil {
 		return nil, err
 	}
@@ -46,7 +48,7 @@ func serveMariaDB(p *place, daemon string) (*Server, error) {
 		"--skip-networking", "--loose-mysqlx=0", // no TCP
 		"--character-set-server=utf8mb4", "--collation-server=utf8mb4_general_ci", "--default-time-zone=+00:00",
 		"--event-scheduler=OFF", "--skip-name-resolve", "--loose-performance-schema=0", "--max-allowed-packet=1G", "--secure-file-priv=",
-	}, mariadbSettings...)
+	}, slices.Concat(mariadbSettings, settings)...)
 	// SIGTERM would take a second to write out what nobody reads.
 	return p.serve(e, syscall.SIGKILL, "SELECT VERSION()", daemon, args...)
 }

@@ -19,8 +19,9 @@ type postgres struct {
 // socket, so it has no password.
 const superuser = "postgres"
 
-// startPostgres makes and starts a server: UTF-8, sorted by bytes, in UTC.
-func startPostgres() (*Server, error) {
+// StartPostgres makes and starts a server: UTF-8, sorted by bytes, in UTC. It is for
+// programs that are no tests; the caller stops it. Settings are written name=value.
+func StartPostgres(settings ...string) (*Server, error) {
 	bin, err := findPostgres()
 	if err != nil {
 		return nil, err
@@ -29,7 +30,7 @@ func startPostgres() (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := servePostgres(p, &postgres{bin: bin, sock: p.run()})
+	s, err := servePostgres(p, &postgres{bin: bin, sock: p.run()}, settings)
 	if err != nil {
 		p.remove()
 		return nil, err
@@ -37,19 +38,19 @@ func startPostgres() (*Server, error) {
 	return s, nil
 }
 
-func servePostgres(p *place, e *postgres) (*Server, error) {
+func servePostgres(p *place, e *postgres, settings []string) (*Server, error) {
 	err := p.setup(e.program("initdb"), "--pgdata="+p.data(), "--username="+superuser, "--auth=trust",
 		"--encoding=UTF8", "--locale=C", "--no-sync", "--no-instructions")
 	if err != nil {
 		return nil, err
 	}
 	args := []string{"-D", p.data(), "-k", e.sock}
-	for _, setting := range []string{
+	for _, setting := range append([]string{
 		"listen_addresses=", // no TCP
 		"fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0", "max_wal_size=4GB",
 		"autovacuum=off", "jit=off", "max_connections=200", "shared_buffers=64MB",
 		"timezone=UTC", "log_timezone=UTC", "lc_messages=C", "logging_collector=off",
-	} {
+	}, settings...) {
 		args = append(args, "-c", setting)
 	}
 	// SIGQUIT ends the server and its children without a checkpoint.

@@ -50,13 +50,13 @@ func stopAll() {
 	shared.running.Store(false)
 	for _, s := range []*slot{&shared.postgres, &shared.mariadb} {
 		if s.server != nil {
-			s.server.stop()
+			s.server.Stop()
 		}
 	}
 }
 
-// stop ends the server at once: nothing of it is needed again.
-func (s *Server) stop() {
+// Stop ends the server at once: nothing of it is needed again.
+func (s *Server) Stop() {
 	_ = s.admin.Close()
 	s.process.stop()
 	s.place.remove()

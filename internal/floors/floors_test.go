@@ -87,8 +87,9 @@ var allowed = map[string][]string{
 // locale is what those may see that have a language, and their generators.
 var locale = []string{"fake", "fake/internal/listgen"}
 
-// forTests are packages that only tests import, and that may import kits.
-var forTests = []string{"internal/corpora", "internal/dbtest"}
+// forTests are packages that only tests import, and that may import kits; bench measures
+// with the servers of tests, and nobody imports it.
+var forTests = []string{"internal/corpora", "internal/dbtest", "internal/bench"}
 
 func TestFloors(t *testing.T) {
 	for _, p := range packages(t) {

@@ -15,11 +15,12 @@ type Grid struct {
 	Columns   int // beside the key
 	Masked    int // how many of them Policy masks
 	Length    int // of a value
+	Last      int // of the last value of a row, if it is another
 }
 
 // Write writes tables of equal size, with at least one row each.
 func (g Grid) Write(w io.Writer) error {
-	rows := max(1, int(g.Size)/(g.Tables*(g.Columns*(g.Length+3)+8)))
+	rows := max(1, int(g.Size)/(g.Tables*(g.Columns*(g.Length+3)+g.Last+8)))
 	tables := make([]table, g.Tables)
 	for i := range tables {
 		t := &tables[i]
@@ -34,16 +35,20 @@ func (g Grid) Write(w io.Writer) error {
 
 func (g Grid) row(r *row, x *random, i int) {
 	r.int(i)
-	for range g.Columns {
+	for k := range g.Columns {
+		length := g.Length
+		if k == g.Columns-1 && g.Last > 0 {
+			length = g.Last
+		}
 		r.text = r.text[:0]
-		for len(r.text)+8 <= g.Length { // eight letters from one number
+		for len(r.text)+8 <= length { // eight letters from one number
 			n := x.next()
 			for range 8 {
 				r.text = append(r.text, 'a'+byte(n>>3&15))
 				n >>= 8
 			}
 		}
-		r.text = x.letters(r.text, g.Length-len(r.text), "abcdefghijklmnop")
+		r.text = x.letters(r.text, length-len(r.text), "abcdefghijklmnop")
 		r.value()
 	}
 }
