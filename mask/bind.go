@@ -416,7 +416,7 @@ func (t *TablePlan) fits(r *rule, c *schema.Column, i int) *Error {
 		}
 	}
 	if typ.Kind == schema.Text && !typ.Array {
-		if err := width(o, c); err != nil {
+		if err := width(r, c); err != nil {
 			return err
 		}
 	}
@@ -446,8 +446,8 @@ func labels(o Output, typ schema.Type) *Error {
 
 // width holds the longest fake against the column, in characters or in bytes of
 // its character set.
-func width(o Output, c *schema.Column) *Error {
-	limit := c.Type.Length
+func width(r *rule, c *schema.Column) *Error {
+	o, limit := r.spec.Output, c.Type.Length
 	if c.Type.Bytes > 0 {
 		ascii, any := charBytes(c.Charset)
 		limit = c.Type.Bytes / ascii
@@ -458,10 +458,11 @@ func width(o Output, c *schema.Column) *Error {
 	if limit == 0 || o.Chars <= limit {
 		return nil
 	}
-	return &Error{
-		Err:  fmt.Errorf("%w: %d characters into %s", ErrWidth, o.Chars, typeName(c.Type)),
-		Hint: "max: " + strconv.Itoa(limit),
+	hint := "max: " + strconv.Itoa(limit)
+	if !r.fitsIn(limit) {
+		hint = "give it other parameters or take another masker: max alone makes no fake so short"
 	}
+	return &Error{Err: fmt.Errorf("%w: %d characters into %s", ErrWidth, o.Chars, typeName(c.Type)), Hint: hint}
 }
 
 // charBytes gives the most bytes that a character of ASCII, and any, has in a

@@ -70,6 +70,8 @@ type rule struct {
 	at    Location
 	// column is what it is bound to.
 	column *schema.Column
+	// fitsIn says whether the masker can do with a max.
+	fitsIn func(max int) bool
 }
 
 // each visits the rule, those behind its else and those inside.
@@ -338,6 +340,13 @@ func (c *compiler) rule(e *entry, r *Rule, path string) *rule {
 	}
 	b.usual = func(masker string) Rule { return c.usual(masker, r.Domain) }
 	m, err := factory(b)
+	out.fitsIn = func(max int) bool {
+		again := *r
+		again.Max = max
+		m, err := c.tried(&again)
+		d, described := m.(Describer)
+		return err == nil && described && d.Spec().Output.Chars <= max
+	}
 	var faults Faults
 	switch {
 	case errors.Is(err, errInside):
@@ -374,6 +383,26 @@ func (c *compiler) rule(e *entry, r *Rule, path string) *rule {
 		}
 	}
 	return out
+}
+
+// tried makes a masker to see what it says of itself; it masks nothing.
+func (c *compiler) tried(r *Rule) (Masker, error) {
+	factory, ok := c.set[r.Mask]
+	if !ok {
+		return nil, errInside
+	}
+	return factory(&Build{
+		Name: r.Mask, Max: r.Max, Unsafe: true, Else: r.Else != nil, params: r.Params,
+		Key:   func(kind string) DomainKey { return c.key.Domain(c.policy.Audience, kind) },
+		usual: func(masker string) Rule { return c.usual(masker, r.Domain) },
+		nested: func(_ string, n Rule) (Nested, error) {
+			if n.Mask == Keep {
+				return Nested{}, nil
+			}
+			_, err := c.tried(&n)
+			return Nested{}, err
+		},
+	})
 }
 
 // settleKeys settles what a rule is keyed by.

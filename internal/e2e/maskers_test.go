@@ -2,15 +2,18 @@ package e2e
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/migawari-dev/migawari/fake/en"
 	"github.com/migawari-dev/migawari/fake/ja"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/builtin"
+	"github.com/migawari-dev/migawari/mask/masktest"
 )
 
 // params are those without which a masker cannot be.
@@ -80,4 +83,44 @@ func TestMaskersFitTypes(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestHintOfMax: what a hint proposes for a column that is too narrow is taken, and then
+// fits.
+func TestHintOfMax(t *testing.T) {
+	proposed, refused := 0, 0
+	for _, width := range []int{2, 5, 10, 20} {
+		s := declared(t, dialect(t, "mysql"), fmt.Appendf(nil, "CREATE TABLE t (id int NOT NULL PRIMARY KEY, c varchar(%d));\n", width))
+		for n := range builtin.Set(en.Locale) {
+			check := func(limit int) ([]mask.Finding, error) {
+				rule := mask.Rule{Mask: n, Max: limit, Params: params[n]}
+				if strings.HasPrefix(n, "school.") {
+					rule.By = []string{"id"}
+				}
+				p, err := mask.Compile(&mask.Policy{Tables: []mask.Table{{
+					Pattern: "t", Person: &mask.Person{By: []string{"id"}},
+					Columns: []mask.Column{{Name: "id", Arms: []mask.Arm{{Rule: mask.Rule{Mask: mask.Keep}}}}, {Name: "c", Arms: []mask.Arm{{Rule: rule}}}},
+				}}}, masktest.Key(t), builtin.Set(en.Locale))
+				if err != nil {
+					return nil, err
+				}
+				return p.Check(s), nil
+			}
+			found, err := check(0)
+			if err != nil || len(found) == 0 || !errors.Is(found[0].Err, mask.ErrWidth) {
+				continue
+			}
+			again, err := check(width)
+			if strings.HasPrefix(found[0].Hint, "max: ") {
+				require.NoError(t, err, "%s in %d", n, width)
+				require.Empty(t, again, "%s in %d", n, width)
+				proposed++
+			} else {
+				require.True(t, err != nil || len(again) > 0, "%s in %d", n, width)
+				refused++
+			}
+		}
+	}
+	require.Greater(t, proposed, 10)
+	require.Greater(t, refused, 10)
 }
