@@ -10,7 +10,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/dialecttest"
 	"github.com/migawari-dev/migawari/dialects/postgres"
+	"github.com/migawari-dev/migawari/internal/bench/workload"
 )
 
 // many makes a dump of n rows.
@@ -76,63 +78,14 @@ func TestNoAllocations(t *testing.T) {
 	}
 }
 
-func BenchmarkScan(b *testing.B) {
-	for name, data := range streams(100_000) {
-		for _, whole := range []bool{false, true} {
-			kind := "/cut"
-			if whole {
-				kind = "/whole"
-			}
-			b.Run(name+kind, func(b *testing.B) {
-				var c dialects.Chunk
-				b.SetBytes(int64(len(data)))
-				b.ReportAllocs()
-				for b.Loop() {
-					s := postgres.Dialect.NewScanner(bytes.NewReader(data), dialects.ScanOptions{Bind: func(*dialects.Rows) (bool, error) { return whole, nil }})
-					err := s.Scan(&c)
-					for err == nil {
-						err = s.Scan(&c)
-					}
-					if !errors.Is(err, io.EOF) {
-						b.Fatal(err)
-					}
-				}
-			})
-		}
+func BenchmarkDialect(b *testing.B) {
+	for name, data := range streams(20_000) {
+		b.Run(name, func(b *testing.B) { dialecttest.Benchmark(b, postgres.Dialect, data) })
 	}
-}
-
-func BenchmarkCodec(b *testing.B) {
-	for name, data := range streams(1000) {
-		ps, _, err := pieces(string(data), dialects.ScanOptions{})
+	b.Run("workload", func(b *testing.B) {
+		var dump bytes.Buffer
+		_, err := workload.Write(&dump, workload.Options{Layout: workload.Postgres, Size: 5e6})
 		require.NoError(b, err)
-		var rows []piece
-		size := 0
-		for _, p := range ps {
-			if p.Kind == dialects.Row {
-				p.text = p.text[p.Body-p.Start:]
-				rows = append(rows, p)
-				size += len(p.text)
-			}
-		}
-		b.Run(name, func(b *testing.B) {
-			var fields []dialects.Field
-			var out []byte
-			texts := make([][]byte, len(rows))
-			for i := range rows {
-				texts[i] = []byte(rows[i].text)
-			}
-			b.SetBytes(int64(size))
-			b.ReportAllocs()
-			for b.Loop() {
-				for i := range rows {
-					codec := rows[i].Rows.Codec
-					fields, err = codec.Fields(fields[:0], texts[i])
-					for k, f := range fields {
-						out, err = codec.Decode(out[:0], texts[i], f, k)
-					}
-				}
-			}
-		})
-	}
+		dialecttest.Benchmark(b, postgres.Dialect, dump.Bytes())
+	})
 }
