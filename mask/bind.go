@@ -544,7 +544,7 @@ func (t *TablePlan) repeat(r *rule, k schema.Key, part schema.Part, keys []schem
 		return ""
 	case part.Other:
 		return "an exclusion compares it by another operator than =: keep it"
-	case r.group != nil && t.groupIn(r.group, k):
+	case r.group != nil && t.personIn(r.group, k), r.spec.Apart != Repeats && t.personIn(r.person, k):
 		return ""
 	case r.spec.Distinct == Repeats:
 		return "migawari maskers says which maskers keep values apart"
@@ -558,11 +558,12 @@ func (t *TablePlan) repeat(r *rule, k schema.Key, part schema.Part, keys []schem
 	return ""
 }
 
-// groupIn says whether a key has the columns of a group in it: places in a group
-// differ.
-func (t *TablePlan) groupIn(group *person, k schema.Key) bool {
-	for _, s := range group.by {
-		if !slices.ContainsFunc(k.Parts, func(part schema.Part) bool { return t.rows.Table.Column(part.Column) == t.rows.Table.Column(s.column) }) {
+// personIn says whether a key has all columns of a person, or of a group of rows, in it:
+// it holds nothing against two persons.
+func (t *TablePlan) personIn(p *person, k schema.Key) bool {
+	for _, s := range p.by {
+		column := t.rows.Table.Column(s.column)
+		if s.path != nil || !slices.ContainsFunc(k.Parts, func(part schema.Part) bool { return part.Prefix == 0 && t.rows.Table.Column(part.Column) == column }) {
 			return false
 		}
 	}

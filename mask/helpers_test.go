@@ -59,6 +59,7 @@ var testMaskers = mask.Set{
 	"hash":   spec(mask.Spec{Kind: "hash", Distinct: mask.Budgeted}),
 	"person": spec(mask.Spec{Kind: "person", Keying: mask.ByPerson}),
 	"named":  spec(mask.Spec{Kind: "named", Keying: mask.ByPerson, Household: true}),
+	"shift":  spec(mask.Spec{Kind: "shift", Keying: mask.ByPerson, Apart: mask.Budgeted}),
 	"alias":  spec(mask.Spec{Kind: "alias", Keying: mask.ByPerson, Distinct: mask.Budgeted}),
 	"short":  spec(mask.Spec{Kind: "short", Distinct: mask.Budgeted, Output: mask.Output{Chars: 16}}),
 	"row":    spec(mask.Spec{Kind: "row", Keying: mask.ByRow}),

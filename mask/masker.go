@@ -76,6 +76,9 @@ type Spec struct {
 	Output Output
 	// Distinct says whether two values can get one fake.
 	Distinct Distinct
+	// Apart says the same of the values of one person: a key that has the person in it
+	// may have the fake.
+	Apart Distinct
 	// Method names the construction in audits where a user may ask, such as "FF1".
 	Method string
 }

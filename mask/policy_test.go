@@ -672,6 +672,11 @@ func TestUnique(t *testing.T) {
 		{", PRIMARY KEY (id, home), UNIQUE KEY (v)", id, mask.Rule{Mask: "alias"}, "a person can have several rows here"},
 		{", PRIMARY KEY (id, home), UNIQUE KEY (v)", &mask.Person{By: []string{"HOME", "ID"}}, mask.Rule{Mask: "alias"}, ""},
 		{", UNIQUE KEY (v)", id, mask.Rule{Mask: "alias"}, ""}, // nobody can say
+		{", UNIQUE KEY (w, v, home)", home, mask.Rule{Mask: "shift"}, ""},
+		{", UNIQUE KEY (v, home)", home, mask.Rule{Mask: "shift", Else: &mask.Rule{Mask: "kanji"}}, "which maskers keep values apart"},
+		{", UNIQUE KEY (v, home)", id, mask.Rule{Mask: "shift"}, "which maskers keep values apart"},
+		{", UNIQUE KEY (v, home)", &mask.Person{By: []string{"home", "id"}}, mask.Rule{Mask: "shift"}, "which maskers keep values apart"},
+		{", PRIMARY KEY (id), UNIQUE KEY (v)", id, mask.Rule{Mask: "shift"}, "which maskers keep values apart"},
 		{", UNIQUE KEY (v(8))", id, mask.Rule{Mask: "short"}, "the key compares the first 8 characters only"},
 		{", UNIQUE KEY (v(8))", id, mask.Rule{Mask: "hash"}, "the key compares the first 8 characters only"},
 		{", UNIQUE KEY (v(16))", id, mask.Rule{Mask: "short"}, ""},

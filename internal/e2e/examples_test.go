@@ -73,6 +73,16 @@ var softwares = map[string]software{
 			"attendance_day a JOIN attendance_period p ON p.student_id = a.student_id AND p.school_date = a.school_date",
 		},
 	},
+	"sakila": {
+		dialect:  "mysql",
+		files:    []string{"public/rwnx__pynonymizer/tests_integration/mysql/sakila.sql.gz"},
+		canaries: strings.Fields(strings.ReplaceAll(faces, " 100.121.8.18", "")),
+		joins: []string{
+			"rental WHERE return_date > rental_date",
+			"rental r JOIN payment p ON p.rental_id = r.rental_id AND p.payment_date = r.rental_date",
+			"customer WHERE create_date < last_update",
+		},
+	},
 	"wordpress": {
 		dialect:  "mysql",
 		files:    []string{"public/lucatume__wp-browser/tests/_data/dump.sql"},

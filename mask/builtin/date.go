@@ -186,9 +186,9 @@ func (m dateMasker) Mask(out *mask.Out, in *mask.In) error {
 }
 
 func (m dateMasker) Spec() mask.Spec {
-	s := mask.Spec{Kind: "date", Keying: mask.ByPerson, Output: m.output()}
+	s := mask.Spec{Kind: "date", Keying: mask.ByPerson, Output: m.output(), Apart: mask.Budgeted}
 	if m.to != "" {
-		s.Keying = mask.ByNothing
+		s.Keying, s.Apart = mask.ByNothing, mask.Repeats
 	}
 	return s
 }
@@ -303,7 +303,7 @@ func (m epochMasker) Mask(out *mask.Out, in *mask.In) error {
 
 func (m epochMasker) Spec() mask.Spec {
 	o := mask.Output{Kinds: []schema.Kind{schema.Integer, schema.Decimal, schema.Float}}
-	return mask.Spec{Kind: "date", Keying: mask.ByPerson, Output: o}
+	return mask.Spec{Kind: "date", Keying: mask.ByPerson, Output: o, Apart: mask.Budgeted}
 }
 
 func allDigits(b []byte) bool {

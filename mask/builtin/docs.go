@@ -567,7 +567,8 @@ func docs() []Doc {
 			More: "All dates of a person move alike, so their order stays. ISO 8601, slashes, dots, eight digits, month names in English, RFC 2822, Japanese eras and years (also with the day of the week, wide digits or kanji) and BC are read; 4/2/2012 only with order. " +
 				"A time of day and its zone stay as written under shift, weeks being those of the local calendar, and become midnight under to. What would leave the range of the column or notation becomes its first or last day. " +
 				"Dates that stand for none stay: 0000-00-00, 0001-01-01, 1753-01-01, 1900-01-01, 2999-12-31, 9999-01-01, 9999-12-31, infinity, -infinity, and 1970-01-01 with the time 00:00:00, 00:00:01 or 09:00:00; with unit 0, -1 and the greatest number of 32 or 64 bits. " +
-				"Dates with a part that is zero, two digits for the year, weeks or days of the year, and a time alone are not of this kind.",
+				"Dates with a part that is zero, two digits for the year, weeks or days of the year, and a time alone are not of this kind. " +
+				"Two dates of one person stay two, unless one of them stands for none or is at an end of the range.",
 			Params: []Param{
 				{"shift", "Nw: up to N weeks either way, never none; needs a person"},
 				{"to", "month, quarter, year, school_year (the 2nd of April on or before it) or age_band (five years, from one divisible by five)"},
@@ -575,7 +576,7 @@ func docs() []Doc {
 				{"unit", "s, ms or us, with shift: the value is a number of them since 1970"},
 			},
 			Example: with("date", map[string]any{"shift": "26w"}), Values: []string{"2023-04-07", "2023-04-07 09:10:11", "令和5年4月7日", "Fri, 7 Apr 2023 09:10:11 +0900"},
-			KeyedBy: "the person; with to: nothing",
+			KeyedBy: "the person; with to: nothing", Apart: "with shift, those of a person: a unique key may hold them beside the person's columns",
 		},
 		{
 			Name: "number", Does: "draws a number, with as many digits as the value or between two bounds",
