@@ -39,24 +39,11 @@ func (f *readFlags) scanOptions() dialects.ScanOptions {
 // rows. A table that has rows and no DDL counts as declared by their column
 // lists; tell is asked about each kind of row.
 func readTables(ctx context.Context, in *input, d dialects.Dialect, o dialects.ScanOptions, tell func(*dialects.Rows)) (*schema.Schema, error) {
-	listed := map[schema.Name]*schema.Table{}
-	var order []*schema.Table
+	var listed dialects.Listed
 	o.NoEndMark = true // a schema has no rows that could be missing
 	o.Bind = func(r *dialects.Rows) (bool, error) {
 		tell(r)
-		if t := r.Table; !t.Declared && !t.Server {
-			known := listed[t.Name]
-			if known == nil {
-				known = t.Clone()
-				known.Declared = true
-				listed[t.Name], order = known, append(order, known)
-			}
-			for _, c := range r.Columns {
-				if known.Column(c.Name) == nil {
-					known.Columns = append(known.Columns, c)
-				}
-			}
-		}
+		listed.Add(r)
 		return true, ctx.Err()
 	}
 	s := d.NewScanner(in, o)
@@ -73,11 +60,5 @@ func readTables(ctx context.Context, in *input, d dialects.Dialect, o dialects.S
 			return nil, failed(in.name, why(ctx, err))
 		}
 	}
-	all := s.Schema().Clone()
-	for _, t := range order {
-		if known := all.Table(t.Name); known == nil || !known.Declared {
-			all.Put(t)
-		}
-	}
-	return all, nil
+	return listed.With(s.Schema()), nil
 }

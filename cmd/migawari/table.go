@@ -8,7 +8,10 @@ import (
 )
 
 // A grid is rows of words in columns.
-type grid struct{ rows [][]string }
+type grid struct {
+	rows  [][]string
+	codes map[int]string // the parameter of an SGR code by the row, where it has one
+}
 
 func (g *grid) add(cells ...string) { g.rows = append(g.rows, cells) }
 
@@ -24,14 +27,22 @@ func (g *grid) String() string {
 		}
 	}
 	var b strings.Builder
-	for _, row := range g.rows {
+	for n, row := range g.rows {
 		var line strings.Builder
 		for i, cell := range row {
 			line.WriteString(cell + strings.Repeat(" ", widths[i]-cells(cell)) + gap)
 		}
-		b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
+		b.WriteString(painted(g.codes[n], strings.TrimRight(line.String(), " ")) + "\n")
 	}
 	return b.String()
+}
+
+// paint gives the row that was added last a colour.
+func (g *grid) paint(code string) {
+	if g.codes == nil {
+		g.codes = map[int]string{}
+	}
+	g.codes[len(g.rows)-1] = code
 }
 
 // cells counts the cells of a terminal that a text takes (UAX 11). Ambiguous

@@ -81,6 +81,14 @@ func (u *ui) paint(code, word string) string {
 	if !u.colour {
 		return word
 	}
+	return painted(code, word)
+}
+
+// painted is the word between SGR codes, or the word if there is no code.
+func painted(code, word string) string {
+	if code == "" {
+		return word
+	}
 	return "\x1b[" + code + "m" + word + "\x1b[0m"
 }
 

@@ -26,6 +26,7 @@ import (
 	"github.com/migawari-dev/migawari/internal/texts"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/builtin"
+	"github.com/migawari-dev/migawari/mask/detect"
 	"github.com/migawari-dev/migawari/mask/policyfile"
 )
 
@@ -41,6 +42,8 @@ func (d *document) make(t *testing.T, what string) string {
 		return d.help(t, words[1])
 	case "maskers":
 		return maskers(t)
+	case "kinds": // of personal data
+		return kinds()
 	case "sample":
 		return sample(t)
 	case "recall":
@@ -50,6 +53,15 @@ func (d *document) make(t *testing.T, what string) string {
 	}
 	t.Fatalf("nobody knows how to make %s", what)
 	return ""
+}
+
+// kinds lists the words for kinds of data.
+func kinds() string {
+	var b strings.Builder
+	for _, k := range detect.Kinds {
+		b.WriteString("`" + string(k) + "` ")
+	}
+	return strings.TrimSpace(b.String()) + "\n"
 }
 
 func fenced(language, text string) string {

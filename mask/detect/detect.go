@@ -11,6 +11,15 @@ type Column struct {
 	Finding
 }
 
+// A Table is a table with its columns.
+type Table struct {
+	*schema.Table
+	Columns []Column
+	Rows    int64 // that were counted; 0 where no dump was read
+	// Persons says that its rows are persons.
+	Persons bool
+}
+
 // A Detector brings evidence of somebody else. It gives the zero Finding where it has
 // none; of several findings the most confident counts.
 type Detector interface {
@@ -27,6 +36,18 @@ type Options struct {
 // Columns judges every column of a schema by names, types, comments and keys, in the
 // order of the schema. Tables of the server itself are left out.
 func Columns(s *schema.Schema, o Options) []Column {
+	var all []Column
+	for _, t := range Tables(s, o) {
+		all = append(all, t.Columns...)
+	}
+	return all
+}
+
+// Tables is Columns by table.
+func Tables(s *schema.Schema, o Options) []Table { return judgeTables(s, o, nil) }
+
+// judgeTables judges by values too, where a sampler has seen some.
+func judgeTables(s *schema.Schema, o Options, values *sampler) []Table {
 	w := o.Words
 	if w == nil {
 		w = Builtin()
@@ -38,29 +59,37 @@ func Columns(s *schema.Schema, o Options) []Column {
 		}
 	}
 	natural := naturalKeys(tables)
-	var all []Column
+	var all []Table
 	for _, t := range tables {
 		found := make([]Finding, len(t.columns))
 		for range 2 { // what is found first says what the others are
-			for i := range t.columns {
-				found[i] = t.judge(&t.columns[i], found, natural)
-			}
+			t.findAll(found, natural, values)
 			t.learn(found)
 		}
-		for i := range t.columns {
-			found[i] = t.judge(&t.columns[i], found, natural)
-		}
-		t.neighbours(found)
-		for i, c := range t.Columns {
+		t.findAll(found, natural, values)
+		out := Table{Table: t.Table, Persons: t.subject == person && !t.catalogue && !t.message && !t.log}
+		for i, c := range t.Table.Columns {
 			for _, d := range o.Detectors {
 				if f := d.Detect(t.Table, c); f.Confidence > found[i].Confidence {
 					found[i] = f
 				}
 			}
-			all = append(all, Column{t.Table, c, o.Profile.apply(found[i])})
+			out.Columns = append(out.Columns, Column{t.Table, c, o.Profile.apply(found[i])})
 		}
+		all = append(all, out)
 	}
 	return all
+}
+
+// findAll judges all columns, each with what was found about the others before.
+func (t *table) findAll(found []Finding, natural map[string]Kind, values *sampler) {
+	for i := range t.columns {
+		found[i] = t.judge(&t.columns[i], found, natural)
+	}
+	t.neighbours(found)
+	for i := range t.columns {
+		found[i] = t.weigh(&t.columns[i], found[i], values)
+	}
 }
 
 // judge combines what name, comment and type of a column say.
@@ -71,6 +100,14 @@ func (t *table) judge(c *column, found []Finding, natural map[string]Kind) Findi
 		return Finding{k, likely, ByName, "a number that persons have besides the key of their row"}
 	}
 	return fit(f, c, t)
+}
+
+// weigh holds a finding against the values of the column.
+func (t *table) weigh(c *column, f Finding, values *sampler) Finding {
+	if c.primary && c.Type.Kind == schema.Integer || c.foreign && f.Kind == None && c.Type.Kind == schema.Integer || c.Auto {
+		return f
+	}
+	return values.stats(t.Table, c.Column).weigh(f, t.personal())
 }
 
 // combine weighs the name against the comment. The comment is mostly the more exact of
@@ -101,6 +138,9 @@ func combine(name, comment verdict) Finding {
 		if comment.confidence >= likely && name.confidence <= perhaps {
 			return byComment
 		}
+		return byName
+	case comment.kind == PersonName && isName(name.kind): // "name" of a column that says which
+		byName.Evidence |= ByComment
 		return byName
 	case comment.confidence >= name.confidence:
 		return byComment

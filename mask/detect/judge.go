@@ -295,7 +295,7 @@ func (t *table) first() string {
 // rowName judges a name that stands by itself.
 func (j *judge) rowName() verdict {
 	switch t := j.t; {
-	case t.subject == person && !t.catalogue:
+	case t.subject == person && !t.catalogue && !t.message:
 		return verdict{PersonName, sure, "name in a table of persons"}
 	case t.subject == organisation:
 		return verdict{Organisation, likely, "name in a table of organisations"}
@@ -318,7 +318,7 @@ func (j *judge) number(p parsed, i int) verdict {
 	switch {
 	case m.kind() == PersonName:
 		return verdict{AccountID, perhaps, "number of a person"}
-	case m.kind() != "" && m.kind() != FreeText && m.kind() != PhotoBlob && !m.is("thing"):
+	case m.kind() != "" && m.kind() != FreeText && m.kind() != PhotoBlob && m.kind() != Organisation && !m.is("thing"):
 		return j.kind(p, i+1)
 	case m.is("person") && isPupil(m.text):
 		return verdict{StudentID, likely, "number of a pupil"}
@@ -380,7 +380,7 @@ func (j *judge) text(u unit) verdict {
 // picture judges a picture by whose it is.
 func (j *judge) picture(before unit) verdict {
 	switch {
-	case before.is("person") || before.text == "" && j.t.subject == person && !j.t.catalogue:
+	case before.is("person") || before.text == "" && j.t.subject == person && !j.t.catalogue && !j.t.message:
 		return verdict{PhotoBlob, likely, "picture of a person"}
 	case j.c.Type.Kind == schema.Binary && j.t.subject != thing:
 		return verdict{PhotoBlob, perhaps, "a picture"}

@@ -18,7 +18,7 @@ func (p *Profile) apply(f Finding) Finding {
 }
 
 // identifying is what every law takes for data of a person.
-var identifying = []Kind{PersonName, FamilyName, GivenName, KanaName, Nickname, Username, Email, Phone, PostalCode, Address, BirthDate, Gender,
+var identifying = []Kind{PersonName, FamilyName, GivenName, KanaName, Nickname, Username, Email, Phone, PostalCode, Address, BirthDate,
 	NationalID, StudentID, AccountID, PasswordHash, SecretToken, PaymentCard, BankAccount, FreeText, PhotoBlob, JSONContainer, OtherPII}
 
 func with(base []Kind, more ...Kind) []Kind { return slices.Concat(base, more) }
@@ -26,11 +26,11 @@ func with(base []Kind, more ...Kind) []Kind { return slices.Concat(base, more) }
 // Profiles lists those that the package brings.
 var Profiles = []Profile{
 	{"school", "what identifies pupils, guardians and staff, and where they live and learn",
-		with(identifying, City, Region, IPAddress, DeviceID, Geo, URLProfile, UserAgent, Organisation, OrderOrLicence)},
+		with(identifying, Gender, City, Region, IPAddress, DeviceID, Geo, URLProfile, UserAgent, Organisation, OrderOrLicence)},
 	{"appi", "the Japanese Act on the Protection of Personal Information, with what identifies a person only beside other data",
-		with(identifying, City, Region, IPAddress, UserAgent, DeviceID, Geo, URLProfile, OrderOrLicence)},
+		with(identifying, Gender, City, Region, IPAddress, UserAgent, DeviceID, Geo, URLProfile, OrderOrLicence)},
 	{"gdpr", "the General Data Protection Regulation: any data about an identifiable person",
-		with(identifying, City, Region, Country, IPAddress, UserAgent, DeviceID, Geo, URLProfile, OrderOrLicence)},
+		with(identifying, Gender, City, Region, Country, IPAddress, UserAgent, DeviceID, Geo, URLProfile, OrderOrLicence)},
 	{"hipaa-safe-harbor", "the eighteen identifiers of 45 CFR 164.514(b)(2); regions as large as a state do not count",
 		with(identifying, City, IPAddress, DeviceID, Geo, URLProfile, OrderOrLicence)},
 	{"pci", "data of payment cards and of their holders",

@@ -43,7 +43,11 @@ type column struct {
 func newTable(t *schema.Table, w *Words) *table {
 	tb := &table{Table: t, name: w.parse(t.Name.Name)}
 	for _, c := range t.Columns {
-		tb.columns = append(tb.columns, column{Column: c, name: w.parse(c.Name), comment: w.parse(label(c.Comment))})
+		own := column{Column: c, name: w.parse(c.Name), comment: w.parse(label(c.Comment))}
+		if in := w.parse(bracketed(c.Comment)); in.last(0).kind() == KanaName { // 氏名（カナ）
+			own.comment = in
+		}
+		tb.columns = append(tb.columns, own)
 	}
 	for _, k := range t.Keys {
 		for _, p := range k.Parts {
@@ -155,4 +159,15 @@ func label(comment string) string {
 		return ""
 	}
 	return comment
+}
+
+// bracketed is what stands in the first brackets of a comment.
+func bracketed(comment string) string {
+	if i := strings.IndexAny(comment, "(（"); i >= 0 {
+		rest := comment[i:]
+		if k := strings.IndexAny(rest, ")）"); k > 0 && k < 40 {
+			return rest[:k]
+		}
+	}
+	return ""
 }

@@ -18,6 +18,9 @@ func fit(f Finding, c *column, t *table) Finding {
 	case schema.MAC:
 		return byType(DeviceID, sure, "type of addresses")
 	case schema.Geometry:
+		if !t.personal() && f.Kind != Geo {
+			return byType(Geo, perhaps, "type of places")
+		}
 		return byType(Geo, likely, "type of places")
 	case schema.JSON, schema.XML:
 		if f.Kind == None && f.Confidence >= sure {

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"context"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/mask/detect"
+)
+
+// scanFlags are those of scan.
+type scanFlags struct {
+	readFlags
+	format  choice
+	profile choice
+	words   filePath
+	fail    bool
+}
+
+// scan finds what is personal in a dump.
+func (a *app) scanVerb() *cobra.Command {
+	f := &scanFlags{}
+	cmd := &cobra.Command{
+		Use:   "scan [flags] [FILE]",
+		Short: "finds the personal data of a dump",
+		Long: `scan reads a dump and says which columns hold personal data, by their names,
+types, comments and values. It shows no value. With --schema and no FILE it reads
+that file alone. What it does not find may be personal all the same: the policy is
+for a person to decide.`,
+		Args: oneFile,
+		RunE: func(cmd *cobra.Command, args []string) error { return a.runScan(cmd.Context(), f, args) },
+	}
+	f.add(cmd)
+	f.format = choice{value: "table", of: formats()}
+	f.profile = choice{value: "all", of: []string{"all"}}
+	for _, p := range detect.Profiles {
+		f.profile.of = append(f.profile.of, p.Name)
+	}
+	fs := cmd.Flags()
+	fs.Var(&f.format, "format", "how to show it: "+list(f.format.of))
+	fs.Var(&f.profile, "profile", "which kinds count: "+list(f.profile.of))
+	fs.Var(&f.words, "words", "`file` with words of your own for names of columns, a line each: KIND: WORD, WORD")
+	fs.BoolVar(&f.fail, "fail-on-found", false, "end with status 3 if something was found")
+	complete(cmd, "format", f.format.of...)
+	complete(cmd, "profile", f.profile.of...)
+	return cmd
+}
+
+func (a *app) runScan(ctx context.Context, f *scanFlags, args []string) error {
+	if err := f.check(); err != nil {
+		return err
+	}
+	o := detect.Options{Profile: detect.FindProfile(f.profile.value)}
+	if f.words != "" {
+		list, err := os.Open(string(f.words))
+		if err != nil {
+			return usage("--words: %s", reason(err))
+		}
+		defer func() { _ = list.Close() }() // it was only read
+		if o.Words, err = detect.Builtin().With(list); err != nil {
+			return usage("--words: %s: %s", named(string(f.words)), err)
+		}
+	}
+	found, err := a.sampled(ctx, f, o, args)
+	if err != nil {
+		return err
+	}
+	shown, err := render(found, f.format.value, wantsColour(a.stdout))
+	if err != nil {
+		return err
+	}
+	if err := a.show(shown); err != nil {
+		return err
+	}
+	n := personal(found)
+	a.sayf("found %s in %s", count(int64(n), "personal column"), count(int64(len(found)), "table"))
+	if n > 0 && f.fail {
+		return errFound
+	}
+	return nil
+}
+
+// sampled judges the columns of the dump, and those of the file of --schema.
+func (a *app) sampled(ctx context.Context, f *scanFlags, o detect.Options, args []string) ([]detect.Table, error) {
+	scan := f.scanOptions()
+	var otherwise dialects.Dialect
+	if f.schema != "" {
+		known, err := f.openSchema(ctx)
+		if err != nil {
+			return nil, err
+		}
+		defer known.close()
+		if scan.Schema, err = readTables(ctx, known.input, known.grammar, scan, func(*dialects.Rows) {}); err != nil {
+			return nil, err
+		}
+		if len(args) == 0 {
+			return detect.Tables(scan.Schema, o), nil
+		}
+		otherwise = known.grammar
+	}
+	in, err := a.open(ctx, args)
+	if err != nil {
+		return nil, err
+	}
+	defer in.close()
+	d, err := in.grammar(f.dialect.value, otherwise)
+	if err != nil {
+		return nil, err
+	}
+	shown := newProgress(a.ui, f.progress.value, in)
+	r, err := detect.Sample(ctx, in, d, scan, o)
+	shown.stop()
+	if err != nil {
+		return nil, failed(in.name, why(ctx, err))
+	}
+	return r.Tables, nil
+}
