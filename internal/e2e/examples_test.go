@@ -62,6 +62,12 @@ var softwares = map[string]software{
 			"dtb_order o JOIN mtb_pref p ON p.id = o.order_pref",
 		},
 	},
+	"pagila": {
+		dialect:  "postgres",
+		files:    []string{"public/jOOQ__sakila/postgres-sakila-db/postgres-sakila-schema.sql", "public/jOOQ__sakila/postgres-sakila-db/postgres-sakila-insert-data-using-copy.sql.gz"},
+		canaries: strings.Fields(strings.ReplaceAll(faces, " 100.121.8.18", "")),
+		joins:    []string{"rental WHERE return_date > rental_date", "rental r JOIN payment p ON p.rental_id = r.rental_id AND p.customer_id = r.customer_id"},
+	},
 	"rosariosis": {
 		dialect:  "postgres",
 		files:    []string{"public/francoisjacquet__rosariosis/rosariosis.sql"},
