@@ -11,7 +11,11 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/migawari-dev/migawari/fake/ja"
 	"github.com/migawari-dev/migawari/internal/bench/workload"
+	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/builtin"
+	"github.com/migawari-dev/migawari/mask/policyfile"
 )
 
 // TestFinder: an original is found wherever a write ends, and only as a whole.
@@ -114,5 +118,27 @@ func TestPeerFlag(t *testing.T) {
 	require.NoError(t, p.Set("server:x=y"))
 	for _, bad := range []string{"", "mysql:x", "oracle:x=y", "x=y"} {
 		require.Error(t, p.Set(bad), bad)
+	}
+}
+
+// BenchmarkMasked masks the workload in one goroutine, for profiles:
+//
+//	go test ./internal/bench -run '^$' -bench Masked/mysql -benchtime 10s -cpuprofile cpu.pprof
+//	go tool pprof -top cpu.pprof
+func BenchmarkMasked(b *testing.B) {
+	for _, layout := range []workload.Layout{workload.MySQL, workload.Postgres} {
+		b.Run(string(layout), func(b *testing.B) {
+			var dump bytes.Buffer
+			_, err := workload.Write(&dump, workload.Options{Layout: layout, Size: 50e6})
+			require.NoError(b, err)
+			plan, err := policyfile.Compile(workload.Policy, mask.EphemeralKey(), func(string) (mask.Set, error) { return builtin.Set(ja.Locale), nil })
+			require.NoError(b, err)
+			b.SetBytes(int64(dump.Len()))
+			b.ReportAllocs()
+			for b.Loop() {
+				_, err := mask.Copy(b.Context(), io.Discard, bytes.NewReader(dump.Bytes()), dialectOf(layout), plan, mask.Workers(1))
+				require.NoError(b, err)
+			}
+		})
 	}
 }
