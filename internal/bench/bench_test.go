@@ -114,7 +114,7 @@ func TestDocument(t *testing.T) {
 func TestPeerFlag(t *testing.T) {
 	var p peers
 	require.NoError(t, p.Set("mysql:a cat=cat | sed s/a=b/c/"))
-	require.Equal(t, peers{{workload.MySQL, "a cat", "cat | sed s/a=b/c/"}}, p)
+	require.Equal(t, peers{{"mysql", "a cat", "cat | sed s/a=b/c/"}}, p)
 	require.NoError(t, p.Set("server:x=y"))
 	for _, bad := range []string{"", "mysql:x", "oracle:x=y", "x=y"} {
 		require.Error(t, p.Set(bad), bad)

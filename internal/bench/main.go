@@ -80,7 +80,7 @@ func main() {
 	flag.Int64Var(&b.large, "large", 4e9, "bytes of the large workload of the table speed, about; 0: none")
 	flag.StringVar(&b.dump, "file", "", "the dump of the table file")
 	flag.StringVar(&b.policy, "policy", "", "its policy")
-	flag.Var(&b.rivals, "peer", "`LAYOUT:NAME=COMMAND`: a shell command that masks the workload from standard input to standard output;\nLAYOUT is mysql, mariadb or postgres, or server: what dumps the server that PGHOST, PGUSER and PGDATABASE name;\nrepeat it for each peer")
+	flag.Var(&b.rivals, "peer", "`LAYOUT:NAME=COMMAND`: a shell command that masks the workload from standard input to standard output;\nLAYOUT is mysql, mariadb or postgres; json: mysql, and two parts of JSON are masked;\nserver: what dumps the server that PGHOST, PGUSER and PGDATABASE name; it for each peer")
 	layout := flag.String("dump", "", "write the workload in this `LAYOUT` and measure nothing")
 	written := flag.String("write-dump", "", "write the dump that these `options` describe in JSON; the tables start this")
 	write := flag.Bool("write", false, "put the tables into BENCHMARKS.md")
@@ -146,9 +146,10 @@ func (b *bench) in(f func() error) (err error) {
 		return err
 	}
 	for name, policy := range map[string]string{
-		"none.yaml": `{version: 1, ddl: keep, tables: {"*": keep}}`,
-		"keep.yaml": `{version: 1, ddl: keep, tables: {"*": {columns: {"*": keep}}}}`,
-		"mask.yaml": string(workload.Policy),
+		"none.yaml":  `{version: 1, ddl: keep, tables: {"*": keep}}`,
+		"keep.yaml":  `{version: 1, ddl: keep, tables: {"*": {columns: {"*": keep}}}}`,
+		"mask.yaml":  string(workload.Policy),
+		"parts.yaml": string(workload.Parts),
 	} {
 		if err := b.put(name, policy); err != nil {
 			return err

@@ -47,7 +47,7 @@ func measure(n int, subjects ...*subject) (turns string, err error) {
 			}
 		}
 		if worst > disturbed {
-			if turn-good < 2*n {
+			if turn-good < n {
 				fmt.Fprintf(os.Stderr, "bench: others used %.0f %% of the machine: again\n", worst*100)
 				continue
 			}

@@ -34,8 +34,8 @@ func (b *bench) memory(w io.Writer) error {
 		{"a value of 64 MB that is masked (`hash`)", "whole.yaml", int64(large), elsewhere(description{Grid: &whole})},
 	}
 	fmt.Fprintf(w, "Peak memory, of streams through a pipe from a process that writes them; medians of %d runs, of those beyond 1 GB one run.\n\n", b.runs)
-	row(w, "input", "peak MiB, 1 worker", "peak MiB, 2 workers", "wall s, 1 worker")
-	row(w, "---", "---", "---", "---")
+	row(w, "input", "peak MiB, 1 worker", "peak MiB, 2 workers")
+	row(w, "---", "---", "---")
 	for _, in := range inputs {
 		runs := b.runs
 		if in.size > 1e9 {
@@ -52,7 +52,7 @@ func (b *bench) memory(w io.Writer) error {
 				of[i].runs = append(of[i].runs, u)
 			}
 		}
-		row(w, in.name, of[0].peak(), of[1].peak(), fmt.Sprintf("%.2f", of[0].wall()))
+		row(w, in.name, of[0].peak(), of[1].peak())
 	}
 	return nil
 }

@@ -11,13 +11,24 @@ import (
 )
 
 // A peer is another program that masks the workload.
-type peer struct {
-	layout        workload.Layout
-	name, command string
+type peer struct{ work, name, command string }
+
+// servedPeer is the work of peers that dump a server.
+const servedPeer = "server"
+
+// A task is what peers that read a file do.
+type task struct {
+	work, title string
+	layout      workload.Layout
+	policy      string
 }
 
-// servedPeer is the layout of peers that dump a server.
-const servedPeer workload.Layout = "server"
+var tasks = []task{
+	{"mysql", layoutNames[workload.MySQL], workload.MySQL, "mask.yaml"},
+	{"json", layoutNames[workload.MySQL] + ", and two parts of JSON", workload.MySQL, "parts.yaml"},
+	{"mariadb", layoutNames[workload.MariaDB], workload.MariaDB, "mask.yaml"},
+	{"postgres", layoutNames[workload.Postgres], workload.Postgres, "mask.yaml"},
+}
 
 // peers are what the flags name.
 type peers []peer
@@ -25,13 +36,12 @@ type peers []peer
 func (p *peers) String() string { return "" }
 
 func (p *peers) Set(s string) error {
-	layout, rest, _ := strings.Cut(s, ":")
+	work, rest, _ := strings.Cut(s, ":")
 	name, line, found := strings.Cut(rest, "=")
-	l := workload.Layout(layout)
-	if !found || l != servedPeer && layoutNames[l] == "" {
+	if !found || work != servedPeer && !slices.ContainsFunc(tasks, func(t task) bool { return t.work == work }) {
 		return errors.New("it is written LAYOUT:NAME=COMMAND")
 	}
-	*p = append(*p, peer{l, name, line})
+	*p = append(*p, peer{work, name, line})
 	return nil
 }
 
@@ -44,19 +54,19 @@ func (b *bench) peers(w io.Writer) error {
 	if len(b.rivals) == 0 {
 		return errors.New("no peer is named: -peer")
 	}
-	for _, l := range []workload.Layout{workload.MySQL, workload.MariaDB, workload.Postgres} {
+	for _, t := range tasks {
 		var here peers
 		for _, p := range b.rivals {
-			if p.layout == l {
+			if p.work == t.work {
 				here = append(here, p)
 			}
 		}
 		if len(here) == 0 {
 			continue
 		}
-		rest, err := b.against(w, workload.Options{Layout: l, Size: b.size}, here, true)
+		rest, err := b.against(w, t, b.size, here, true)
 		if err == nil && len(rest) > 0 {
-			_, err = b.against(w, workload.Options{Layout: l, Size: b.size / 20}, rest, false)
+			_, err = b.against(w, t, b.size/20, rest, false)
 		}
 		if err != nil {
 			return err
@@ -66,18 +76,18 @@ func (b *bench) peers(w io.Writer) error {
 }
 
 // against measures peers on one file, and gives those that are too slow for it.
-func (b *bench) against(w io.Writer, o workload.Options, rivals peers, limited bool) (rest peers, err error) {
-	file, size, sum, err := b.generate("workload.sql", o)
+func (b *bench) against(w io.Writer, t task, about int64, rivals peers, limited bool) (rest peers, err error) {
+	file, size, sum, err := b.generate("workload.sql", workload.Options{Layout: t.layout, Size: about})
 	if err != nil {
 		return nil, err
 	}
-	ours := &subject{name: "migawari, 1 worker", pipe: pipeline{b.mask(b.path("mask.yaml"), 1, file)}, check: masked(o.Layout, sum), note: b.left(0, sum)}
-	two := &subject{name: "migawari, 2 workers", pipe: pipeline{b.mask(b.path("mask.yaml"), 2, file)}, check: masked(o.Layout, sum), note: b.left(0, sum)}
+	ours := &subject{name: "migawari, 1 worker", pipe: pipeline{b.mask(b.path(t.policy), 1, file)}, check: masked(t.layout, sum), note: b.left(0, sum)}
+	two := &subject{name: "migawari, 2 workers", pipe: pipeline{b.mask(b.path(t.policy), 2, file)}, check: masked(t.layout, sum), note: b.left(0, sum)}
 	subjects := []*subject{ours, two}
 	for _, p := range rivals {
 		s := &subject{name: p.name, pipe: pipeline{program("sh", "-c", p.command+" <"+file)}}
 		u, err := s.pipe.run(nil, func(r io.Reader) error {
-			left, err := inspect(r, o.Layout, sum)
+			left, err := inspect(r, t.layout, sum)
 			s.note = b.left(left, sum)
 			if err != nil {
 				s.note += "; " + err.Error()
@@ -103,13 +113,13 @@ func (b *bench) against(w io.Writer, o workload.Options, rivals peers, limited b
 	if err != nil {
 		return nil, err
 	}
-	fmt.Fprintf(w, "%s, %s, %s:\n\n", layoutNames[o.Layout], megabytes(size), turns)
+	fmt.Fprintf(w, "%s, %s, %s:\n\n", t.title, megabytes(size), turns)
 	against := func(head string, of *subject) column {
 		return column{head, func(s *subject) string { return fmt.Sprintf("%.2f", s.ratio(of)) }}
 	}
 	table(w, subjects, nameColumn, wallColumn, rateColumn, against("times our wall, 1 worker", ours), against("2 workers", two), cpuColumn, peakColumn,
 		column{"originals left", func(s *subject) string { return s.note }})
-	return slices.Clip(rest), nil
+	return rest, nil
 }
 
 func (b *bench) left(n int, s *workload.Summary) string {

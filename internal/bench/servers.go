@@ -146,7 +146,7 @@ func (b *bench) between(w io.Writer, l workload.Layout) error {
 		{name: "`" + s.dump + " \\| migawari \\| " + s.load + "`", pipe: pipeline{dump, one, load}, before: s.empty, after: s.complete},
 	}
 	for _, p := range b.rivals {
-		if p.layout == servedPeer && l == workload.Postgres {
+		if p.work == servedPeer && l == workload.Postgres {
 			subjects = append(subjects, &subject{name: p.name, pipe: pipeline{s.withServer(p.command)}})
 		}
 	}

@@ -57,7 +57,6 @@ func (b *bench) speedOf(w io.Writer, o workload.Options) error {
 		subjects = append(subjects,
 			&subject{name: "`zstd -dc FILE.zst`", pipe: pipeline{unpack}, check: same(file)},
 			&subject{name: "`zstd -dc FILE.zst \\|` masked, 1 worker", pipe: pipeline{unpack, b.mask(policy, 1)}, check: check},
-			&subject{name: "FILE.zst masked, 1 worker", pipe: pipeline{b.mask(policy, 1, packed)}, check: check},
 		)
 	}
 	return b.onFile(w, layoutNames[o.Layout], size, subjects)

@@ -27,6 +27,11 @@ type Summary struct {
 //go:embed policy.yaml
 var Policy []byte
 
+// Parts also masks two parts of a JSON value.
+//
+//go:embed parts.yaml
+var Parts []byte
+
 // Masked names the columns that Policy masks.
 var Masked = map[string][]string{
 	"orders":   {"licence_code"},
