@@ -87,6 +87,7 @@ var softwares = map[string]software{
 			"rental WHERE return_date > rental_date",
 			"rental r JOIN payment p ON p.rental_id = r.rental_id AND p.payment_date = r.rental_date",
 			"customer WHERE create_date < last_update",
+			"address WHERE ST_GeometryType(location) = 'POINT' AND ST_SRID(location) IN (0, 4326)",
 		},
 	},
 	"wordpress": {

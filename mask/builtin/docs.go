@@ -426,7 +426,7 @@ func docs() []Doc {
 		},
 		{
 			Name: "geo", Does: "writes coordinates of a place in the open sea, with as many places behind the point",
-			More:    "A latitude or longitude, both with a comma or space between, or POINT(longitude latitude). A single number beyond 90 is a longitude, any other a latitude unless axis says otherwise. Zero stands for none and stays. Anything else is refused or goes to else:.",
+			More:    "A latitude or longitude, both with a comma or space between, POINT(longitude latitude), or a column of geometry that holds a point of longitude and latitude. A single number beyond 90 is a longitude, any other a latitude unless axis says otherwise. Zero stands for none and stays. Anything else is refused or goes to else:.",
 			Params:  []Param{{"axis", "latitude or longitude, for columns of one number"}},
 			Example: bare("geo"), Values: []string{"35.6895", "139.6917", "35.6895,139.6917"},
 		},

@@ -137,7 +137,8 @@ func (m userAgentMasker) Spec() mask.Spec {
 
 // geo replaces coordinates by those of a place in the open sea, a thousand
 // kilometres from any shore, with as many places behind the point: a latitude or
-// longitude, both with a comma or space between, or POINT(longitude latitude). A
+// longitude, both with a comma or space between, POINT(longitude latitude), or a point
+// as MySQL and PostGIS write it. A
 // single number beyond 90 is a longitude, any other a latitude unless the rule says
 // axis: longitude. Coordinates that are zero stand for none and stay.
 type geoMasker struct {
@@ -170,7 +171,13 @@ func geoFactory(b *mask.Build) (mask.Masker, error) {
 }
 
 func (m geoMasker) Mask(out *mask.Out, in *mask.In) error {
-	b, ok := fake.AppendGeo(out.Begin(), in.Seed(), in.Value, m.axis)
+	p, ok := parsePoint(in.Value)
+	var b []byte
+	if ok {
+		b, ok = p.appendFake(out.Begin(), in.Seed())
+	} else {
+		b, ok = fake.AppendGeo(out.Begin(), in.Seed(), in.Value, m.axis)
+	}
 	if !ok {
 		return mask.ErrUnfit
 	}
@@ -182,5 +189,5 @@ func (m geoMasker) Mask(out *mask.Out, in *mask.In) error {
 }
 
 func (m geoMasker) Spec() mask.Spec {
-	return mask.Spec{Kind: "geo", Output: mask.Output{Chars: m.chars, Kinds: []schema.Kind{schema.Decimal, schema.Float}}}
+	return mask.Spec{Kind: "geo", Output: mask.Output{Chars: m.chars, Kinds: []schema.Kind{schema.Decimal, schema.Float, schema.Geometry}}}
 }
