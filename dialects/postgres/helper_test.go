@@ -61,7 +61,7 @@ func statements(t testing.TB, in string) []*dialects.Statement {
 	t.Helper()
 	var out []*dialects.Statement
 	for _, p := range understood(t, in) {
-		if p.Kind == dialects.Stmt {
+		if p.Kind == dialects.Stmt && p.Stmt.Class != dialects.Note {
 			out = append(out, p.Stmt)
 		}
 	}
