@@ -1,0 +1,5 @@
+package pgarchive
+
+import "bufio"
+
+func openTar(*bufio.Reader) (*Archive, error) { return nil, at(nil, ErrMagic) }
