@@ -38,6 +38,7 @@ type options struct {
 	survey   *Survey
 	detector Detector
 	marker   string
+	rowless  bool
 	progress func(Progress)
 }
 
@@ -63,6 +64,10 @@ func Partial() Option { return func(o *options) { o.partial = true } }
 // Marked has comments stay that hold a text, whatever the policy says of comments: by
 // them what is written is taken apart again; see package dialects/parts.
 func Marked(text string) Option { return func(o *options) { o.marker = text } }
+
+// Rowless says that src has the definitions of a dump and no rows, which come in another
+// run: what only the whole dump can tell is left to that.
+func Rowless() Option { return func(o *options) { o.rowless = true } }
 
 // A Progress is how far a run has come.
 type Progress struct {
@@ -94,10 +99,10 @@ func Copy(ctx context.Context, dst io.Writer, src io.Reader, d dialects.Dialect,
 	default:
 		err = c.together()
 	}
-	if err == nil {
+	if err == nil && !o.rowless {
 		err = c.run.finish()
 	}
-	if err == nil {
+	if err == nil && !o.rowless {
 		err = o.survey.unchanged(c.w.progress.BytesIn)
 	}
 	if err != nil {

@@ -35,6 +35,9 @@ type Plan struct {
 	patterns []*entry
 }
 
+// DDL says what the policy has become of definitions.
+func (p *Plan) DDL() DDL { return p.policy.DDL }
+
 // An entry is the compiled form of a Table.
 type entry struct {
 	*Table

@@ -2,17 +2,16 @@ package main
 
 import (
 	"context"
-	"errors"
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"sync/atomic"
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/archive"
 	"github.com/migawari-dev/migawari/dialects/mysql"
 	"github.com/migawari-dev/migawari/dialects/postgres"
+	"github.com/migawari-dev/migawari/dialects/postgres/pgarchive"
 	"github.com/migawari-dev/migawari/dialects/sqlite"
 )
 
@@ -31,6 +30,8 @@ type input struct {
 	from int64       // where standard input began in its file
 	raw  atomic.Int64
 	free func()
+	// archive is what the text that is read comes from, or nil.
+	archive *pgarchive.Archive
 }
 
 func (in *input) close() { in.free() }
@@ -79,11 +80,12 @@ func openFile(ctx context.Context, path string) (*input, error) {
 		return nil, failed(in.name, err)
 	}
 	in.free = func() { _ = f.Close() } // it was only read
-	if in.info, err = f.Stat(); err == nil && in.info.IsDir() {
-		err = &failure{file: in.name, err: errDirectory, hint: directoryHint(path)}
-	}
-	if err == nil {
-		err = in.unpack(ctx, f)
+	if in.info, err = f.Stat(); err == nil {
+		if in.info.IsDir() {
+			err = in.openDirectory(path)
+		} else {
+			err = in.unpack(ctx, f)
+		}
 	}
 	if err != nil {
 		in.close()
@@ -109,15 +111,27 @@ func (in *input) unpack(ctx context.Context, r io.Reader) error {
 	if len(in.head) == 0 {
 		return failed(in.name, dialects.ErrEmpty)
 	}
-	if kind := archive.Recognise(in.head); kind != archive.Plain {
+	switch kind := archive.Recognise(in.head); kind {
+	case archive.Plain:
+		return nil
+	case archive.PGCustom, archive.Tar:
+		a, err := pgarchive.Open(in.Reader)
+		if err != nil {
+			return &failure{file: in.name, err: why(ctx, err)}
+		}
+		in.unfold(a)
+		return nil
+	default:
 		return &failure{file: in.name, err: errContainer{kind}, hint: containerHint(kind, in)}
 	}
-	return nil
 }
 
 // grammar gives the dialect of that name, or tells it by the dump's first bytes.
 // Where they do not tell, otherwise stands in, which may be nil.
 func (in *input) grammar(name string, otherwise dialects.Dialect) (dialects.Dialect, error) {
+	if in.archive != nil {
+		return postgres.Dialect, nil
+	}
 	for _, d := range grammars() {
 		if d.Name() == name {
 			return d, nil
@@ -131,48 +145,6 @@ func (in *input) grammar(name string, otherwise dialects.Dialect) (dialects.Dial
 		return nil, failed(in.name, err)
 	}
 	return d, nil
-}
-
-// errDirectory refuses a directory.
-var errDirectory = errors.New("a directory cannot be masked as it is")
-
-func directoryHint(path string) string {
-	if _, err := os.Stat(filepath.Join(path, "toc.dat")); err == nil {
-		return "pg_restore -f - " + named(path) + " | migawari ..."
-	}
-	return "name the files in it one by one, with --schema for the DDL and --partial"
-}
-
-// errContainer refuses a file that is packed in a way that is not read.
-type errContainer struct{ kind archive.Kind }
-
-func (e errContainer) Error() string {
-	if e.kind.Readable() {
-		return "it is compressed twice (" + e.kind.String() + ")"
-	}
-	return "it is no dump in SQL text (" + e.kind.String() + ")"
-}
-
-// containerHint says what makes a dump in SQL text out of it.
-func containerHint(kind archive.Kind, in *input) string {
-	name := "FILE"
-	if in.file {
-		name = in.name
-	}
-	switch kind {
-	case archive.PGCustom, archive.Tar:
-		return "pg_restore -f - " + name + " | migawari ..."
-	case archive.SQLite:
-		return "sqlite3 " + name + " .dump | migawari ..."
-	case archive.Zip:
-		return "unzip -p " + name + " | migawari ..."
-	case archive.Bzip2:
-		return "bzip2 -dc " + name + " | migawari ..."
-	case archive.UTF16:
-		return "let the program write the file itself (mysqldump -r, pg_dump -f) and not the > of PowerShell"
-	default:
-		return "unpack it once before"
-	}
 }
 
 // A counter counts what is read.

@@ -108,6 +108,9 @@ func (a *app) maskDump(ctx context.Context, f *maskFlags, p *policy, args []stri
 	if f.partial {
 		opts = append(opts, mask.Partial())
 	}
+	if in.archive != nil {
+		opts = append(opts, mask.Marked(in.archive.Marker()))
+	}
 	opts = append(opts, mask.Surveyed(listed))
 	if in.again() && (p.Surveys() || listed != nil) {
 		s, err := mask.NewSurvey(ctx, a.reopen(ctx, in, args), d, p.Plan, opts...)
@@ -115,6 +118,11 @@ func (a *app) maskDump(ctx context.Context, f *maskFlags, p *policy, args []stri
 			return r.blame(in, why(ctx, err))
 		}
 		opts = append(opts, mask.Surveyed(s))
+	}
+	if in.archive != nil {
+		if err := r.contents(ctx, in, d, p.Plan, opts); err != nil {
+			return err
+		}
 	}
 	shown := newProgress(a.ui, f.progress.value, in)
 	if shown != nil {

@@ -17,6 +17,8 @@ type results struct {
 	dump  *pending       // nil: stdout or nowhere
 	audit *pending       // nil: none
 	name  string         // where the dump goes, as messages have it
+	// archive takes text and makes an archive of it, in pack; nil: the dump is text.
+	archive io.WriteCloser
 }
 
 // openResults opens what a run writes, and refuses what would destroy its input.
@@ -78,10 +80,35 @@ func sameDirectory(a, b string) bool {
 }
 
 // Write implements [io.Writer].
-func (r *results) Write(b []byte) (int, error) { return r.pack.Write(b) }
+func (r *results) Write(b []byte) (int, error) {
+	if r.archive != nil {
+		return r.archive.Write(b)
+	}
+	return r.pack.Write(b)
+}
+
+// target is what an archive is written to: where it can be, a file in which places of data
+// are filled in.
+func (r *results) target() io.Writer {
+	if r.dump == nil || archive.KindOf(r.dump.path) != archive.Plain {
+		return r.pack
+	}
+	return &fileSink{r.sink, r.dump}
+}
+
+// A fileSink is a sink whose file can be sought in.
+type fileSink struct {
+	*sink
+	io.Seeker
+}
 
 // finish makes the files appear. The dump comes last: where it is, all is well.
 func (r *results) finish(a *auditFile) error {
+	if r.archive != nil {
+		if err := r.archive.Close(); err != nil {
+			return failed(r.name, err)
+		}
+	}
 	if err := r.pack.Close(); err != nil {
 		return failed(r.name, err)
 	}

@@ -49,12 +49,18 @@ func (s *customSource) objects(e *entry) (objects, error) {
 	return &customObjects{s}, s.begin(e, blockObjects)
 }
 
+// end sees that the file ends. Where pg_dump was told to append to a file, the table of
+// contents with the places of data in it stands here a second time, and nobody reads it.
 func (s *customSource) end() error {
-	switch _, err := s.r.ReadByte(); {
-	case err == nil:
+	if _, err := s.r.Peek(1); errors.Is(err, io.EOF) {
+		return nil
+	}
+	again := &decoder{header: s.header, r: s.r, limit: MaxContents}
+	if _, err := again.entries(); err != nil {
 		return ErrDamaged
-	case !errors.Is(err, io.EOF):
-		return err
+	}
+	if _, err := s.r.Peek(1); !errors.Is(err, io.EOF) {
+		return ErrDamaged
 	}
 	return nil
 }
