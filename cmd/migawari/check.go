@@ -28,6 +28,7 @@ that file alone. The exit status is 3 if it has found something.`,
 	}
 	cmd.Flags().VarP(&file, "policy", "p", "`file` with the rules")
 	f.add(cmd)
+	f.addInput(cmd)
 	completeFiles(cmd, "policy", "yaml", "yml", "json")
 	return cmd
 }

@@ -62,7 +62,7 @@ func (e errContainer) Error() string {
 // containerHint says what makes a dump in SQL text out of it.
 func containerHint(kind archive.Kind, in *input) string {
 	name := "FILE"
-	if in.file {
+	if in.path != "" {
 		name = in.name
 	}
 	switch kind {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/archive"
+	"github.com/migawari-dev/migawari/dialects/server"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/policyfile"
 )
@@ -144,6 +145,7 @@ var answers = []struct {
 	{archive.ErrDictionary, "unpack it first with zstd -D DICTIONARY"},
 	{mask.ErrUnfit, "say else: MASKER in the rule, for values of another kind"},
 	{mask.ErrPersonKey, "say person: {by: COLUMN, else: value}, to key such rows by the value"},
+	{server.ErrMissing, "install the client programs of the server"},
 	{syscall.EISDIR, "name a file"},
 }
 
@@ -164,6 +166,9 @@ func (e *failure) hints() []string {
 	}
 	return hints
 }
+
+// errTimeout ends a run that takes longer than it may.
+var errTimeout = errors.New("it takes longer than --timeout says")
 
 // why gives the cause of an error where a signal brought it about.
 func why(ctx context.Context, err error) error {

@@ -27,22 +27,28 @@ type readFlags struct {
 	progress choice
 }
 
+// add adds those of verbs that read a dump from wherever it comes.
 func (f *readFlags) add(cmd *cobra.Command) {
+	f.progress = choice{value: "auto", of: []string{"auto", "always", "never"}}
+	f.maxRow = dialects.DefaultMaxRow
+	fs := cmd.Flags()
+	fs.IntVarP(&f.jobs, "jobs", "j", 0, "workers; 1 reads, masks and writes in one, 0 takes one for each processor")
+	fs.Var(&f.maxRow, "max-row", "longest row or statement, such as 64MiB or 1G")
+	fs.Var(&f.progress, "progress", "how far the run has come: "+strings.Join(f.progress.of, ", "))
+	complete(cmd, "progress", f.progress.of...)
+}
+
+// addInput adds those that say what is not known of a file.
+func (f *readFlags) addInput(cmd *cobra.Command) {
 	f.dialect = choice{value: "auto", of: []string{"auto"}}
 	for _, d := range grammars() {
 		f.dialect.of = append(f.dialect.of, d.Name())
 	}
-	f.progress = choice{value: "auto", of: []string{"auto", "always", "never"}}
-	f.maxRow = dialects.DefaultMaxRow
 	fs := cmd.Flags()
 	fs.Var(&f.dialect, "dialect", "who wrote the dump: "+strings.Join(f.dialect.of, ", "))
 	fs.StringVar(&f.charset, "charset", "", "`name` of the dump's character set, over what it declares")
 	fs.Var(&f.schema, "schema", "`file` with the DDL that the dump lacks")
-	fs.IntVarP(&f.jobs, "jobs", "j", 0, "workers; 1 reads, masks and writes in one, 0 takes one for each processor")
-	fs.Var(&f.maxRow, "max-row", "longest row or statement, such as 64MiB or 1G")
-	fs.Var(&f.progress, "progress", "how far the run has come: "+strings.Join(f.progress.of, ", "))
 	complete(cmd, "dialect", f.dialect.of...)
-	complete(cmd, "progress", f.progress.of...)
 	complete(cmd, "charset", "utf8mb4", "cp932", "ujis", "latin1", "gbk", "big5", "euckr", "ascii")
 }
 

@@ -25,13 +25,15 @@ type input struct {
 	io.Reader
 	name string      // as messages have it
 	info fs.FileInfo // of the file, or nil
-	file bool        // it was named; else it is standard input
+	path string      // of the file, where it was named
 	head []byte      // its first bytes, for telling the dialect
-	from int64       // where standard input began in its file
 	raw  atomic.Int64
 	free func()
 	// archive is what the text that is read comes from, or nil.
 	archive *pgarchive.Archive
+	// again opens it once more, from its beginning; nil where that cannot be.
+	again  func() (io.ReadCloser, error)
+	source string // the server that is dumped, by a digest
 }
 
 func (in *input) close() { in.free() }
@@ -58,9 +60,10 @@ func (a *app) open(ctx context.Context, args []string) (*input, error) {
 	}
 	in := &input{name: "stdin", free: func() {}}
 	f, isFile := a.stdin.(*os.File)
+	var from int64 // where standard input begins in its file
 	if isFile {
 		in.info, _ = f.Stat() // without it, less is known
-		in.from, _ = f.Seek(0, io.SeekCurrent)
+		from, _ = f.Seek(0, io.SeekCurrent)
 	}
 	if isTerminal(a.stdin) {
 		return nil, &usageError{reason: "standard input is a terminal", hint: "name a FILE, or pipe a dump in"}
@@ -69,12 +72,18 @@ func (a *app) open(ctx context.Context, args []string) (*input, error) {
 		in.close()
 		return nil, err
 	}
+	if n := in.size(); n > 0 {
+		in.again = func() (io.ReadCloser, error) {
+			again := &input{name: in.name, info: in.info, free: func() {}}
+			return again, again.unpack(ctx, io.NewSectionReader(f, from, n-from))
+		}
+	}
 	return in, nil
 }
 
 // openFile opens a file by its name.
 func openFile(ctx context.Context, path string) (*input, error) {
-	in := &input{name: named(path), file: true}
+	in := &input{name: named(path), path: path}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, failed(in.name, err)
@@ -90,6 +99,9 @@ func openFile(ctx context.Context, path string) (*input, error) {
 	if err != nil {
 		in.close()
 		return nil, err
+	}
+	if in.size() > 0 {
+		in.again = func() (io.ReadCloser, error) { return openFile(ctx, path) }
 	}
 	return in, nil
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -10,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/migawari-dev/migawari/dialects"
-	"github.com/migawari-dev/migawari/dialects/archive"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/detect/name"
 )
@@ -45,36 +43,46 @@ if the name behind -o ends in .gz, .zst or .lz4.`,
 		Args: oneFile,
 		RunE: func(cmd *cobra.Command, args []string) error { return a.runMask(cmd.Context(), f, args) },
 	}
+	f.add(cmd)
+	cmd.Flags().BoolVar(&f.noMark, "no-end-mark", false, "the dump may lack its last line")
+	f.readFlags.addInput(cmd)
+	return cmd
+}
+
+// add adds the flags that all verbs have that mask.
+func (f *maskFlags) add(cmd *cobra.Command) {
 	fs := cmd.Flags()
 	fs.VarP(&f.policy, "policy", "p", "`file` with the rules")
 	fs.VarP(&f.output, "output", "o", "`file` to write; a suffix .gz, .zst or .lz4 compresses")
 	fs.Var(&f.audit, "audit", "JSON `file` to write, with what was done to each column")
 	fs.BoolVar(&f.dry, "dry-run", false, "read all and write only the audit")
 	fs.BoolVar(&f.partial, "partial", false, "the dump may lack tables that the policy names")
-	fs.BoolVar(&f.noMark, "no-end-mark", false, "the dump may lack its last line")
 	fs.BoolVar(&f.strict, "strict", false, "stop on what migawari check would report")
 	fs.StringArrayVar(&f.gone, "drop-persons", nil, "`[DOMAIN=]FILE` with the keys of persons to leave out, one a line, values divided by tabs")
 	f.keyFlags.add(cmd)
 	f.readFlags.add(cmd)
 	completeFiles(cmd, "policy", "yaml", "yml", "json")
 	completeFiles(cmd, "audit", "json")
-	return cmd
 }
 
-// runMask ends with a line on which the client fails, whatever stops it once
-// the dump is asked for: an empty stream would look like an empty dump.
 func (a *app) runMask(ctx context.Context, f *maskFlags, args []string) error {
 	p, err := a.prepare(f)
 	if err != nil {
 		return err
 	}
+	return a.maskDump(ctx, f, p, func() (*input, error) { return a.open(ctx, args) })
+}
+
+// maskDump ends with a line on which the client fails, whatever stops it once
+// the dump is asked for: an empty stream would look like an empty dump.
+func (a *app) maskDump(ctx context.Context, f *maskFlags, p *policy, open func() (*input, error)) error {
 	said := false
 	defer func() {
 		if !said && !f.dry && !f.toFile() {
 			_, _ = io.WriteString(a.stdout, "\n"+mask.Incomplete+"\n") // the exit status says it too
 		}
 	}()
-	err = a.maskDump(ctx, f, p, args)
+	err := a.maskFrom(ctx, f, p, open)
 	var bad *usageError
 	var fail *failure
 	said = err == nil || errors.As(err, &bad) || errors.As(err, &fail) && fail.ended
@@ -84,12 +92,12 @@ func (a *app) runMask(ctx context.Context, f *maskFlags, args []string) error {
 // toFile says that the dump goes to a file, and not to standard output.
 func (f *maskFlags) toFile() bool { return f.output != "" && f.output != "-" }
 
-func (a *app) maskDump(ctx context.Context, f *maskFlags, p *policy, args []string) error {
+func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, open func() (*input, error)) error {
 	listed, err := leaveOut(p.Plan, f.gone)
 	if err != nil {
 		return err
 	}
-	in, err := a.open(ctx, args)
+	in, err := open()
 	if err != nil {
 		return err
 	}
@@ -98,7 +106,7 @@ func (a *app) maskDump(ctx context.Context, f *maskFlags, p *policy, args []stri
 	if err != nil {
 		return err
 	}
-	r, err := a.openResults(f, in, args)
+	r, err := a.openResults(f, in)
 	if err != nil {
 		return err
 	}
@@ -112,8 +120,8 @@ func (a *app) maskDump(ctx context.Context, f *maskFlags, p *policy, args []stri
 		opts = append(opts, mask.Marked(in.archive.Marker()))
 	}
 	opts = append(opts, mask.Surveyed(listed))
-	if in.again() && (p.Surveys() || listed != nil) {
-		s, err := mask.NewSurvey(ctx, a.reopen(ctx, in, args), d, p.Plan, opts...)
+	if in.again != nil && (p.Surveys() || listed != nil) {
+		s, err := mask.NewSurvey(ctx, in.again, d, p.Plan, opts...)
 		if err != nil {
 			return r.blame(in, why(ctx, err))
 		}
@@ -137,31 +145,11 @@ func (a *app) maskDump(ctx context.Context, f *maskFlags, p *policy, args []stri
 		}
 		return r.blame(in, why(ctx, err))
 	}
-	if err := r.finish(newAuditFile(p, d, f.dry, audit)); err != nil {
+	if err := r.finish(newAuditFile(p, d, in.source, f.dry, audit)); err != nil {
 		return err
 	}
 	a.summarise(audit, f.dry)
 	return nil
-}
-
-// prepare does all that can be done before anything is read. What is wrong with
-// the policy is said whether there is a key or not.
-func (a *app) prepare(f *maskFlags) (*policy, error) {
-	if err := f.readFlags.check(); err != nil {
-		return nil, err
-	}
-	if f.audit == "-" {
-		return nil, usage("--audit: standard output is the dump's")
-	}
-	if kind := archive.KindOf(string(f.output)); !kind.Writable() {
-		return nil, &usageError{reason: "-o: " + kind.String() + " is not written", hint: "a name that ends in .gz, .zst or .lz4 compresses"}
-	}
-	k, keyErr := f.key(a.ui)
-	if keyErr != nil {
-		k = mask.EphemeralKey()
-	}
-	p, err := readPolicy("mask", string(f.policy), k)
-	return p, cmp.Or(err, keyErr)
 }
 
 // scan settles how the dump is read.

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"os"
 	"strings"
 
+	"github.com/migawari-dev/migawari/dialects/archive"
 	"github.com/migawari-dev/migawari/fake"
 	"github.com/migawari-dev/migawari/fake/locales"
 	"github.com/migawari-dev/migawari/mask"
@@ -17,6 +19,26 @@ type policy struct {
 	*mask.Plan
 	text   []byte
 	locale *fake.Locale
+}
+
+// prepare does all that can be done before anything is read. What is wrong with
+// the policy is said whether there is a key or not.
+func (a *app) prepare(f *maskFlags) (*policy, error) {
+	if err := f.readFlags.check(); err != nil {
+		return nil, err
+	}
+	if f.audit == "-" {
+		return nil, usage("--audit: standard output is the dump's")
+	}
+	if kind := archive.KindOf(string(f.output)); !kind.Writable() {
+		return nil, &usageError{reason: "-o: " + kind.String() + " is not written", hint: "a name that ends in .gz, .zst or .lz4 compresses"}
+	}
+	k, keyErr := f.key(a.ui)
+	if keyErr != nil {
+		k = mask.EphemeralKey()
+	}
+	p, err := readPolicy("mask", string(f.policy), k)
+	return p, cmp.Or(err, keyErr)
 }
 
 // readPolicy reads a policy file and makes it ready to run. The error has all of

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"hash"
 	"io"
 	"os"
 	"path/filepath"
@@ -12,17 +15,18 @@ import (
 // results are what a run of mask writes: a dump, to a file or to stdout, and an
 // audit. Both files appear when both are whole.
 type results struct {
-	sink  *sink
-	pack  io.WriteCloser // into sink
-	dump  *pending       // nil: stdout or nowhere
-	audit *pending       // nil: none
-	name  string         // where the dump goes, as messages have it
+	sink   *sink
+	pack   io.WriteCloser // into sink
+	dump   *pending       // nil: stdout or nowhere
+	audit  *pending       // nil: none
+	digest hash.Hash      // of the dump, unpacked; nil: none is asked for
+	name   string         // where the dump goes, as messages have it
 	// archive takes text and makes an archive of it, in pack; nil: the dump is text.
 	archive io.WriteCloser
 }
 
 // openResults opens what a run writes, and refuses what would destroy its input.
-func (a *app) openResults(f *maskFlags, in *input, args []string) (*results, error) {
+func (a *app) openResults(f *maskFlags, in *input) (*results, error) {
 	source := role{word: "the input", info: in.info}
 	read := []role{source, {word: "the policy", path: string(f.policy)}, {word: "the key file", path: string(f.file)}, {word: "the schema", path: string(f.schema)}}
 	written := []role{{word: "--audit", path: string(f.audit)}}
@@ -37,7 +41,7 @@ func (a *app) openResults(f *maskFlags, in *input, args []string) (*results, err
 		return nil, err
 	}
 	r := &results{name: "stdout", sink: &sink{Writer: a.stdout}}
-	if err := a.openFiles(r, f, in, args); err != nil {
+	if err := a.openFiles(r, f, in); err != nil {
 		r.discard()
 		return nil, err
 	}
@@ -45,17 +49,18 @@ func (a *app) openResults(f *maskFlags, in *input, args []string) (*results, err
 }
 
 // openFiles opens the files among the results.
-func (a *app) openFiles(r *results, f *maskFlags, in *input, args []string) (err error) {
+func (a *app) openFiles(r *results, f *maskFlags, in *input) (err error) {
 	if f.audit != "" {
 		if r.audit, err = createPending(string(f.audit)); err != nil {
 			return err
 		}
+		r.digest = sha256.New()
 	}
 	switch {
 	case f.dry:
 		r.sink.Writer = io.Discard
 	case f.toFile():
-		if in.file && sameDirectory(string(f.output), args[0]) {
+		if in.path != "" && sameDirectory(string(f.output), in.path) {
 			a.warn("%s is written beside the raw dump %s", named(string(f.output)), in.name)
 			a.hint("keep raw and masked dumps in directories of their own")
 		}
@@ -81,6 +86,9 @@ func sameDirectory(a, b string) bool {
 
 // Write implements [io.Writer].
 func (r *results) Write(b []byte) (int, error) {
+	if r.digest != nil {
+		r.digest.Write(b) // it never fails
+	}
 	if r.archive != nil {
 		return r.archive.Write(b)
 	}
@@ -113,6 +121,7 @@ func (r *results) finish(a *auditFile) error {
 		return failed(r.name, err)
 	}
 	if r.audit != nil {
+		a.SHA256 = hex.EncodeToString(r.digest.Sum(nil))
 		if err := a.write(r.audit); err != nil {
 			return err
 		}

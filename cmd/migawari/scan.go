@@ -33,6 +33,7 @@ for a person to decide.`,
 		RunE: func(cmd *cobra.Command, args []string) error { return a.runScan(cmd.Context(), f, args) },
 	}
 	f.add(cmd)
+	f.addInput(cmd)
 	f.format = choice{value: "table", of: formats()}
 	f.profile = choice{value: "all", of: []string{"all"}}
 	for _, p := range detect.Profiles {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"github.com/migawari-dev/migawari/internal/dbtest"
 	"github.com/migawari-dev/migawari/mask"
 )
 
@@ -19,7 +20,7 @@ import (
 var update = flag.Bool("update", false, "rewrite the expected files of testdata/script")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"migawari": main})
+	testscript.Main(dbtest.Runner{M: m}, map[string]func(){"migawari": main})
 }
 
 // TestScript runs the stories in testdata/script. Each finds a file key, with a

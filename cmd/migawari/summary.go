@@ -18,6 +18,8 @@ type auditFile struct {
 	Locale   string `json:"locale"`
 	Edition  int    `json:"edition"` // of the locale's fakes
 	DryRun   bool   `json:"dry_run,omitempty"`
+	Source   string `json:"source,omitempty"` // the server that was dumped, by a digest
+	SHA256   string `json:"sha256"`           // of the masked dump, unpacked
 	*mask.Audit
 }
 
@@ -33,10 +35,10 @@ func (f *auditFile) write(p *pending) error {
 }
 
 // newAuditFile says by what a run was done.
-func newAuditFile(p *policy, d dialects.Dialect, dry bool, a *mask.Audit) *auditFile {
+func newAuditFile(p *policy, d dialects.Dialect, source string, dry bool, a *mask.Audit) *auditFile {
 	return &auditFile{
 		Migawari: moduleVersion(), Dialect: d.Name(),
-		Locale: p.locale.Tag, Edition: p.locale.Edition, DryRun: dry, Audit: a,
+		Locale: p.locale.Tag, Edition: p.locale.Edition, DryRun: dry, Source: source, Audit: a,
 	}
 }
 

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -12,29 +11,6 @@ import (
 
 	"github.com/migawari-dev/migawari/mask"
 )
-
-// again says whether the input can be read twice: it is a file, named or standard input.
-func (in *input) again() bool { return in.size() > 0 }
-
-// reopen opens a file that is read already once more.
-func (a *app) reopen(ctx context.Context, in *input, args []string) func() (io.ReadCloser, error) {
-	return func() (io.ReadCloser, error) {
-		if in.file {
-			again, err := openFile(ctx, args[0])
-			if err != nil {
-				return nil, err
-			}
-			return again, nil
-		}
-		again := &input{name: in.name, info: in.info, free: func() {}}
-		f := a.stdin.(*os.File)
-		if err := again.unpack(ctx, io.NewSectionReader(f, in.from, in.size()-in.from)); err != nil {
-			again.close()
-			return nil, err
-		}
-		return again, nil
-	}
-}
 
 // leaveOut reads the lists of persons to leave out; without one it gives nil.
 func leaveOut(p *mask.Plan, lists []string) (*mask.Survey, error) {

@@ -83,6 +83,10 @@ var allowed = map[string][]string{
 	"mask/detect/prose":           {"fake", "mask/detect/value", "mask/detect/name"},
 	"mask/builtin": {"mask", "mask/detect/value", "mask/detect/name", "mask/detect/prose", "dialects/schema", "fake", "fake/gofake", "mask/nested",
 		"mask/nested/base64", "mask/nested/json", "mask/nested/pgvalue", "mask/nested/php", "mask/nested/query", "mask/nested/xml", "mask/nested/yaml"},
+
+	"dialects/server":          {"dialects", "dialects/schema"},
+	"dialects/mysql/server":    {"dialects", "dialects/schema", "dialects/server", "dialects/mysql"},
+	"dialects/postgres/server": {"dialects", "dialects/schema", "dialects/server", "dialects/postgres"},
 }
 
 // locale is what those may see that have a language, and their generators.
