@@ -167,11 +167,10 @@ func (r *run) note(s *dialects.Statement, b []byte) verdict {
 	switch {
 	case r.marker != "" && bytes.Contains(b, []byte(r.marker)):
 		return verdict{}
-	case r.server:
+	case r.server, s.Marks == nil:
 		return verdict{drop: true}
 	}
-	_, found := r.looks(b)
-	if found || s.Marks == nil {
+	if _, found := r.looks(b); found {
 		return r.dropped(s)
 	}
 	return verdict{}

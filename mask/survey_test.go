@@ -145,6 +145,9 @@ func TestGuessedHome(t *testing.T) {
 	)
 	rows := "CREATE TABLE a.pupils (pupil_id integer, gone integer);\nCREATE TABLE a.works (id integer, pupil integer);\n" +
 		"COPY a.pupils (pupil_id, gone) FROM stdin;\n1\t0\n2\t1\n\\.\nCOPY a.works (id, pupil) FROM stdin;\n7\t1\n8\t2\n\\.\n"
+	alone := compile(t, mask.Table{Pattern: "pupils", Person: &mask.Person{By: []string{"pupil_id"}}, Where: pupilsStay, Columns: cols("*:keep")}, mask.Table{Pattern: "*", Keep: true})
+	_, err := mask.Copy(context.Background(), io.Discard, strings.NewReader(rows+"ALTER TABLE ONLY a.pupils ADD CONSTRAINT p PRIMARY KEY (pupil_id);\n"), postgres.Dialect, alone)
+	require.NoError(t, err, "nobody else knows these persons")
 	link := "ALTER TABLE ONLY a.works ADD CONSTRAINT s FOREIGN KEY (pupil) REFERENCES a.pupils(pupil_id);\n"
 	for keys, want := range map[string]error{
 		"ALTER TABLE ONLY a.pupils ADD CONSTRAINT p PRIMARY KEY (pupil_id);\n" + link: nil,
