@@ -88,10 +88,13 @@ func TestMaskersFitTypes(t *testing.T) {
 // TestHintOfMax: what a hint proposes for a column that is too narrow is taken, and then
 // fits.
 func TestHintOfMax(t *testing.T) {
-	proposed, refused := 0, 0
+	set, proposed, refused := builtin.Set(en.Locale), 0, 0
 	for _, width := range []int{2, 5, 10, 20} {
 		s := declared(t, dialect(t, "mysql"), fmt.Appendf(nil, "CREATE TABLE t (id int NOT NULL PRIMARY KEY, c varchar(%d));\n", width))
-		for n := range builtin.Set(en.Locale) {
+		for n := range set {
+			if strings.HasPrefix(n, "gofakeit.") && width != 10 {
+				continue // hundreds, which draw samples
+			}
 			check := func(limit int) ([]mask.Finding, error) {
 				rule := mask.Rule{Mask: n, Max: limit, Params: params[n]}
 				if strings.HasPrefix(n, "school.") {
@@ -100,7 +103,7 @@ func TestHintOfMax(t *testing.T) {
 				p, err := mask.Compile(&mask.Policy{Tables: []mask.Table{{
 					Pattern: "t", Person: &mask.Person{By: []string{"id"}},
 					Columns: []mask.Column{{Name: "id", Arms: []mask.Arm{{Rule: mask.Rule{Mask: mask.Keep}}}}, {Name: "c", Arms: []mask.Arm{{Rule: rule}}}},
-				}}}, masktest.Key(t), builtin.Set(en.Locale))
+				}}}, masktest.Key(t), set)
 				if err != nil {
 					return nil, err
 				}
