@@ -3,12 +3,13 @@ package mask
 import (
 	"cmp"
 	"errors"
+	"slices"
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/schema"
 )
 
-// A Finding is one thing that would stop a run, found without one.
+// A Finding is one thing that would stop a run or a restore, found without one.
 type Finding struct {
 	Table, Column, Rule string
 	Err                 error // a sentinel of this module, perhaps with fixed words round it
@@ -34,12 +35,45 @@ func (p *Plan) Check(s *schema.Schema) []Finding {
 			c.error(t, err)
 		}
 	}
+	for _, t := range s.Tables() {
+		c.dangling(t, s)
+	}
 	for _, e := range p.entries {
 		if e.named() && !c.met[e] {
 			c.add(Finding{Table: e.Pattern, Err: ErrUnmet})
 		}
 	}
 	return c.found
+}
+
+// dangling finds rows that would refer to a table whose rows are all dropped. A run
+// does not stop for them: where the constraint is not restored, nothing breaks.
+func (c *checker) dangling(t *schema.Table, s *schema.Schema) {
+	e, err := c.plan.find(t)
+	if err != nil || e == nil || e.Drop {
+		return
+	}
+	for _, k := range t.Keys {
+		parent := s.Table(k.RefTable)
+		if k.Kind != schema.Foreign || parent == nil || parent == t {
+			continue
+		}
+		if to, err := c.plan.find(parent); err != nil || to == nil || !to.Drop {
+			continue
+		}
+		for _, part := range k.Parts {
+			col := t.Column(part.Column)
+			if col == nil {
+				continue
+			}
+			arms, err := e.arms(col, t.FoldsColumns())
+			null := func(a arm) bool { return a.rule != nil && a.rule.writesNull() }
+			if err != nil || len(arms) > 0 && !slices.ContainsFunc(arms, func(a arm) bool { return !null(a) }) {
+				continue
+			}
+			c.add(Finding{Table: t.Name.String(), Column: col.Name, Err: ErrDangling, Hint: "drop the rows here too, or give the column the masker null"})
+		}
+	}
 }
 
 type checker struct {

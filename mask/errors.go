@@ -27,6 +27,7 @@ var (
 	ErrNotNull     = errors.New("the column refuses NULL")
 	ErrUnique      = errors.New("the column is unique, and the masker can give two values one fake")
 	ErrPartition   = errors.New("the column says in which partition the row is, and a fake may belong to another")
+	ErrDangling    = errors.New("the column refers to a table whose rows are all dropped")
 	ErrForeign     = errors.New("the column refers to another, and the two are not masked alike")
 	ErrAlphabet    = errors.New("a fake has characters that the character set lacks")
 	ErrGenerated   = errors.New("a column that the server computes from a masked one keeps the value written in the dump")

@@ -84,6 +84,23 @@ func TestReferences(t *testing.T) {
 }
 
 // TestReferencesForeseen: with the schema at hand no row is read in vain.
+// Rows that would refer to a table without rows are found by check, and by no run.
+func TestDangling(t *testing.T) {
+	ddl := "CREATE TABLE `a` (`id` int PRIMARY KEY);\nCREATE TABLE `b` (`id` int PRIMARY KEY, `a` int, FOREIGN KEY (`a`) REFERENCES `a` (`id`));\n"
+	for rule, want := range map[string]int{"keep": 1, "null": 0} {
+		p := compile(t, mask.Table{Pattern: "a", Drop: true}, mask.Table{Pattern: "b", Columns: cols("id:keep", "a:"+rule)})
+		_, _, err := run(p, ddl)
+		require.NoError(t, err)
+		found := p.Check(tablesOf(t, mysql.Dialect, ddl))
+		require.Len(t, found, want, rule)
+		if want > 0 {
+			require.ErrorIs(t, found[0].Err, mask.ErrDangling)
+		}
+	}
+	p := compile(t, mask.Table{Pattern: "*", Drop: true})
+	require.Empty(t, p.Check(tablesOf(t, mysql.Dialect, ddl)))
+}
+
 func TestReferencesForeseen(t *testing.T) {
 	p := compile(t,
 		mask.Table{Pattern: "users", Columns: cols("id:hash")},
