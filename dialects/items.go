@@ -140,8 +140,8 @@ type Statement struct {
 	// columns can be judged.
 	Declares bool
 	Database string // for Database: the one it creates, drops or enters; for Note: the one that was dumped
-	Enters   bool   // for Database: what follows happens there
-	OfServer bool   // for Database: it belongs to the server itself
+	Enters   bool   // for Database, and the Note before a part: what follows happens there
+	OfServer bool   // for both: it belongs to the server itself
 	Marks    []Mark
 	// Recount can stand in the place of the Tally and tells nothing: what the server
 	// raises by itself, or an expression for the greatest number in the rows when the

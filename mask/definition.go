@@ -166,6 +166,9 @@ func (r *run) note(s *dialects.Statement, b []byte) verdict {
 	}
 	switch {
 	case r.marker != "" && bytes.Contains(b, []byte(r.marker)):
+		if s.Enters {
+			r.database, r.server = s.Database, s.OfServer
+		}
 		return verdict{}
 	case r.server, s.Marks == nil:
 		return verdict{drop: true}

@@ -38,6 +38,9 @@ type Plan struct {
 // DDL says what the policy has become of definitions.
 func (p *Plan) DDL() DDL { return p.policy.DDL }
 
+// KeyID names the key; see [Key.ID].
+func (p *Plan) KeyID() string { return p.keyID }
+
 // An entry is the compiled form of a Table.
 type entry struct {
 	*Table

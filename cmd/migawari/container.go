@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 
@@ -15,7 +14,7 @@ import (
 // openDirectory opens a dump that is a directory.
 func (in *input) openDirectory(path string) error {
 	if _, err := os.Stat(filepath.Join(path, "toc.dat")); err != nil {
-		return &failure{file: in.name, err: errDirectory, hint: "name the files in it one by one, with --schema for the DDL and --partial"}
+		return in.openFolder(path)
 	}
 	a, err := pgarchive.OpenDirectory(path)
 	if err != nil {
@@ -45,9 +44,6 @@ func (r *results) contents(ctx context.Context, in *input, d dialects.Dialect, p
 	}
 	return nil
 }
-
-// errDirectory refuses a directory.
-var errDirectory = errors.New("a directory cannot be masked as it is")
 
 // errContainer refuses a file that is packed in a way that is not read.
 type errContainer struct{ kind archive.Kind }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/archive"
+	"github.com/migawari-dev/migawari/dialects/folder"
 	"github.com/migawari-dev/migawari/dialects/mysql"
 	"github.com/migawari-dev/migawari/dialects/postgres"
 	"github.com/migawari-dev/migawari/dialects/postgres/pgarchive"
@@ -31,6 +32,8 @@ type input struct {
 	free func()
 	// archive is what the text that is read comes from, or nil.
 	archive *pgarchive.Archive
+	// folder is the directory that is read, or nil.
+	folder *folder.Folder
 	// again opens it once more, from its beginning; nil where that cannot be.
 	again  func() (io.ReadCloser, error)
 	source string // the server that is dumped, by a digest
@@ -46,6 +49,9 @@ func (in *input) Close() error {
 
 // size is the length of the file as it is stored, or 0 if nobody knows it.
 func (in *input) size() int64 {
+	if in.folder != nil {
+		return in.folder.Size()
+	}
 	if in.info == nil || !in.info.Mode().IsRegular() {
 		return 0
 	}
@@ -100,7 +106,7 @@ func openFile(ctx context.Context, path string) (*input, error) {
 		in.close()
 		return nil, err
 	}
-	if in.size() > 0 {
+	if in.again == nil && in.size() > 0 {
 		in.again = func() (io.ReadCloser, error) { return openFile(ctx, path) }
 	}
 	return in, nil
@@ -141,8 +147,11 @@ func (in *input) unpack(ctx context.Context, r io.Reader) error {
 // grammar gives the dialect of that name, or tells it by the dump's first bytes.
 // Where they do not tell, otherwise stands in, which may be nil.
 func (in *input) grammar(name string, otherwise dialects.Dialect) (dialects.Dialect, error) {
-	if in.archive != nil {
+	switch {
+	case in.archive != nil:
 		return postgres.Dialect, nil
+	case in.folder != nil:
+		return in.folder.Dialect(), nil
 	}
 	for _, d := range grammars() {
 		if d.Name() == name {

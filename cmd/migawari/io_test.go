@@ -76,7 +76,7 @@ func TestResultsAppearTogether(t *testing.T) {
 	dir := t.TempDir()
 	f := &maskFlags{output: filePath(filepath.Join(dir, "dev.sql")), audit: filePath(filepath.Join(dir, "audit.json"))}
 	a := &app{ui: newUI(io.Discard, io.Discard)}
-	r, err := a.openResults(f, &input{})
+	r, err := a.openResults(f, &input{}, "")
 	require.NoError(t, err)
 	_, err = r.Write([]byte("-- a dump\n"))
 	require.NoError(t, err)

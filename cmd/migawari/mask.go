@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -24,6 +23,7 @@ type maskFlags struct {
 	partial bool
 	noMark  bool
 	strict  bool
+	force   bool
 	gone    []string
 }
 
@@ -45,6 +45,7 @@ if the name behind -o ends in .gz, .zst or .lz4.`,
 	}
 	f.add(cmd)
 	cmd.Flags().BoolVar(&f.noMark, "no-end-mark", false, "the dump may lack its last line")
+	cmd.Flags().BoolVar(&f.force, "force", false, "write a directory into or beside the raw one")
 	f.readFlags.addInput(cmd)
 	return cmd
 }
@@ -106,10 +107,15 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, open func()
 	if err != nil {
 		return err
 	}
-	r, err := a.openResults(f, in)
+	if err := f.fits(in); err != nil {
+		return err
+	}
+	surveyed := in.again != nil && (p.Surveys() || listed != nil)
+	r, err := a.openResults(f, in, f.run(p, surveyed))
 	if err != nil {
 		return err
 	}
+	r.safe = p.DDL() == mask.SafeDDL
 	defer r.discard()
 
 	opts := []mask.Option{mask.Scan(options), mask.Workers(f.workers()), mask.Detect(namesOfPersons)}
@@ -119,8 +125,11 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, open func()
 	if in.archive != nil {
 		opts = append(opts, mask.Marked(in.archive.Marker()))
 	}
+	if in.folder != nil {
+		opts = append(opts, mask.Marked(string(in.folder.Marker())))
+	}
 	opts = append(opts, mask.Surveyed(listed))
-	if in.again != nil && (p.Surveys() || listed != nil) {
+	if surveyed {
 		s, err := mask.NewSurvey(ctx, in.again, d, p.Plan, opts...)
 		if err != nil {
 			return r.blame(in, why(ctx, err))
@@ -145,40 +154,11 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, open func()
 		}
 		return r.blame(in, why(ctx, err))
 	}
-	if err := r.finish(newAuditFile(p, d, in.source, f.dry, audit)); err != nil {
+	if err := r.finish(newAuditFile(p, d, in.source, f.dry, audit, r.folder)); err != nil {
 		return err
 	}
 	a.summarise(audit, f.dry)
 	return nil
-}
-
-// scan settles how the dump is read.
-func (a *app) scan(ctx context.Context, f *maskFlags, in *input, plan *mask.Plan) (dialects.Dialect, dialects.ScanOptions, error) {
-	o := f.scanOptions()
-	var known *ddl
-	var otherwise dialects.Dialect
-	if f.schema != "" {
-		var err error
-		if known, err = f.openSchema(ctx); err != nil {
-			return nil, o, err
-		}
-		defer known.close()
-		otherwise = known.grammar
-	}
-	d, err := in.grammar(f.dialect.value, otherwise)
-	if err != nil {
-		return nil, o, err
-	}
-	if known != nil {
-		if o.Schema, err = readTables(ctx, known.input, d, o, func(*dialects.Rows) {}); err != nil {
-			return nil, o, err
-		}
-	}
-	o.NoEndMark = f.noMark
-	if f.strict {
-		d = strict{d, func(s dialects.Scanner) []mask.Finding { return slices.DeleteFunc(plan.Check(s.Schema()), unmet) }}
-	}
-	return d, o, nil
 }
 
 // namesOfPersons finds names of persons in definitions.

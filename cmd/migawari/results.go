@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"github.com/migawari-dev/migawari/dialects/archive"
+	"github.com/migawari-dev/migawari/dialects/folder"
 )
 
 // results are what a run of mask writes: a dump, to a file or to stdout, and an
@@ -23,10 +24,13 @@ type results struct {
 	name   string         // where the dump goes, as messages have it
 	// archive takes text and makes an archive of it, in pack; nil: the dump is text.
 	archive io.WriteCloser
+	// folder is the directory that grows in the place of dump, or nil.
+	folder *folder.Writer
+	safe   bool // what its files tell of the server is left out
 }
 
 // openResults opens what a run writes, and refuses what would destroy its input.
-func (a *app) openResults(f *maskFlags, in *input) (*results, error) {
+func (a *app) openResults(f *maskFlags, in *input, run string) (*results, error) {
 	source := role{word: "the input", info: in.info}
 	read := []role{source, {word: "the policy", path: string(f.policy)}, {word: "the key file", path: string(f.file)}, {word: "the schema", path: string(f.schema)}}
 	written := []role{{word: "--audit", path: string(f.audit)}}
@@ -41,7 +45,7 @@ func (a *app) openResults(f *maskFlags, in *input) (*results, error) {
 		return nil, err
 	}
 	r := &results{name: "stdout", sink: &sink{Writer: a.stdout}}
-	if err := a.openFiles(r, f, in); err != nil {
+	if err := a.openFiles(r, f, in, run); err != nil {
 		r.discard()
 		return nil, err
 	}
@@ -49,7 +53,7 @@ func (a *app) openResults(f *maskFlags, in *input) (*results, error) {
 }
 
 // openFiles opens the files among the results.
-func (a *app) openFiles(r *results, f *maskFlags, in *input) (err error) {
+func (a *app) openFiles(r *results, f *maskFlags, in *input, run string) (err error) {
 	if f.audit != "" {
 		if r.audit, err = createPending(string(f.audit)); err != nil {
 			return err
@@ -59,6 +63,8 @@ func (a *app) openFiles(r *results, f *maskFlags, in *input) (err error) {
 	switch {
 	case f.dry:
 		r.sink.Writer = io.Discard
+	case in.folder != nil:
+		return a.openFolder(r, f, in, run)
 	case f.toFile():
 		if in.path != "" && sameDirectory(string(f.output), in.path) {
 			a.warn("%s is written beside the raw dump %s", named(string(f.output)), in.name)
@@ -120,8 +126,16 @@ func (r *results) finish(a *auditFile) error {
 	if err := r.pack.Close(); err != nil {
 		return failed(r.name, err)
 	}
+	if r.folder != nil {
+		if err := r.folder.Seal(a.outcome(r.safe)); err != nil {
+			return failed(r.name, err)
+		}
+	}
 	if r.audit != nil {
 		a.SHA256 = hex.EncodeToString(r.digest.Sum(nil))
+		if r.folder != nil {
+			a.SHA256 = r.folder.Digest()
+		}
 		if err := a.write(r.audit); err != nil {
 			return err
 		}
@@ -139,10 +153,13 @@ func (r *results) finish(a *auditFile) error {
 			return err
 		}
 	}
-	if r.dump == nil {
-		return nil
+	var err error
+	switch {
+	case r.folder != nil:
+		err = r.folder.Commit()
+	case r.dump != nil:
+		err = r.dump.commit()
 	}
-	err := r.dump.commit()
 	if err != nil && r.audit != nil {
 		err = errors.Join(err, os.Remove(r.audit.path))
 	}
@@ -162,6 +179,7 @@ func (r *results) discard() {
 	if r.pack != nil {
 		_ = r.pack.Close() // frees its workers
 	}
+	r.folder.Discard()
 	r.dump.discard()
 	r.audit.discard()
 }

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/schema"
+	"github.com/migawari-dev/migawari/mask"
 )
 
 // A ddl is a file that was opened for the tables it declares.
@@ -33,6 +35,35 @@ func (f *readFlags) openSchema(ctx context.Context) (*ddl, error) {
 // scanOptions are those of the flags.
 func (f *readFlags) scanOptions() dialects.ScanOptions {
 	return dialects.ScanOptions{MaxRow: int(f.maxRow), Charset: f.charset}
+}
+
+// scan settles how the dump is read.
+func (a *app) scan(ctx context.Context, f *maskFlags, in *input, plan *mask.Plan) (dialects.Dialect, dialects.ScanOptions, error) {
+	o := f.scanOptions()
+	var known *ddl
+	var otherwise dialects.Dialect
+	if f.schema != "" {
+		var err error
+		if known, err = f.openSchema(ctx); err != nil {
+			return nil, o, err
+		}
+		defer known.close()
+		otherwise = known.grammar
+	}
+	d, err := in.grammar(f.dialect.value, otherwise)
+	if err != nil {
+		return nil, o, err
+	}
+	if known != nil {
+		if o.Schema, err = readTables(ctx, known.input, d, o, func(*dialects.Rows) {}); err != nil {
+			return nil, o, err
+		}
+	}
+	o.NoEndMark = f.noMark
+	if f.strict {
+		d = strict{d, func(s dialects.Scanner) []mask.Finding { return slices.DeleteFunc(plan.Check(s.Schema()), unmet) }}
+	}
+	return d, o, nil
 }
 
 // readTables reads a dump to its end for what it declares, and passes over its

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/folder"
 	"github.com/migawari-dev/migawari/mask"
 )
 
@@ -18,8 +19,10 @@ type auditFile struct {
 	Locale   string `json:"locale"`
 	Edition  int    `json:"edition"` // of the locale's fakes
 	DryRun   bool   `json:"dry_run,omitempty"`
-	Source   string `json:"source,omitempty"` // the server that was dumped, by a digest
-	SHA256   string `json:"sha256"`           // of the masked dump, unpacked
+	// Reused are files that an earlier run had finished; their rows are not counted here.
+	Reused []string `json:"reused_files,omitempty"`
+	Source string   `json:"source,omitempty"` // the server that was dumped, by a digest
+	SHA256 string   `json:"sha256"`           // of the masked dump, unpacked
 	*mask.Audit
 }
 
@@ -35,10 +38,10 @@ func (f *auditFile) write(p *pending) error {
 }
 
 // newAuditFile says by what a run was done.
-func newAuditFile(p *policy, d dialects.Dialect, source string, dry bool, a *mask.Audit) *auditFile {
+func newAuditFile(p *policy, d dialects.Dialect, source string, dry bool, a *mask.Audit, w *folder.Writer) *auditFile {
 	return &auditFile{
 		Migawari: moduleVersion(), Dialect: d.Name(),
-		Locale: p.locale.Tag, Edition: p.locale.Edition, DryRun: dry, Source: source, Audit: a,
+		Locale: p.locale.Tag, Edition: p.locale.Edition, DryRun: dry, Source: source, Reused: w.Reused(), Audit: a,
 	}
 }
 

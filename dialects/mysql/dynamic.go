@@ -87,7 +87,7 @@ func (s *session) selectInto(p *parser) error {
 			s.save(name, nil)
 			into = true
 		case p.Accept("from"), p.Accept("join"):
-			if !serverDatabase(p.name()) || !p.IsPunct('.') {
+			if !OfServer(p.name()) || !p.IsPunct('.') {
 				return dialects.ErrStatement
 			}
 		default:

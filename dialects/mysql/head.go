@@ -146,12 +146,12 @@ func (c *cutter) table(n schema.Name) *schema.Table {
 		return t // a schema given from outside need not name the database
 	}
 	s := schema.New(c.schema.Fold)
-	s.Put(&schema.Table{Name: n, Server: serverDatabase(n.Schema)})
+	s.Put(&schema.Table{Name: n, Server: OfServer(n.Schema)})
 	return s.Table(n)
 }
 
-// serverDatabase says whether a database belongs to the server.
-func serverDatabase(name string) bool {
+// OfServer says whether a database belongs to the server.
+func OfServer(name string) bool {
 	switch schema.FoldASCII(name) {
 	case "mysql", "information_schema", "performance_schema", "sys":
 		return true

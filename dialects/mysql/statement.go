@@ -76,7 +76,7 @@ func (c *cutter) read(p *parser, s *dialects.Statement) error {
 		s.Class, s.Enters = dialects.Database, true
 		s.Marks = []dialects.Mark{lex.MarkOf(p.Peek(), dialects.DatabaseName)}
 		s.Database = p.name()
-		s.OfServer = serverDatabase(s.Database)
+		s.OfServer = OfServer(s.Database)
 		c.enter(s.Database)
 	case "insert", "replace", "update", "delete", "truncate":
 		return c.change(p, s)

@@ -103,6 +103,42 @@ func (j *joined) Close() error {
 // ErrOutside says that something stands before the first part.
 var ErrOutside = errors.New("parts: text before the first part")
 
+// Until says how many bytes at the front of b, which lies in a part, belong to it, and
+// whether they are the rest of it. eof says that nothing comes behind b.
+func (m Marker) Until(b []byte, eof bool) (n int, rest bool) {
+	mark := m.mark()
+	if i := bytes.Index(b, mark); i >= 0 {
+		return i, true
+	}
+	if eof {
+		return len(b), true
+	}
+	return len(b) - overlap(b, mark), false
+}
+
+// Begin reads the comment at the front of b, of n bytes, and says which part begins
+// behind it. n is 0 where b does not hold all of it.
+func (m Marker) Begin(b []byte) (number, n int, err error) {
+	mark := m.mark()
+	end := bytes.IndexByte(b[min(len(b), len(mark)):], '\n')
+	switch {
+	case !bytes.HasPrefix(b, mark[:min(len(b), len(mark))]):
+		return 0, 0, ErrOutside
+	case end < 0:
+		return 0, 0, nil
+	}
+	number, err = strconv.Atoi(string(b[len(mark) : len(mark)+end]))
+	if err != nil {
+		return 0, 0, errNoNumber
+	}
+	return number, len(mark) + end + 1, nil
+}
+
+// mark is how a comment begins, with the end of line that Join has put before it.
+func (m Marker) mark() []byte { return []byte("\n-- " + string(m)) }
+
+var errNoNumber = errors.New("parts: a mark without a number")
+
 // Split writes each part of a stream that Join has made to a writer of its own. open is
 // called in the order of the stream, when the part before is closed. Close closes the
 // last.
@@ -146,7 +182,7 @@ func (s *splitter) Write(b []byte) (int, error) {
 		}
 		number, err := strconv.Atoi(string(all[len(s.mark):max(len(s.mark), len(s.mark)+end)]))
 		if err != nil {
-			s.err = errors.Join(s.err, errors.New("parts: a mark without a number"))
+			s.err = errors.Join(s.err, errNoNumber)
 			break
 		}
 		s.begin(number)

@@ -1,0 +1,163 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+
+	"github.com/migawari-dev/migawari/dialects/folder"
+	"github.com/migawari-dev/migawari/mask"
+)
+
+// openFolder opens a dump that is a directory.
+func (in *input) openFolder(path string) error {
+	d, err := folder.Open(path)
+	if err != nil {
+		hint := ""
+		if errors.Is(err, folder.ErrUnknown) {
+			hint = "name the files in it one by one, with --schema for the DDL and --partial"
+		}
+		return &failure{file: in.name, err: err, hint: hint}
+	}
+	in.folder, in.Reader = d, d.Join(&in.raw)
+	in.again = func() (io.ReadCloser, error) { return d.Join(new(atomic.Int64)), nil }
+	return nil
+}
+
+// fits holds the flags against a dump that is a directory.
+func (f *maskFlags) fits(in *input) error {
+	if in.folder == nil {
+		return nil
+	}
+	if !f.toFile() && !f.dry {
+		return &usageError{reason: "a dump that is a directory is written to a directory", hint: "name it with -o DIR"}
+	}
+	if err := in.folder.Whole(); err != nil && !f.noMark {
+		return &failure{file: in.name, err: err, hint: "dump again, or say --no-end-mark"}
+	}
+	return nil
+}
+
+// openFolder begins the directory that a run writes.
+func (a *app) openFolder(r *results, f *maskFlags, in *input, run string) error {
+	if !f.force && besideOrIn(string(f.output), in.path) {
+		return &usageError{
+			reason: "-o " + named(string(f.output)) + " lies in or beside the raw dump " + in.name,
+			hint:   "keep raw and masked dumps in directories of their own, or say --force",
+		}
+	}
+	w, err := in.folder.Create(string(f.output), run, f.workers())
+	if err != nil {
+		return &failure{file: named(string(f.output)), err: err, hint: resumeHint(err, run != "")}
+	}
+	if n := len(w.Reused()); n > 0 {
+		a.sayf("going on behind %s that an earlier run has finished", count(int64(n), "file"))
+	}
+	r.name, r.folder, r.sink.Writer = named(string(f.output)), w, w
+	r.pack = struct {
+		io.Writer
+		io.Closer
+	}{r.sink, w}
+	return nil
+}
+
+func resumeHint(err error, resumable bool) string {
+	switch {
+	case errors.Is(err, folder.ErrNoRun) && !resumable:
+		return "a run with an ephemeral key, or that leaves out rows, begins anew: remove that directory"
+	case errors.Is(err, folder.ErrNoRun), errors.Is(err, folder.ErrOther):
+		return "remove that directory to begin anew"
+	}
+	return ""
+}
+
+// run says all that decides what is written, beside the input. It is empty where a run
+// that is stopped cannot be taken up.
+func (f *maskFlags) run(p *policy, surveyed bool) string {
+	if surveyed || f.ephemeral {
+		return ""
+	}
+	schema := ""
+	if f.schema != "" {
+		text, err := os.ReadFile(string(f.schema))
+		if err != nil {
+			return "" // nobody can say later that it was the same
+		}
+		schema = digest(text)
+	}
+	text, err := json.Marshal(struct {
+		Version, Key, Locale string
+		Edition              int
+		Policy               string
+		Charset, Schema      string
+	}{moduleVersion(), p.KeyID(), p.locale.Tag, p.locale.Edition, digest(p.text), f.charset, schema})
+	if err != nil {
+		panic("migawari: internal error: " + err.Error()) // it holds texts and numbers
+	}
+	return string(text)
+}
+
+func digest(text []byte) string {
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:])
+}
+
+// besideOrIn says whether a new directory lies in another one, or beside it.
+func besideOrIn(path, other string) bool {
+	dir, err := filepath.Abs(filepath.Dir(filepath.Clean(path)))
+	from, err2 := filepath.Abs(other)
+	if err != nil || err2 != nil {
+		return true
+	}
+	if same(dir, filepath.Dir(from)) {
+		return true
+	}
+	for {
+		if same(dir, from) {
+			return true
+		}
+		up := filepath.Dir(dir)
+		if up == dir {
+			return false
+		}
+		dir = up
+	}
+}
+
+// same says whether two names are those of one file.
+func same(a, b string) bool {
+	x, err := os.Stat(a)
+	y, err2 := os.Stat(b)
+	return err == nil && err2 == nil && os.SameFile(x, y)
+}
+
+// outcome tells the files of a directory what has become of the rows.
+func (f *auditFile) outcome(safe bool) folder.Outcome {
+	return folder.Outcome{Safe: safe, Whole: len(f.Reused) == 0 && untouched(f.Audit), Rows: func(table string) (int64, bool) {
+		t := f.Tables[table]
+		if t == nil || len(f.Reused) > 0 {
+			return 0, false
+		}
+		return t.Rows - t.Dropped, true
+	}}
+}
+
+// untouched says that a dump left as it came.
+func untouched(a *mask.Audit) bool {
+	for _, t := range a.Tables {
+		if t.Dropped > 0 {
+			return false
+		}
+		for _, c := range t.Columns {
+			if c.Masked > 0 {
+				return false
+			}
+		}
+	}
+	return len(a.Dropped) == 0 && len(a.Changed) == 0
+}

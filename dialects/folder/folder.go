@@ -1,0 +1,243 @@
+// Package folder reads and writes dumps that are directories: those of mydumper.
+//
+// Where a thing lives:
+//
+//	folder.go    what a directory holds, and who wrote it
+//	mydumper.go  the files of mydumper
+//	scan.go      the dialect of all files as one stream
+//	write.go     the masked directory, which grows beside its name
+//
+// All files are read as one stream, definitions before rows, by package parts: who masks
+// it sees the whole dump. Each file gets its own name and its own compression back. What
+// files tell of others, such as how many rows these have, is written anew.
+//
+// A directory is read closed: a file that is not known, or that another one names and is
+// not there, stops the run.
+package folder
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"github.com/migawari-dev/migawari/dialects/archive"
+	"github.com/migawari-dev/migawari/dialects/parts"
+)
+
+// A Folder is a dump that lies in a directory.
+type Folder struct {
+	Parts []Part // in the order in which they are read: definitions before rows
+	Facts []Fact
+	path  string
+	mark  parts.Marker
+	cut   error
+
+	mu     sync.Mutex
+	sums   map[string]hash.Hash // of the files that this run reads, as they lie
+	reused map[string]bool      // finished by an earlier run
+}
+
+// A Part is a file with a part of the dump.
+type Part struct {
+	File     string
+	Database string // to which its tables belong; empty: as it says itself
+	Data     bool   // it has rows and nothing but rows: nobody need read it to read another
+}
+
+// delimited says whether its rows are no SQL.
+func (p Part) delimited() bool { return false }
+
+// A Fact is a file that tells of others.
+type Fact struct {
+	File string
+	text []byte
+	edit func(text []byte, o Outcome) ([]byte, error) // gives nil to leave the file out
+}
+
+// An Outcome is what has become of a dump.
+type Outcome struct {
+	Safe  bool // facts about the server are left out
+	Whole bool // nothing was changed or left out: checksums of the rows still hold
+	// Rows says how many rows of a table were written, by its name as the dump has it.
+	Rows  func(table string) (n int64, known bool)
+	bytes map[string]int64 // of each file, unpacked
+}
+
+// What stops the reading of a directory.
+var (
+	ErrUnknown = errors.New("the directory is no dump of a known kind")
+	ErrFile    = errors.New("this file belongs to no dump of this kind")
+	ErrNoFile  = errors.New("only regular files belong to a dump: no link, no directory")
+	ErrCut     = errors.New("the dump was not finished")
+	ErrMissing = errors.New("a file is missing that another one names")
+	ErrFact    = errors.New("not understood")
+	ErrPacked  = errors.New("it is not compressed in the way that its name says")
+)
+
+// An Error says at which file it stopped. It quotes nothing of what is in it.
+type Error struct {
+	File string
+	Err  error
+}
+
+func (e *Error) Error() string { return fmt.Sprintf("%q: %v", e.File, e.Err) }
+func (e *Error) Unwrap() error { return e.Err }
+
+// at names the file of an error.
+func at(file string, err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	return &Error{File: file, Err: err}
+}
+
+// Open reads what a directory holds.
+func Open(path string) (*Folder, error) {
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		return nil, err
+	}
+	files := map[string]bool{}
+	for _, e := range entries {
+		if !e.Type().IsRegular() {
+			return nil, at(e.Name(), ErrNoFile)
+		}
+		files[e.Name()] = true
+	}
+	f := &Folder{path: path, mark: parts.NewMarker(), sums: map[string]hash.Hash{}, reused: map[string]bool{}}
+	switch {
+	case files["metadata"] || files["metadata.partial"]:
+		err = f.mydumper(entries)
+	default:
+		return nil, ErrUnknown
+	}
+	if err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+// Whole says whether the dump was finished, as its own files have it.
+func (f *Folder) Whole() error { return f.cut }
+
+// fact takes a file in that tells of others.
+func (f *Folder) fact(name string, edit func([]byte, Outcome) ([]byte, error)) error {
+	text, err := os.ReadFile(filepath.Join(f.path, name))
+	if err != nil {
+		return at(name, err)
+	}
+	f.Facts = append(f.Facts, Fact{File: name, text: text, edit: edit})
+	return nil
+}
+
+// Marker is that of the stream.
+func (f *Folder) Marker() parts.Marker { return f.mark }
+
+// Join reads all parts as one stream, but those that an earlier run has finished, and
+// counts the bytes as they lie in the files.
+func (f *Folder) Join(count *atomic.Int64) io.ReadCloser { return f.mark.Join(f.joined(count)) }
+
+func (f *Folder) joined(count *atomic.Int64) iter.Seq2[parts.Part, error] {
+	return func(yield func(parts.Part, error) bool) {
+		for i, p := range f.Parts {
+			if f.reused[p.File] {
+				continue
+			}
+			open := func() (io.ReadCloser, error) { return f.open(p.File, count) }
+			if !yield(parts.Part{Number: i, Open: open}, nil) {
+				return
+			}
+		}
+	}
+}
+
+// has says whether a file is a part with rows.
+func (f *Folder) has(file string) bool {
+	return slices.ContainsFunc(f.Parts, func(p Part) bool { return p.File == file && p.Data })
+}
+
+// reuse has a file neither read nor written.
+func (f *Folder) reuse(e entry) { f.reused[e.File] = true }
+
+// digest is that of a file which was read to its end.
+func (f *Folder) digest(file string) string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return hex.EncodeToString(f.sums[file].Sum(nil))
+}
+
+// open opens a file, unpacked.
+func (f *Folder) open(name string, count *atomic.Int64) (io.ReadCloser, error) {
+	root, err := os.OpenRoot(f.path)
+	if err != nil {
+		return nil, at(name, err)
+	}
+	defer func() { _ = root.Close() }() // what is open stays open
+	file, err := root.Open(name)
+	if err != nil {
+		return nil, at(name, err)
+	}
+	sum := sha256.New()
+	f.mu.Lock()
+	f.sums[name] = sum
+	f.mu.Unlock()
+	plain, kind, err := archive.Decompress(&counter{io.TeeReader(file, sum), count})
+	if err == nil && kind != archive.KindOf(name) {
+		err = ErrPacked
+	}
+	if err != nil {
+		_ = file.Close() // it was only read
+		return nil, at(name, err)
+	}
+	return &opened{plain, file, name}, nil
+}
+
+// An opened is a file that is being read.
+type opened struct {
+	plain io.ReadCloser
+	file  *os.File
+	name  string
+}
+
+func (o *opened) Read(b []byte) (int, error) {
+	n, err := o.plain.Read(b)
+	if err != nil && !errors.Is(err, io.EOF) {
+		err = at(o.name, err)
+	}
+	return n, err
+}
+
+func (o *opened) Close() error { return errors.Join(o.plain.Close(), o.file.Close()) }
+
+// A counter counts what is read.
+type counter struct {
+	r io.Reader
+	n *atomic.Int64
+}
+
+func (c *counter) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	c.n.Add(int64(n))
+	return n, err
+}
+
+// Size is how many bytes the parts have, as they lie in the files.
+func (f *Folder) Size() (n int64) {
+	for _, p := range f.Parts {
+		if info, err := os.Stat(filepath.Join(f.path, p.File)); err == nil {
+			n += info.Size()
+		}
+	}
+	return n
+}

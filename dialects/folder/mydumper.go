@@ -1,0 +1,126 @@
+package folder
+
+import (
+	"bytes"
+	"cmp"
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// steps are how names of mydumper's files end, in the order in which myloader takes
+// them: placeholders of views are tables until their own files come.
+var steps = []string{
+	"-schema-create.sql", "-schema-sequence.sql", "-schema.sql", dataStep, "-schema-view.sql", "-schema-post.sql", "-schema-triggers.sql",
+}
+
+const dataStep = ".sql" // rows
+
+// mydumper lists the files of a dump of mydumper's.
+func (f *Folder) mydumper(entries []fs.DirEntry) error {
+	step := map[string]int{}
+	for _, e := range entries {
+		name := e.Name()
+		if name == "metadata" || name == "metadata.partial" {
+			if name != "metadata" {
+				f.cut = at(name, ErrCut)
+			}
+			if err := f.fact(name, mydumperMetadata); err != nil {
+				return err
+			}
+			continue
+		}
+		plain := unpacked(name)
+		i := slices.IndexFunc(steps, func(suffix string) bool { return suffix != dataStep && strings.HasSuffix(plain, suffix) })
+		if i < 0 {
+			i = slices.Index(steps, dataStep)
+		}
+		of, ok := strings.CutSuffix(plain, steps[i])
+		database, _, isTable := strings.Cut(of, ".")
+		if !ok || steps[i] == dataStep && !isTable {
+			return at(name, ErrFile)
+		}
+		step[name] = i
+		f.Parts = append(f.Parts, Part{File: name, Database: database, Data: steps[i] == dataStep})
+	}
+	slices.SortStableFunc(f.Parts, func(a, b Part) int { return cmp.Compare(step[a.File], step[b.File]) })
+	return nil
+}
+
+// unpacked gives a file's name without what says how it is compressed.
+func unpacked(name string) string {
+	for _, suffix := range []string{".gz", ".zst"} {
+		if plain, ok := strings.CutSuffix(name, suffix); ok {
+			return plain
+		}
+	}
+	return name
+}
+
+// mydumperMetadata writes the file metadata anew. Up to 0.11 it is a report:
+//
+//	Started dump at: 2024-01-01 00:00:00
+//	SHOW MASTER STATUS:
+//		Log: bin.000001
+//
+// and after that it has sections, of which those with a table's name tell of a table:
+//
+//	# Started dump at: 2024-01-01 00:00:00
+//	[master]
+//	File = bin.000001
+//	[`shop`.`users`]
+//	rows = 3
+//
+// What tells of the server's log is left out under ddl: safe. Checksums are those of
+// the raw rows and are left out where rows were written anew.
+func mydumperMetadata(text []byte, o Outcome) ([]byte, error) {
+	var out []byte
+	table, server := "", false
+	for line := range bytes.Lines(text) {
+		word := string(bytes.TrimSpace(line))
+		key, _, isPair := strings.Cut(word, "=")
+		key = strings.TrimSpace(key)
+		switch {
+		case word == "":
+			server = server && table == "" && word != ""
+		case strings.HasPrefix(word, "SHOW ") && strings.HasSuffix(word, ":"):
+			server = true
+		case strings.HasPrefix(strings.TrimPrefix(word, "# "), "Started dump at: "), strings.HasPrefix(strings.TrimPrefix(word, "# "), "Finished dump at: "):
+			server = false
+		case line[0] == '\t' && server:
+		case strings.HasPrefix(word, "[") && strings.HasSuffix(word, "]"):
+			section := word[1 : len(word)-1]
+			table = tableOf(section)
+			server = table == "" && !slices.Contains(sections, section)
+		case strings.HasPrefix(word, "#"):
+		case table != "" && key == "rows":
+			if n, known := o.Rows(table); known {
+				line = append([]byte("rows = "+strconv.FormatInt(n, 10)), '\n')
+			}
+		case table != "" && strings.HasSuffix(key, "checksum"):
+			if !o.Whole {
+				continue
+			}
+		case isPair:
+		default:
+			return nil, ErrFact
+		}
+		if !server || !o.Safe {
+			out = append(out, line...)
+		}
+	}
+	return out, nil
+}
+
+// sections are those that tell how the files are written.
+var sections = []string{"config", "myloader_session_variables"}
+
+// tableOf gives the name of the table that a section is about.
+func tableOf(section string) string {
+	database, table, ok := strings.Cut(section, "`.`")
+	if !ok || !strings.HasPrefix(database, "`") || !strings.HasSuffix(table, "`") {
+		return ""
+	}
+	return database[1:] + "." + table[:len(table)-1]
+}
