@@ -119,6 +119,9 @@ const (
 	columnHint = "add the columns to the policy, or an entry \"*\""
 )
 
+// draftHint says what a person does with a drafted keep.
+const draftHint = "look at the column: take draft: true away if it may stay, or give it a masker"
+
 func (t *TablePlan) fail(column string, err, cause error) *Error {
 	return &Error{Table: t.name, Column: column, Err: err, cause: cause}
 }
@@ -235,6 +238,11 @@ func (t *TablePlan) generated() {
 func (t *TablePlan) bindArms(b *boundColumn, arms []arm, i int) error {
 	for _, a := range arms {
 		out := boundArm{}
+		if a.draft {
+			err := t.fail(b.name, ErrDraft, nil)
+			err.Hint = draftHint
+			return err
+		}
 		if a.when != nil {
 			test, err := a.when.Bind(t.rows.Columns)
 			if err != nil {

@@ -13,6 +13,7 @@ import (
 // What stops a run, besides the errors of package dialects.
 var (
 	ErrUncovered   = errors.New("the policy has no rule for it")
+	ErrDraft       = errors.New("it would be kept by a draft, which nobody has decided")
 	ErrUnmet       = errors.New("the dump has nothing of this name")
 	ErrNoColumns   = errors.New("rows of which neither DDL nor a column list names the columns need a rule for the whole table")
 	ErrAmbiguous   = errors.New("two entries of the policy apply to it alike")

@@ -50,8 +50,9 @@ type entry struct {
 }
 
 type arm struct {
-	when Condition
-	rule *rule // nil: keep
+	when  Condition
+	rule  *rule // nil: keep
+	draft bool  // keep, and nobody has decided it
 }
 
 // A rule is the compiled form of a Rule.
@@ -315,7 +316,7 @@ func (c *compiler) arms(e *entry, col *Column, path string) []arm {
 		case a.When != nil && last:
 			c.fault(a.Rule.At, path, "the last arm must have no condition", "add an arm for all other rows")
 		}
-		arms = append(arms, arm{when: a.When, rule: c.rule(e, &a.Rule, path)})
+		arms = append(arms, arm{when: a.When, rule: c.rule(e, &a.Rule, path), draft: a.Rule.Mask == Keep && a.Rule.Draft})
 	}
 	return arms
 }
@@ -532,6 +533,9 @@ func (c *compiler) nested(e *entry, outer *Rule, n Rule, path string) (*rule, er
 	if n.At == (Location{}) {
 		n.At = outer.At
 	}
+	if n.Mask == Keep && n.Draft {
+		c.fault(n.At, path, ErrDraft.Error(), draftHint)
+	}
 	if n.Mask != Keep {
 		if len(n.By) == 0 {
 			n.By = outer.By
@@ -556,7 +560,7 @@ func (c *compiler) nested(e *entry, outer *Rule, n Rule, path string) (*rule, er
 var errInside = errors.New("mask: a rule inside it is at fault")
 
 // ruleWords are the words of every rule, whatever its masker.
-var ruleWords = []string{"mask", "domain", "by", "max", "null", "empty", "else", "reason", "owner", "unsafe"}
+var ruleWords = []string{"mask", "domain", "by", "max", "null", "empty", "else", "reason", "owner", "draft", "unsafe"}
 
 // quoteWord shows a word of the policy, which is no data.
 func quoteWord(s string) string { return "\"" + Printable(s) + "\"" }

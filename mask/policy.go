@@ -102,6 +102,9 @@ type Rule struct {
 	Else   *Rule    // for values that are not of the masker's kind
 	Reason string
 	Owner  string
+	// Draft: a program has proposed it, and nobody has looked at it yet. What it masks
+	// is masked; what it keeps stops a run.
+	Draft  bool
 	Unsafe string // why a literal or generator may stand that could hit somebody
 	At     Location
 }

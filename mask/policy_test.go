@@ -40,6 +40,10 @@ func TestFailClosed(t *testing.T) {
 			[]mask.Table{{Pattern: "a", Columns: cols("x:keep", "y:x")}, {Pattern: "b", Keep: true}},
 			two + "ALTER TABLE a ADD COLUMN mail varchar(99);\n", mask.ErrUncovered, "line 3 (byte 62): table a: the policy has no rule for it: mail",
 		},
+		"a keep that nobody has decided": {
+			[]mask.Table{{Pattern: "a", Columns: []mask.Column{{Name: "*", Arms: []mask.Arm{{Rule: mask.Rule{Mask: mask.Keep, Draft: true}}}}}}, {Pattern: "b", Keep: true}},
+			two + "INSERT INTO a VALUES (1,'p');\n", mask.ErrDraft, "table a: column x: it would be kept by a draft",
+		},
 		"a table that is not there": {
 			[]mask.Table{{Pattern: "*", Keep: true}, {Pattern: "studnets", Keep: true}}, two, mask.ErrUnmet, "the dump has nothing of this name: studnets",
 		},

@@ -15,7 +15,7 @@ import (
 )
 
 // formats are how findings can be shown.
-func formats() []string { return []string{"table", "csv", "json", "html"} }
+func formats() []string { return []string{"table", "csv", "json", "policy", "html"} }
 
 // list joins words for a text.
 func list(words []string) string { return strings.Join(words, ", ") }

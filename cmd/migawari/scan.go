@@ -16,6 +16,7 @@ type scanFlags struct {
 	format  choice
 	profile choice
 	words   filePath
+	locale  string
 	fail    bool
 }
 
@@ -43,6 +44,7 @@ for a person to decide.`,
 	fs.Var(&f.format, "format", "how to show it: "+list(f.format.of))
 	fs.Var(&f.profile, "profile", "which kinds count: "+list(f.profile.of))
 	fs.Var(&f.words, "words", "`file` with words of your own for names of columns, a line each: KIND: WORD, WORD")
+	fs.StringVar(&f.locale, "locale", "", "`language` of the fakes of a policy; without it, Japanese or English as the dump has it")
 	fs.BoolVar(&f.fail, "fail-on-found", false, "end with status 3 if something was found")
 	complete(cmd, "format", f.format.of...)
 	complete(cmd, "profile", f.profile.of...)
@@ -68,15 +70,20 @@ func (a *app) runScan(ctx context.Context, f *scanFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	shown, err := render(found, f.format.value, wantsColour(a.stdout))
+	var shown string
+	if f.format.value == "policy" {
+		shown, err = drafted(found, f.locale)
+	} else {
+		shown, err = render(found.Tables, f.format.value, wantsColour(a.stdout))
+	}
 	if err != nil {
 		return err
 	}
 	if err := a.show(shown); err != nil {
 		return err
 	}
-	n := personal(found)
-	a.sayf("found %s in %s", count(int64(n), "personal column"), count(int64(len(found)), "table"))
+	n := personal(found.Tables)
+	a.sayf("found %s in %s", count(int64(n), "personal column"), count(int64(len(found.Tables)), "table"))
 	if n > 0 && f.fail {
 		return errFound
 	}
@@ -84,7 +91,7 @@ func (a *app) runScan(ctx context.Context, f *scanFlags, args []string) error {
 }
 
 // sampled judges the columns of the dump, and those of the file of --schema.
-func (a *app) sampled(ctx context.Context, f *scanFlags, o detect.Options, args []string) ([]detect.Table, error) {
+func (a *app) sampled(ctx context.Context, f *scanFlags, o detect.Options, args []string) (*detect.Result, error) {
 	scan := f.scanOptions()
 	var otherwise dialects.Dialect
 	if f.schema != "" {
@@ -97,7 +104,7 @@ func (a *app) sampled(ctx context.Context, f *scanFlags, o detect.Options, args 
 			return nil, err
 		}
 		if len(args) == 0 {
-			return detect.Tables(scan.Schema, o), nil
+			return &detect.Result{Schema: scan.Schema, Tables: detect.Tables(scan.Schema, o)}, nil
 		}
 		otherwise = known.grammar
 	}
@@ -116,5 +123,5 @@ func (a *app) sampled(ctx context.Context, f *scanFlags, o detect.Options, args 
 	if err != nil {
 		return nil, failed(in.name, why(ctx, err))
 	}
-	return r.Tables, nil
+	return r, nil
 }

@@ -34,7 +34,7 @@ type Doc struct {
 }
 
 // A Param is a parameter of a masker's own. Those that every rule has (domain,
-// by, max, null, empty, else, reason, owner, unsafe) are not listed.
+// by, max, null, empty, else, reason, owner, draft, unsafe) are not listed.
 type Param struct{ Name, Does string }
 
 // Docs describes keep and the maskers of [Set], in the order in which a reader

@@ -18,6 +18,13 @@ type Table struct {
 	Rows    int64 // that were counted; 0 where no dump was read
 	// Persons says that its rows are persons.
 	Persons bool
+	// Key names the columns that say which person a row goes with, and Of the table of
+	// those persons, where it is known; no columns: nobody knows.
+	Key []string
+	Of  *schema.Table
+	// Passing says that its rows are on their way or of the moment: a queue, an outbox,
+	// sessions. A copy for tests does not need them.
+	Passing bool
 }
 
 // A Detector brings evidence of somebody else. It gives the zero Finding where it has
@@ -59,6 +66,12 @@ func judgeTables(s *schema.Schema, o Options, values *sampler) []Table {
 		}
 	}
 	natural := naturalKeys(tables)
+	people := map[string]*table{} // by the word for one of them
+	for _, t := range tables {
+		if t.persons() && t.named() {
+			people[singular(t.first())] = t
+		}
+	}
 	var all []Table
 	for _, t := range tables {
 		found := make([]Finding, len(t.columns))
@@ -67,7 +80,8 @@ func judgeTables(s *schema.Schema, o Options, values *sampler) []Table {
 			t.learn(found)
 		}
 		t.findAll(found, natural, values)
-		out := Table{Table: t.Table, Persons: t.subject == person && !t.catalogue && !t.message && !t.log}
+		out := Table{Table: t.Table, Persons: t.persons(), Passing: t.name.has("passing")}
+		out.Key, out.Of = t.goesWith(s, people)
 		for i, c := range t.Table.Columns {
 			for _, d := range o.Detectors {
 				if f := d.Detect(t.Table, c); f.Confidence > found[i].Confidence {

@@ -15,6 +15,8 @@ import (
 type Result struct {
 	Schema *schema.Schema // tables without DDL included, by what their rows name
 	Tables []Table        // in the order of the schema
+	// LargeObjects says that there is data outside of any table.
+	LargeObjects bool
 }
 
 // Sample reads a dump to its end and judges its columns by their values, too. Which rows
@@ -43,7 +45,12 @@ func Sample(ctx context.Context, src io.Reader, d dialects.Dialect, scan dialect
 		}
 		s.chunk(&c)
 	}
-	r := &Result{Schema: s.listed.With(in.Schema())}
+	r := &Result{Schema: s.listed.With(in.Schema()), LargeObjects: s.largeObjects}
+	for _, t := range r.Schema.Tables() {
+		if with := s.withHidden(t); with != t {
+			r.Schema.Put(with)
+		}
+	}
 	r.Tables = judgeTables(r.Schema, o, s)
 	for i := range r.Tables {
 		if t := s.tables[r.Tables[i].Name]; t != nil {
@@ -51,6 +58,30 @@ func Sample(ctx context.Context, src io.Reader, d dialects.Dialect, scan dialect
 		}
 	}
 	return r, nil
+}
+
+// withHidden gives a table those of its hidden columns that rows name.
+func (s *sampler) withHidden(t *schema.Table) *schema.Table {
+	seen := s.tables[t.Name]
+	with := t
+	for _, c := range t.Hidden {
+		if seen == nil || seen.columns[s.key(t, c)] == nil {
+			continue
+		}
+		if with == t {
+			with = t.Clone()
+		}
+		with.Columns = append(with.Columns, c)
+	}
+	return with
+}
+
+// key is the name of a column as its dialect compares names.
+func (s *sampler) key(t *schema.Table, c *schema.Column) string {
+	if t.FoldsColumns() {
+		return schema.FoldASCII(c.Name)
+	}
+	return c.Name
 }
 
 // A sampler judges rows as they come.
@@ -61,6 +92,8 @@ type sampler struct {
 	heads  map[*dialects.Rows]*head
 	head   *head // of the rows that came last
 	of     *dialects.Rows
+
+	largeObjects bool
 }
 
 // scratch is memory that is used again for each value.
@@ -99,10 +132,7 @@ func (s *sampler) lineUp(r *dialects.Rows) *head {
 		}
 		h = &head{table: t}
 		for _, c := range r.Columns {
-			key := c.Name
-			if r.Table.FoldsColumns() {
-				key = schema.FoldASCII(key)
-			}
+			key := s.key(r.Table, c)
 			if t.columns[key] == nil {
 				t.columns[key] = &stats{}
 			}
@@ -121,6 +151,10 @@ func (s *sampler) lineUp(r *dialects.Rows) *head {
 func (s *sampler) chunk(c *dialects.Chunk) {
 	for i := range c.Items {
 		it := &c.Items[i]
+		s.largeObjects = s.largeObjects || it.Kind == dialects.Stmt && it.Stmt.Class == dialects.LargeObject
+		if st := it.Stmt; it.Kind == dialects.Stmt && st.Class == dialects.Change && st.Table != nil { // INSERT ... DEFAULT VALUES
+			s.listed.Add(&dialects.Rows{Table: st.Table})
+		}
 		if it.Rows == nil {
 			continue
 		}
@@ -186,9 +220,5 @@ func (s *sampler) stats(t *schema.Table, c *schema.Column) *stats {
 	if s == nil || s.tables[t.Name] == nil {
 		return nil
 	}
-	key := c.Name
-	if t.FoldsColumns() {
-		key = schema.FoldASCII(key)
-	}
-	return s.tables[t.Name].columns[key]
+	return s.tables[t.Name].columns[s.key(t, c)]
 }

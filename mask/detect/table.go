@@ -118,6 +118,81 @@ func subjectOf(u unit) subject {
 // personal says whether a row goes with a person.
 func (t *table) personal() bool { return t.subject == person || t.subject == deal || t.refers }
 
+// persons says whether the rows are persons.
+func (t *table) persons() bool {
+	return t.subject == person && !t.catalogue && !t.message && !t.log && !t.name.has("passing")
+}
+
+// goesWith finds the columns that say which person a row goes with: the own key of a
+// table of persons, or what refers to such a table, by a foreign key before a mere name.
+func (t *table) goesWith(s *schema.Schema, people map[string]*table) ([]string, *schema.Table) {
+	if k := t.PrimaryKey(); t.persons() && k != nil {
+		var by []string
+		for _, p := range k.Parts {
+			if p.Column == "" {
+				return nil, nil
+			}
+			by = append(by, p.Column)
+		}
+		if of := t.refersTo(s, people, by); of != nil && of != t.Table {
+			return by, of // the profile of somebody
+		}
+		return by, t.Table
+	}
+	for i := range t.Keys {
+		k := &t.Keys[i]
+		if k.Kind != schema.Foreign || len(k.Parts) != 1 {
+			continue
+		}
+		if of := t.refersTo(s, people, []string{k.Parts[0].Column}); of != nil {
+			return []string{k.Parts[0].Column}, of
+		}
+	}
+	for _, c := range t.columns {
+		who := c.name.last(1)
+		if !c.name.last(0).is("key") && !c.name.last(0).is("number") || !who.is("person") || c.Type.Kind == schema.Unknown {
+			continue
+		}
+		if of := people[singular(who.text)]; of != nil && len(keyColumns(of.Table)) == 1 && of.Table.Column(keyColumns(of.Table)[0]).Type.Kind == c.Type.Kind {
+			return []string{c.Name}, of.Table
+		}
+	}
+	return nil, nil
+}
+
+// refersTo finds the table of persons that columns refer to by a foreign key.
+func (t *table) refersTo(s *schema.Schema, people map[string]*table, columns []string) *schema.Table {
+	for i := range t.Keys {
+		k := &t.Keys[i]
+		if k.Kind != schema.Foreign || len(k.Parts) != len(columns) {
+			continue
+		}
+		same := true
+		for n, p := range k.Parts {
+			same = same && p.Column == columns[n]
+		}
+		if !same {
+			continue
+		}
+		for _, of := range people {
+			if of.Table == s.Table(k.RefTable) {
+				return of.Table
+			}
+		}
+	}
+	return nil
+}
+
+func keyColumns(t *schema.Table) []string {
+	var names []string
+	if k := t.PrimaryKey(); k != nil {
+		for _, p := range k.Parts {
+			names = append(names, p.Column)
+		}
+	}
+	return names
+}
+
 // learn draws from the columns what the table is about, where its name did not say it:
 // whatever has a birthday or a family name is a person.
 func (t *table) learn(found []Finding) {

@@ -52,7 +52,7 @@
 //
 // A rule is the name of a masker, or keep, or a map of mask, domain, by (a column
 // or a list), max (an integer above 0), null and empty (mask), else (a rule),
-// reason, owner and unsafe (a reason). All other words are parameters for the
+// reason, owner, draft (true: nobody has looked at it yet) and unsafe (a reason). All other words are parameters for the
 // masker, and it refuses those that it does not know. So is max where the masker
 // is integer or number. The parameter paths is a map of rules, which become
 // [mask.Rules]; of, numbers and booleans, where they are no lists, are one, a [mask.Rule].

@@ -80,6 +80,9 @@ func canonicalRule(r *mask.Rule) map[string]any {
 		"mask": r.Mask, "params": canonicalParams(r.Params), "domain": r.Domain, "by": r.By, "max": r.Max, "null": r.Null, "empty": r.Empty,
 		"reason": r.Reason, "owner": r.Owner, "unsafe": r.Unsafe,
 	}
+	if r.Draft {
+		m["draft"] = true
+	}
 	if r.Else != nil {
 		m["else"] = canonicalRule(r.Else)
 	}

@@ -98,7 +98,7 @@ func TestOtherMeaning(t *testing.T) {
 		"{version: 1, tables: {t: {person: {by: a, else: value}}}}",
 		"{version: 1, tables: {t: {person: {by: a, shared: true}}}}",
 		rule("x"), rule("y"), rule("{mask: x, domain: y}"), rule("{mask: x, by: y}"), rule("{mask: x, max: 1}"), rule("{mask: x, null: mask}"),
-		rule("{mask: x, empty: mask}"), rule("{mask: x, else: y}"), rule("{mask: x, reason: y}"), rule("{mask: x, owner: y}"), rule("{mask: x, unsafe: y}"),
+		rule("{mask: x, empty: mask}"), rule("{mask: x, else: y}"), rule("{mask: x, reason: y}"), rule("{mask: x, owner: y}"), rule("{mask: x, draft: true}"), rule("{mask: x, unsafe: y}"),
 		rule("{mask: x, p: 1}"), rule("{mask: x, p: \"1\"}"), rule("{mask: x, p: [1]}"), rule("{mask: x, p: true}"), rule("{mask: x, p: [1, 2]}"), rule("{mask: x, p: [2, 1]}"),
 		rule("[{when: a == 1, mask: x}, {when: a == 2, mask: y}, {mask: z}]"), rule("[{when: a == 2, mask: y}, {when: a == 1, mask: x}, {mask: z}]"),
 		rows("a == 1"), rows("a != 1"), rows("a < 1"), rows("a <= 1"), rows("a > 1"), rows("a >= 1"), rows("a == '1'"), rows("b == 1"), rows("a == true"), rows("a == false"),

@@ -176,6 +176,8 @@ func (r *reader) rule(n *yaml.Node, p *path, arm bool) (mask.Rule, mask.Conditio
 			rule.Reason = r.text(e.value, q, "a reason")
 		case "owner":
 			rule.Owner = r.text(e.value, q, "an owner")
+		case "draft":
+			rule.Draft = r.boolean(e.value, q)
 		case "unsafe":
 			rule.Unsafe = r.text(e.value, q, "a reason")
 		default:
