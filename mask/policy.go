@@ -20,7 +20,10 @@ type Policy struct {
 	Definitions []Definition
 	// Databases says where each database of a dump goes; see ErrDatabases.
 	Databases map[string]string
-	Tables    []Table
+	// Production and Targets name databases of servers, as HOST/DATABASE; * matches
+	// any run of characters. The engine does not ask them: they are for who connects.
+	Production, Targets []string
+	Tables              []Table
 }
 
 // DDL says what becomes of statements without rows.

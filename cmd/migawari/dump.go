@@ -13,6 +13,7 @@ import (
 // dumpFlags are those of the verb dump.
 type dumpFlags struct {
 	maskFlags
+	productionFlags
 	rate    byteSize
 	timeout time.Duration
 }
@@ -42,6 +43,8 @@ Name a replica where there is one.`,
 	fs := cmd.Flags()
 	fs.Var(&f.rate, "rate", "bytes a second to read at most, such as 20MiB")
 	fs.DurationVar(&f.timeout, "timeout", 0, "stop a dump that takes longer, such as 2h")
+	fs.StringVar(&f.yes, "yes-production", "", "the `database` once more, if it is a production's and is meant")
+	fs.Var(&f.log, "run-log", "`file` to which reading a production is added")
 	f.maskFlags.add(cmd)
 	return cmd
 }
@@ -63,20 +66,36 @@ func (a *app) runDump(ctx context.Context, f *dumpFlags, target string) error {
 	if err != nil {
 		return err
 	}
+	g, err := readGuard("dump", string(f.policy))
+	if err != nil {
+		return err
+	}
 	if f.timeout > 0 {
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeoutCause(ctx, f.timeout, errTimeout)
 		defer cancel()
 	}
 	f.dialect.value = t.Dialect
-	return a.maskDump(ctx, &f.maskFlags, p, func() (*input, error) { return a.openTarget(ctx, f, t) })
+	return a.maskDump(ctx, &f.maskFlags, p, func() (*input, error) { return a.openTarget(ctx, f, g, t) })
 }
 
 // openTarget starts the dump of a target.
-func (a *app) openTarget(ctx context.Context, f *dumpFlags, t *server.Target) (*input, error) {
+func (a *app) openTarget(ctx context.Context, f *dumpFlags, g *guard, t *server.Target) (*input, error) {
+	asked := g.IsProduction(t, nil)
+	if asked {
+		if err := f.ask(t, g.policy); err != nil {
+			return nil, err
+		}
+	}
 	s, err := a.connect(ctx, t)
 	if err != nil {
 		return nil, err
+	}
+	if !asked {
+		if err := f.allowed(ctx, g, t, s); err != nil {
+			_ = s.Close() // nothing was asked of it but what it is
+			return nil, err
+		}
 	}
 	in := &input{name: place(t), free: func() { _ = s.Close() }} // it was only read
 	if err := in.begin(ctx, s, int64(f.rate)); err != nil {

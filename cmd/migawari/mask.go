@@ -142,10 +142,7 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, open func()
 		}
 	}
 	shown := newProgress(a.ui, f.progress.value, in)
-	if shown != nil {
-		opts = append(opts, mask.Observe(shown.observe))
-	}
-	audit, err := mask.Copy(ctx, r, in, d, p.Plan, opts...)
+	audit, err := mask.Copy(ctx, r, in, d, p.Plan, append(opts, shown.option()...)...)
 	shown.stop()
 	if err != nil {
 		var found findings

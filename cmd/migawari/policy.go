@@ -45,7 +45,7 @@ func (a *app) prepare(f *maskFlags) (*policy, error) {
 // its faults.
 func readPolicy(verb, file string, k mask.Key) (*policy, error) {
 	if file == "" {
-		return nil, &usageError{reason: verb + " needs a policy: -p FILE", hint: "migawari " + verb + " --help"}
+		return nil, noPolicy(verb)
 	}
 	text, err := os.ReadFile(file)
 	if err != nil {
@@ -66,6 +66,10 @@ func readPolicy(verb, file string, k mask.Key) (*policy, error) {
 		return nil, usage("%s: %s", named(file), err)
 	}
 	return p, nil
+}
+
+func noPolicy(verb string) error {
+	return &usageError{reason: verb + " needs a policy: -p FILE", hint: "migawari " + verb + " --help"}
 }
 
 // findLocale gives the fakes for a language tag: its own, or those of the

@@ -65,6 +65,14 @@ func (p *progress) start() {
 	go p.run()
 }
 
+// option has a run tell how far it is, if anybody is shown it.
+func (p *progress) option() []mask.Option {
+	if p == nil {
+		return nil
+	}
+	return []mask.Option{mask.Observe(p.observe)}
+}
+
 // observe is for [mask.Observe].
 func (p *progress) observe(now mask.Progress) {
 	p.bytes.Store(now.BytesIn)

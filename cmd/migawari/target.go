@@ -18,6 +18,9 @@ import (
 func parseTarget(verb, text string) (*server.Target, error) {
 	t, err := server.ParseTarget(text)
 	if err == nil {
+		err = locate(t)
+	}
+	if err == nil {
 		return t, nil
 	}
 	hint := "migawari " + verb + " --help"
@@ -29,6 +32,14 @@ func parseTarget(verb, text string) (*server.Target, error) {
 			strings.Join(server.Options("mysql"), ", "), strings.Join(server.Options("postgres"), ", "))
 	}
 	return nil, &usageError{reason: verb + ": " + err.Error(), hint: hint}
+}
+
+// locate finds out where a target leads.
+func locate(t *server.Target) error {
+	if t.Dialect == "mysql" {
+		return mysqlserver.Locate(t)
+	}
+	return postgresserver.Locate(t)
 }
 
 // place shows a target without the account and the options.

@@ -25,6 +25,14 @@ type Server interface {
 	Tables(ctx context.Context) (*schema.Schema, error)
 	// Dump prepares to read the database with the server's own program.
 	Dump(ctx context.Context) (Dump, error)
+	// State asks the database what it is, and changes nothing.
+	State(ctx context.Context) (State, error)
+	// Mark says in the database that it is a production's.
+	Mark(ctx context.Context) error
+	// Keep records a load in the database, in the place of the one before.
+	Keep(ctx context.Context, c Copy) error
+	// Load starts the server's own client, which stops at the first error.
+	Load(ctx context.Context) (*Restore, error)
 	io.Closer
 }
 

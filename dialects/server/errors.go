@@ -91,7 +91,7 @@ var reasons = []struct {
 var codes = []*regexp.Regexp{
 	regexp.MustCompile(`^ERROR (?P<code>\d{4,5} \([0-9A-Z]{5}\))(?: at line (?P<line>\d+))?`),       // mariadb, mysql
 	regexp.MustCompile(`^psql:[^:]*:(?P<line>\d+): (?:ERROR|FATAL|PANIC):  (?P<code>[0-9A-Z]{5})$`), // psql, VERBOSITY=sqlstate
-	regexp.MustCompile(`^(?:mysqldump|mariadb-dump): (?:Got error|Error): (?P<code>\d{4,5}):`),      // while it dumps
+	regexp.MustCompile(`^(?:mysqldump|mariadb-dump): (?:Got error:|Error:?) (?P<code>\d{4,5}):`),    // while it dumps
 	regexp.MustCompile(`^(?:mysqldump|mariadb-dump): Couldn't execute '.*\((?P<code>\d{4,5})\)$`),   // what it asks
 }
 

@@ -28,52 +28,62 @@ func Environment() []string {
 	return append(env, "LC_ALL=C")
 }
 
-// A Process is a program of a server that runs, and whose output is read. What it
-// complains of is cut down to what an [Error] holds. One goroutine may read while
-// another closes it.
-type Process struct {
+// A child is a program of a server that runs. What it complains of is cut down to what
+// an [Error] holds. One goroutine may use it while another closes it.
+type child struct {
 	cmd    *exec.Cmd
-	out    io.ReadCloser
 	said   *complaint
 	cancel context.CancelFunc
 	end    func() error
 }
 
-// Start starts a program that writes. Its output stands in a pipe: who does not read
-// holds it up, and nothing of it lies anywhere. The context ends it.
-func Start(ctx context.Context, cmd *exec.Cmd) (*Process, error) {
-	p := &Process{cmd: cmd, said: &complaint{}}
-	var err error
-	if p.out, err = cmd.StdoutPipe(); err != nil {
+// start starts a program, which the context ends.
+func start(ctx context.Context, cmd *exec.Cmd) (*child, error) {
+	c := &child{cmd: cmd, said: &complaint{}}
+	c.end = sync.OnceValue(c.wait)
+	ctx, c.cancel = context.WithCancel(ctx)
+	cmd.Stderr = c.said
+	cmd.WaitDelay = patience
+	if err := cmd.Start(); err != nil {
+		c.cancel()
 		return nil, err
 	}
-	return p, p.start(ctx)
+	context.AfterFunc(ctx, func() { _ = cmd.Process.Kill() }) // it may have ended
+	return c, nil
 }
 
-func (p *Process) start(ctx context.Context) error {
-	ctx, p.cancel = context.WithCancel(ctx)
-	p.cmd.Stderr = p.said
-	p.cmd.WaitDelay = patience
-	p.end = sync.OnceValue(p.wait)
-	if err := p.cmd.Start(); err != nil {
-		p.cancel()
-		return err
-	}
-	context.AfterFunc(ctx, func() { _ = p.cmd.Process.Kill() }) // it may have ended
-	return nil
-}
-
-func (p *Process) wait() error {
-	err := p.cmd.Wait()
-	p.cancel()
+func (c *child) wait() error {
+	err := c.cmd.Wait()
+	c.cancel()
 	if status, ok := errors.AsType[*exec.ExitError](err); ok {
-		return p.said.error(program(p.cmd), status.ProcessState.String())
+		return c.said.error(program(c.cmd), status.ProcessState.String())
 	}
 	return err
 }
 
-// Wait waits for the program to end and says how it did.
-func (p *Process) Wait() error { return p.end() }
+// Close ends the program, if it has not ended.
+func (c *child) Close() error {
+	c.cancel()
+	_ = c.end() // it was told to end
+	return nil
+}
+
+// A Process is a program whose output is read.
+type Process struct {
+	*child
+	out io.ReadCloser
+}
+
+// Start starts a program that writes. Its output stands in a pipe: who does not read
+// holds it up, and nothing of it lies anywhere. The context ends it.
+func Start(ctx context.Context, cmd *exec.Cmd) (*Process, error) {
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	c, err := start(ctx, cmd)
+	return &Process{c, out}, err
+}
 
 // Read implements [io.Reader]. The end comes only where the program has succeeded.
 func (p *Process) Read(b []byte) (int, error) {
@@ -85,11 +95,4 @@ func (p *Process) Read(b []byte) (int, error) {
 		return 0, err
 	}
 	return 0, io.EOF
-}
-
-// Close ends the program, if it has not ended.
-func (p *Process) Close() error {
-	p.cancel()
-	_ = p.end() // it was told to end
-	return nil
 }

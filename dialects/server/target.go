@@ -21,6 +21,8 @@ type Target struct {
 	User     string
 	Database string
 	Options  map[string]string
+	// Leads is the host to which it leads, whatever says so; empty: this machine.
+	Leads string
 	// Password was typed on a terminal. It is in no text that is given or made.
 	Password string
 }
@@ -31,6 +33,7 @@ var (
 	ErrPassword = errors.New("a password on the command line is seen by everybody on the machine")
 	ErrDatabase = errors.New("the target names no database")
 	ErrOption   = errors.New("the target has an option that is not known")
+	ErrSeveral  = errors.New("the target leads to several hosts, or to an address beside its host")
 )
 
 // schemes are the words before :// and whose servers they lead to.
@@ -86,9 +89,10 @@ func ParseTarget(text string) (*Target, error) {
 	return t, nil
 }
 
-// Place is where the target is, in the words of [Guard]: HOST/DATABASE.
+// Place is where the target leads, in the words of [Guard]: HOST/DATABASE. It is known
+// when files and variables have been asked, which a dialect's Locate does.
 func (t *Target) Place() string {
-	host := t.Host
+	host := t.Leads
 	if host == "" {
 		host = "localhost"
 	}

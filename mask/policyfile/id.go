@@ -15,8 +15,8 @@ const idVersion = "migawari policy 1\n"
 // identify gives the ID of what a policy says: 16 hexadecimal digits, the
 // beginning of the SHA-256 of a canonical form. Comments, the order of keys, the
 // way things are written (YAML or JSON, short or long form, white space, quotes,
-// spelling of a number) and words that state a default do not change it. Every
-// other word does, reason and owner included, and so does the order of arms, of a
+// spelling of a number) and words that state a default do not change it, nor do the
+// places of production and targets, which change no byte of a dump. Every other word does, reason and owner included, and so does the order of arms, of a
 // person's columns, of paths and of lists.
 func identify(p *mask.Policy) string {
 	// Package json sorts the keys of maps, which makes the text canonical.

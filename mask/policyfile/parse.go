@@ -41,7 +41,7 @@ func read(data []byte) (*reader, *mask.Policy, *mask.Fault) {
 	return r, r.policy(d.root), nil
 }
 
-var policyWords = []string{"version", "locale", "audience", "ddl", "large_objects", "definitions", "databases", "tables"}
+var policyWords = []string{"version", "locale", "audience", "ddl", "large_objects", "definitions", "databases", "production", "targets", "tables"}
 
 // required are the words without which a file is no policy.
 var required = []struct{ word, hint string }{
@@ -79,6 +79,10 @@ func (r *reader) policy(root *yaml.Node) *mask.Policy {
 			}
 		case e.key == "databases":
 			policy.Databases = r.databases(e.value, p)
+		case e.key == "production":
+			policy.Production = r.places(e.value, p)
+		case e.key == "targets":
+			policy.Targets = r.places(e.value, p)
 		case e.key == "tables":
 			for _, t := range r.entries(e.value, p, "a map of tables") {
 				policy.Tables = append(policy.Tables, r.table(t, p.to(t.key)))
@@ -136,6 +140,21 @@ func (r *reader) databases(n *yaml.Node, p *path) map[string]string {
 		m[e.key] = r.name(e.value, p.to(e.key), "the name of a database")
 	}
 	return m
+}
+
+// places reads which databases of which servers are meant.
+func (r *reader) places(n *yaml.Node, p *path) []string {
+	list := r.names(n, p, "a database, as HOST/DATABASE")
+	for i, place := range list {
+		at := n
+		if n.Kind == yaml.SequenceNode {
+			at = n.Content[i]
+		}
+		if host, database, ok := strings.Cut(place, "/"); place != "" && (!ok || host == "" || database == "" || strings.Contains(database, "/")) {
+			r.fault(r.at(at), p, "not of the form HOST/DATABASE", "* matches any run of characters: db.example.test/*")
+		}
+	}
+	return list
 }
 
 // keyWords are names under which people write a secret, without hyphens and

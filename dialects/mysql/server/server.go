@@ -31,6 +31,15 @@ type Server struct {
 
 var _ server.Server = (*Server)(nil)
 
+// Locate finds out where a target leads, and asks no server.
+func Locate(t *server.Target) error {
+	s, err := findSettings(t)
+	if s.socket == "" {
+		t.Leads = s.host
+	}
+	return err
+}
+
 // Open connects to a target. The error is a [server.Error], or of this machine.
 func Open(ctx context.Context, t *server.Target) (*Server, error) {
 	s := &Server{target: t}

@@ -3,11 +3,14 @@
 package server
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
 	"io"
 	"os/exec"
+	"path/filepath"
+	"strings"
 
 	"github.com/lib/pq"
 	"github.com/lib/pq/pqerror"
@@ -24,6 +27,19 @@ type Server struct {
 }
 
 var _ server.Server = (*Server)(nil)
+
+// Locate finds out where a target leads, and asks no server.
+func Locate(t *server.Target) error {
+	c, err := findConfig(t)
+	if err != nil {
+		return err
+	}
+	if !filepath.IsAbs(c.Host) && !strings.HasPrefix(c.Host, "@") { // else it is a socket
+		t.Leads = c.Host
+	}
+	t.Database = cmp.Or(c.Database, c.User)
+	return nil
+}
 
 // Open connects to a target. The error is a [server.Error], or of this machine.
 func Open(ctx context.Context, t *server.Target) (*Server, error) {

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"os"
 	"strconv"
 	"strings"
@@ -19,10 +20,9 @@ func findConfig(t *server.Target) (pq.Config, error) {
 			dsn.WriteString(word + "='" + strings.NewReplacer(`\`, `\\`, `'`, `\'`).Replace(value) + "' ")
 		}
 	}
-	say("host", t.Host)
-	say("port", t.Port)
-	say("user", t.User)
-	say("dbname", t.Database)
+	if t.Options["host"] == "" {
+		say("host", t.Host)
+	}
 	for _, o := range server.Options(t.Dialect) {
 		say(o, t.Options[o])
 	}
@@ -30,6 +30,15 @@ func findConfig(t *server.Target) (pq.Config, error) {
 	c, err := pq.NewConfig(dsn.String())
 	if err != nil {
 		return c, server.ErrOption // its text may quote a variable
+	}
+	// The driver takes a service before what is said beside it; libpq does not.
+	c.Host = cmp.Or(t.Options["host"], t.Host, c.Host)
+	c.User, c.Database = cmp.Or(t.User, c.User), cmp.Or(t.Database, c.Database)
+	if port, err := strconv.ParseUint(t.Port, 10, 16); err == nil {
+		c.Port = uint16(port)
+	}
+	if len(c.Multi) > 0 || c.Hostaddr.IsValid() {
+		return c, server.ErrSeveral // who judges one has judged no other
 	}
 	if c.SSLMode == "" {
 		c.SSLMode = pq.SSLModePrefer // as the server's own programs do
