@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -21,7 +22,13 @@ func (in *input) openDirectory(path string) error {
 		return failed(in.name, err)
 	}
 	in.unfold(a)
+	in.again = func() (io.ReadCloser, error) { return openFile(context.Background(), path) }
 	return nil
+}
+
+// isDirectory says whether the dump is a directory, and so what is written.
+func (in *input) isDirectory() bool {
+	return in.folder != nil || in.archive != nil && in.archive.Kind() == pgarchive.Directory
 }
 
 // unfold has the text of an archive read.
@@ -39,10 +46,33 @@ func (r *results) contents(ctx context.Context, in *input, d dialects.Dialect, p
 		return failed(in.name, why(ctx, err))
 	}
 	var err error
-	if r.archive, err = c.Archive(r.target()); err != nil {
+	switch {
+	case r.directory != nil:
+		r.archive, err = c.Directory(r.directory.partial())
+	case in.isDirectory():
+		r.archive, err = c.Nowhere()
+	default:
+		r.archive, err = c.Archive(r.target())
+	}
+	if err != nil {
 		return r.blame(in, err)
 	}
 	return nil
+}
+
+// target is what an archive is written to: where it can be, a file in which places of data
+// are filled in.
+func (r *results) target() io.Writer {
+	if r.dump == nil || archive.KindOf(r.dump.path) != archive.Plain {
+		return r.pack
+	}
+	return &fileSink{r.sink, r.dump}
+}
+
+// A fileSink is a sink whose file can be sought in.
+type fileSink struct {
+	*sink
+	io.Seeker
 }
 
 // errContainer refuses a file that is packed in a way that is not read.

@@ -31,11 +31,14 @@ func (in *input) openFolder(path string) error {
 
 // fits holds the flags against a dump that is a directory.
 func (f *maskFlags) fits(in *input) error {
-	if in.folder == nil {
+	if !in.isDirectory() {
 		return nil
 	}
 	if !f.toFile() && !f.dry {
 		return &usageError{reason: "a dump that is a directory is written to a directory", hint: "name it with -o DIR"}
+	}
+	if in.folder == nil {
+		return nil
 	}
 	if err := in.folder.Whole(); err != nil && !f.noMark {
 		return &failure{file: in.name, err: err, hint: "dump again, or say --no-end-mark"}
@@ -45,11 +48,8 @@ func (f *maskFlags) fits(in *input) error {
 
 // openFolder begins the directory that a run writes.
 func (a *app) openFolder(r *results, f *maskFlags, in *input, run string) error {
-	if !f.force && besideOrIn(string(f.output), in.path) {
-		return &usageError{
-			reason: "-o " + named(string(f.output)) + " lies in or beside the raw dump " + in.name,
-			hint:   "keep raw and masked dumps in directories of their own, or say --force",
-		}
+	if err := f.apart(in); err != nil {
+		return err
 	}
 	w, err := in.folder.Create(string(f.output), run, f.workers())
 	if err != nil {
@@ -63,6 +63,17 @@ func (a *app) openFolder(r *results, f *maskFlags, in *input, run string) error 
 		io.Writer
 		io.Closer
 	}{r.sink, w}
+	return nil
+}
+
+// apart refuses to write a directory where the raw one lies.
+func (f *maskFlags) apart(in *input) error {
+	if !f.force && besideOrIn(string(f.output), in.path) {
+		return &usageError{
+			reason: "-o " + named(string(f.output)) + " lies in or beside the raw dump " + in.name,
+			hint:   "keep raw and masked dumps in directories of their own, or say --force",
+		}
+	}
 	return nil
 }
 

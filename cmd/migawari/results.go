@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -24,6 +25,8 @@ type results struct {
 	name   string         // where the dump goes, as messages have it
 	// archive takes text and makes an archive of it, in pack; nil: the dump is text.
 	archive io.WriteCloser
+	// directory is where an archive grows that is one, or nil.
+	directory *directory
 	// folder is the directory that grows in the place of dump, or nil.
 	folder *folder.Writer
 	safe   bool // what its files tell of the server is left out
@@ -65,6 +68,8 @@ func (a *app) openFiles(r *results, f *maskFlags, in *input, run string) (err er
 		r.sink.Writer = io.Discard
 	case in.folder != nil:
 		return a.openFolder(r, f, in, run)
+	case in.isDirectory():
+		return a.openDirectory(r, f, in)
 	case f.toFile():
 		if in.path != "" && sameDirectory(string(f.output), in.path) {
 			a.warn("%s is written beside the raw dump %s", named(string(f.output)), in.name)
@@ -96,24 +101,11 @@ func (r *results) Write(b []byte) (int, error) {
 		r.digest.Write(b) // it never fails
 	}
 	if r.archive != nil {
-		return r.archive.Write(b)
+		n, err := r.archive.Write(b)
+		r.sink.err = cmp.Or(r.sink.err, err)
+		return n, err
 	}
 	return r.pack.Write(b)
-}
-
-// target is what an archive is written to: where it can be, a file in which places of data
-// are filled in.
-func (r *results) target() io.Writer {
-	if r.dump == nil || archive.KindOf(r.dump.path) != archive.Plain {
-		return r.pack
-	}
-	return &fileSink{r.sink, r.dump}
-}
-
-// A fileSink is a sink whose file can be sought in.
-type fileSink struct {
-	*sink
-	io.Seeker
 }
 
 // finish makes the files appear. The dump comes last: where it is, all is well.
@@ -123,8 +115,10 @@ func (r *results) finish(a *auditFile) error {
 			return failed(r.name, err)
 		}
 	}
-	if err := r.pack.Close(); err != nil {
-		return failed(r.name, err)
+	if r.pack != nil {
+		if err := r.pack.Close(); err != nil {
+			return failed(r.name, err)
+		}
 	}
 	if r.folder != nil {
 		if err := r.folder.Seal(a.outcome(r.safe)); err != nil {
@@ -157,6 +151,8 @@ func (r *results) finish(a *auditFile) error {
 	switch {
 	case r.folder != nil:
 		err = r.folder.Commit()
+	case r.directory != nil:
+		err = r.directory.commit()
 	case r.dump != nil:
 		err = r.dump.commit()
 	}
@@ -180,6 +176,7 @@ func (r *results) discard() {
 		_ = r.pack.Close() // frees its workers
 	}
 	r.folder.Discard()
+	r.directory.discard()
 	r.dump.discard()
 	r.audit.discard()
 }

@@ -65,6 +65,11 @@ func newArchive(b *bufio.Reader, kind Kind, open func(*decoder) source) (*Archiv
 		return nil, at(nil, ErrFormat)
 	}
 	all, err := d.entries()
+	if err == nil && kind != Custom {
+		if err = checkFiles(all); err == nil {
+			err = d.ended()
+		}
+	}
 	if err != nil {
 		return nil, at(nil, err)
 	}

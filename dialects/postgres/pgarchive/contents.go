@@ -95,7 +95,9 @@ const (
 )
 
 // data says whether the entry has data of its own.
-func (e *entry) data() bool { return e.hasData != 0 && e.offset.state != offsetNone }
+func (e *entry) data() bool {
+	return e.hasData != 0 && (e.file.s != "" || e.offset.state == offsetUnset || e.offset.state == offsetSet)
+}
 
 // A decoder reads the numbers and strings of an archive. The first error sticks.
 type decoder struct {

@@ -118,7 +118,7 @@ func (c *Contents) header() *header {
 	return &h
 }
 
-// Archive begins a new archive in w, with a table of contents of what came back for the
+// Archive begins a new custom archive or tar file in w, with a table of contents of what came back for the
 // definitions, and takes what comes back for [Archive.Text]. If w can seek, places of data
 // are written into the table when the archive is closed.
 func (c *Contents) Archive(w io.Writer) (io.WriteCloser, error) {
@@ -126,12 +126,30 @@ func (c *Contents) Archive(w io.Writer) (io.WriteCloser, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := newCustomSink(w, c.header(), all)
+	var s sink
+	if c.archive.kind == Tar {
+		s, err = newTarSink(w, c.header(), all, c.script(kept))
+	} else {
+		s, err = newCustomSink(w, c.header(), all)
+	}
 	if err != nil {
 		return nil, err
 	}
 	return c.writer(s, kept), nil
 }
+
+// Nowhere holds the text against what came back for the definitions, and writes nothing.
+func (c *Contents) Nowhere() (io.WriteCloser, error) {
+	_, kept, err := c.entries()
+	return c.writer(nowhere{}, kept), err
+}
+
+type nowhere struct{}
+
+func (nowhere) rows(*entry) (io.WriteCloser, error)           { return nopCloser{io.Discard}, nil }
+func (nowhere) object(*entry, uint32) (io.WriteCloser, error) { return nopCloser{io.Discard}, nil }
+func (nowhere) endObjects(*entry) error                       { return nil }
+func (nowhere) Close() error                                  { return nil }
 
 // A writer takes the whole text.
 type writer struct {

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// A directory appears under its name only when it is whole. Until then its name ends in
+// .partial, and only its owner can read it.
+type directory struct {
+	path string
+	done bool
+}
+
+const partialSuffix = ".partial"
+
+var (
+	errDirectory  = errors.New("a directory is written anew and replaces nothing")
+	errPartial = errors.New("an unfinished directory of this name lies there")
+)
+
+// createDirectory begins a directory.
+func createDirectory(path string) (*directory, error) {
+	d := &directory{path: filepath.Clean(path)}
+	if _, err := os.Lstat(d.path); !errors.Is(err, fs.ErrNotExist) {
+		return nil, &failure{file: named(path), err: errDirectory, hint: "name a directory that does not exist"}
+	}
+	err := os.Mkdir(d.partial(), 0o700)
+	if errors.Is(err, fs.ErrExist) {
+		return nil, &failure{file: named(d.partial()), err: errPartial, hint: "remove it, unless another run is writing it"}
+	}
+	if err != nil {
+		return nil, failed(named(path), err)
+	}
+	return d, nil
+}
+
+func (d *directory) partial() string { return d.path + partialSuffix }
+
+// commit gives the directory its name.
+func (d *directory) commit() error {
+	if err := os.Rename(d.partial(), d.path); err != nil {
+		return failed(named(d.path), err)
+	}
+	d.done = true
+	return nil
+}
+
+// discard removes a directory that was not committed.
+func (d *directory) discard() {
+	if d != nil && !d.done {
+		_ = os.RemoveAll(d.partial()) // nothing more can be done
+		d.done = true
+	}
+}
+
+// openDirectory begins the directory that a run writes.
+func (a *app) openDirectory(r *results, f *maskFlags, in *input) (err error) {
+	if err := f.apart(in); err != nil {
+		return err
+	}
+	r.name = named(string(f.output))
+	r.directory, err = createDirectory(string(f.output))
+	return err
+}
