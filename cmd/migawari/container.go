@@ -92,6 +92,8 @@ func containerHint(kind archive.Kind, in *input) string {
 		name = in.name
 	}
 	switch kind {
+	case archive.Tar:
+		return "tar -xf " + name + ", and name the dump in it"
 	case archive.SQLite:
 		return "sqlite3 " + name + " .dump | migawari ..."
 	case archive.Zip:

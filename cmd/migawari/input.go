@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -134,8 +135,11 @@ func (in *input) unpack(ctx context.Context, r io.Reader) error {
 		return nil
 	case archive.PGCustom, archive.Tar:
 		a, err := pgarchive.Open(in.Reader)
+		if kind == archive.Tar && errors.Is(err, pgarchive.ErrMagic) {
+			return &failure{file: in.name, err: errContainer{kind}, hint: containerHint(kind, in)}
+		}
 		if err != nil {
-			return &failure{file: in.name, err: why(ctx, err)}
+			return failed(in.name, why(ctx, err))
 		}
 		in.unfold(a)
 		return nil

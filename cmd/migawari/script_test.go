@@ -35,7 +35,11 @@ func TestScript(t *testing.T) {
 			for _, name := range []string{keyVariable, "NO_COLOR", "FORCE_COLOR"} {
 				e.Vars = append(e.Vars, name+"=")
 			}
-			e.Vars = append(e.Vars, "OTHER_KEY="+mask.GenerateKey())
+			archives, err := filepath.Abs("../../dialects/postgres/pgarchive/testdata")
+			if err != nil {
+				return err
+			}
+			e.Vars = append(e.Vars, "OTHER_KEY="+mask.GenerateKey(), "ARCHIVES="+archives)
 			return os.WriteFile(filepath.Join(e.WorkDir, "key"), []byte(mask.GenerateKey()+"\n"), 0o600)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

@@ -1,0 +1,10 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, note text DEFAULT 'new');
+CREATE TABLE logs (at date, line text);
+CREATE UNIQUE INDEX users_email ON users (lower(email));
+COMMENT ON COLUMN users.note IS 'as the user wrote it';
+CREATE VIEW mails AS SELECT email FROM users;
+INSERT INTO users VALUES (1, 'alice@corp.test', 'a\b'), (2, 'bob@corp.test', NULL), (3, 'carol@corp.test', E'two\nlines');
+INSERT INTO logs VALUES ('2024-01-02', 'carol@corp.test logged in');
+SELECT lo_from_bytea(4242, 'a photo');
+SELECT lo_from_bytea(4243, '');
+GRANT SELECT ON users TO PUBLIC;
