@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/hex"
 	"io"
 	"os"
 	"path/filepath"
@@ -13,7 +14,7 @@ import (
 )
 
 // openDirectory opens a dump that is a directory.
-func (in *input) openDirectory(path string) error {
+func (in *input) openDirectory(ctx context.Context, path string) error {
 	if _, err := os.Stat(filepath.Join(path, "toc.dat")); err != nil {
 		return in.openFolder(path)
 	}
@@ -22,7 +23,7 @@ func (in *input) openDirectory(path string) error {
 		return failed(in.name, err)
 	}
 	in.unfold(a)
-	in.again = func() (io.ReadCloser, error) { return openFile(context.Background(), path) }
+	in.again = func() (io.ReadCloser, error) { return openFile(ctx, path) }
 	return nil
 }
 
@@ -63,10 +64,38 @@ func (r *results) contents(ctx context.Context, in *input, d dialects.Dialect, p
 // target is what an archive is written to: where it can be, a file in which places of data
 // are filled in.
 func (r *results) target() io.Writer {
-	if r.dump == nil || archive.KindOf(r.dump.path) != archive.Plain {
-		return r.pack
+	switch {
+	case r.inPlace():
+		return &fileSink{r.sink, r.dump}
+	case r.digest != nil:
+		return io.MultiWriter(r.pack, r.digest)
 	}
-	return &fileSink{r.sink, r.dump}
+	return r.pack
+}
+
+// inPlace says whether what is written of a file is written over later.
+func (r *results) inPlace() bool {
+	return r.dump != nil && archive.KindOf(r.dump.path) == archive.Plain
+}
+
+// sum gives the digest of what was written: of a directory, that of the list of its files.
+func (r *results) sum() (string, error) {
+	switch {
+	case r.folder != nil:
+		return r.folder.Digest(), nil
+	case r.directory != nil:
+		return r.directory.digest()
+	case r.archive != nil && r.inPlace():
+		f, err := os.Open(r.dump.File.Name())
+		if err != nil {
+			return "", err
+		}
+		defer func() { _ = f.Close() }() // it was only read
+		if _, err := io.Copy(r.digest, f); err != nil {
+			return "", err
+		}
+	}
+	return hex.EncodeToString(r.digest.Sum(nil)), nil
 }
 
 // A fileSink is a sink whose file can be sought in.

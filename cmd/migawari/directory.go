@@ -1,7 +1,11 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -17,8 +21,8 @@ type directory struct {
 const partialSuffix = ".partial"
 
 var (
-	errDirectory  = errors.New("a directory is written anew and replaces nothing")
-	errPartial = errors.New("an unfinished directory of this name lies there")
+	errDirectory = errors.New("a directory is written anew and replaces nothing")
+	errPartial   = errors.New("an unfinished directory of this name lies there")
 )
 
 // createDirectory begins a directory.
@@ -46,6 +50,27 @@ func (d *directory) commit() error {
 	}
 	d.done = true
 	return nil
+}
+
+// digest is that of a list of its files, as sha256sum writes it: sorted by their names.
+func (d *directory) digest() (string, error) {
+	list := sha256.New()
+	err := filepath.WalkDir(d.partial(), func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		f, err := os.Open(path) //nolint:gosec // G122: in a directory of ours
+		if err != nil {
+			return err
+		}
+		defer func() { _ = f.Close() }() // it was only read
+		sum := sha256.New()
+		if _, err = io.Copy(sum, f); err == nil {
+			_, err = fmt.Fprintf(list, "%x  %s\n", sum.Sum(nil), e.Name())
+		}
+		return err
+	})
+	return hex.EncodeToString(list.Sum(nil)), err
 }
 
 // discard removes a directory that was not committed.

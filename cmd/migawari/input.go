@@ -98,7 +98,7 @@ func openFile(ctx context.Context, path string) (*input, error) {
 	in.free = func() { _ = f.Close() } // it was only read
 	if in.info, err = f.Stat(); err == nil {
 		if in.info.IsDir() {
-			err = in.openDirectory(path)
+			err = in.openDirectory(ctx, path)
 		} else {
 			err = in.unpack(ctx, f)
 		}

@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"hash"
 	"io"
@@ -21,7 +20,7 @@ type results struct {
 	pack   io.WriteCloser // into sink
 	dump   *pending       // nil: stdout or nowhere
 	audit  *pending       // nil: none
-	digest hash.Hash      // of the dump, unpacked; nil: none is asked for
+	digest hash.Hash      // of a dump in one stream, unpacked; nil: none is asked for
 	name   string         // where the dump goes, as messages have it
 	// archive takes text and makes an archive of it, in pack; nil: the dump is text.
 	archive io.WriteCloser
@@ -97,13 +96,13 @@ func sameDirectory(a, b string) bool {
 
 // Write implements [io.Writer].
 func (r *results) Write(b []byte) (int, error) {
-	if r.digest != nil {
-		r.digest.Write(b) // it never fails
-	}
 	if r.archive != nil {
 		n, err := r.archive.Write(b)
 		r.sink.err = cmp.Or(r.sink.err, err)
 		return n, err
+	}
+	if r.digest != nil {
+		r.digest.Write(b) // it never fails
 	}
 	return r.pack.Write(b)
 }
@@ -126,9 +125,9 @@ func (r *results) finish(a *auditFile) error {
 		}
 	}
 	if r.audit != nil {
-		a.SHA256 = hex.EncodeToString(r.digest.Sum(nil))
-		if r.folder != nil {
-			a.SHA256 = r.folder.Digest()
+		var err error
+		if a.SHA256, err = r.sum(); err != nil {
+			return failed(r.name, err)
 		}
 		if err := a.write(r.audit); err != nil {
 			return err

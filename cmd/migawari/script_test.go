@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"flag"
 	"os"
@@ -43,7 +44,7 @@ func TestScript(t *testing.T) {
 			return os.WriteFile(filepath.Join(e.WorkDir, "key"), []byte(mask.GenerateKey()+"\n"), 0o600)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "mode": mode, "cut": cut, "hardlink": hardlink, "alone": alone,
+			"exits": exits, "mode": mode, "cut": cut, "hardlink": hardlink, "alone": alone, "digest": digestOf,
 		},
 	})
 }
@@ -100,5 +101,18 @@ func alone(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	if strings.Join(names, " ") != strings.Join(args[1:], " ") {
 		ts.Fatalf("%s holds %q", args[0], names)
+	}
+}
+
+// digestOf AUDIT FILE holds the digest in an audit against a file.
+func digestOf(ts *testscript.TestScript, _ bool, args []string) {
+	audit, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	var a auditFile
+	ts.Check(json.Unmarshal(audit, &a))
+	b, err := os.ReadFile(ts.MkAbs(args[1]))
+	ts.Check(err)
+	if got := digest(b); got != a.SHA256 {
+		ts.Fatalf("%s has %s, and %s says %s", args[1], got, args[0], a.SHA256)
 	}
 }
