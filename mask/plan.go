@@ -38,6 +38,15 @@ type Plan struct {
 // DDL says what the policy has become of definitions.
 func (p *Plan) DDL() DDL { return p.policy.DDL }
 
+// Entry gives the entry of the policy that applies to a table; nil if none does.
+func (p *Plan) Entry(t *schema.Table) (*Table, error) {
+	e, err := p.find(t)
+	if err != nil || e == nil {
+		return nil, err
+	}
+	return e.Table, nil
+}
+
 // KeyID names the key; see [Key.ID].
 func (p *Plan) KeyID() string { return p.keyID }
 
