@@ -38,13 +38,13 @@ type Plan struct {
 // DDL says what the policy has become of definitions.
 func (p *Plan) DDL() DDL { return p.policy.DDL }
 
-// Entry gives the entry of the policy that applies to a table; nil if none does.
-func (p *Plan) Entry(t *schema.Table) (*Table, error) {
-	e, err := p.find(t)
-	if err != nil || e == nil {
-		return nil, err
+// Database says where the policy has a database of the dump go: by its own name, unless
+// it says otherwise.
+func (p *Plan) Database(name string) string {
+	if to, ok := p.policy.Databases[name]; ok {
+		return to
 	}
-	return e.Table, nil
+	return name
 }
 
 // KeyID names the key; see [Key.ID].

@@ -12,6 +12,7 @@ import (
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/archive"
+	"github.com/migawari-dev/migawari/dialects/csv"
 	"github.com/migawari-dev/migawari/dialects/server"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/policyfile"
@@ -142,6 +143,7 @@ var answers = []struct {
 	{dialects.ErrRowSize, "raise the limit with --max-row SIZE"},
 	{dialects.ErrCharset, "say --charset NAME if the dump declares a wrong one"},
 	{dialects.ErrNoCharset, "say which it is with --charset NAME"},
+	{csv.ErrHeader, "say --schema FILE with the DDL of the table"},
 	{archive.ErrDictionary, "unpack it first with zstd -D DICTIONARY"},
 	{mask.ErrUnfit, "say else: MASKER in the rule, for values of another kind"},
 	{mask.ErrPersonKey, "say person: {by: COLUMN, else: value}, to key such rows by the value"},

@@ -19,6 +19,7 @@ import (
 
 // readFlags are those of every verb that reads a dump.
 type readFlags struct {
+	csvFlags
 	dialect  choice
 	charset  string
 	schema   filePath
@@ -44,10 +45,12 @@ func (f *readFlags) addInput(cmd *cobra.Command) {
 	for _, d := range grammars() {
 		f.dialect.of = append(f.dialect.of, d.Name())
 	}
+	f.dialect.of = append(f.dialect.of, csvName)
 	fs := cmd.Flags()
 	fs.Var(&f.dialect, "dialect", "who wrote the dump: "+strings.Join(f.dialect.of, ", "))
 	fs.StringVar(&f.charset, "charset", "", "`name` of the dump's character set, over what it declares")
 	fs.Var(&f.schema, "schema", "`file` with the DDL that the dump lacks")
+	f.csvFlags.add(cmd)
 	complete(cmd, "dialect", f.dialect.of...)
 	complete(cmd, "charset", "utf8mb4", "cp932", "ujis", "latin1", "gbk", "big5", "euckr", "ascii")
 }

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"sync/atomic"
 
+	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/folder"
 	"github.com/migawari-dev/migawari/mask"
 )
@@ -30,7 +31,7 @@ func (in *input) openFolder(path string) error {
 }
 
 // fits holds the flags against a dump that is a directory.
-func (f *maskFlags) fits(in *input) error {
+func (f *maskFlags) fits(in *input, p *policy) error {
 	if !in.isDirectory() {
 		return nil
 	}
@@ -42,6 +43,14 @@ func (f *maskFlags) fits(in *input) error {
 	}
 	if err := in.folder.Whole(); err != nil && !f.noMark {
 		return &failure{file: in.name, err: err, hint: "dump again, or say --no-end-mark"}
+	}
+	for _, part := range in.folder.Parts {
+		if p.Database(part.Database) != part.Database {
+			return &failure{
+				file: in.name, err: errors.New("its files are named after their databases, which databases: in the policy renames"),
+				hint: "say databases: {NAME: NAME} and rename when it is loaded: myloader -B, util.loadDump with schema",
+			}
+		}
 	}
 	return nil
 }
@@ -147,28 +156,20 @@ func same(a, b string) bool {
 	return err == nil && err2 == nil && os.SameFile(x, y)
 }
 
-// outcome tells the files of a directory what has become of the rows.
-func (f *auditFile) outcome(safe bool) folder.Outcome {
-	return folder.Outcome{Safe: safe, Whole: len(f.Reused) == 0 && untouched(f.Audit), Rows: func(table string) (int64, bool) {
-		t := f.Tables[table]
-		if t == nil || len(f.Reused) > 0 {
-			return 0, false
-		}
-		return t.Rows - t.Dropped, true
-	}}
-}
-
-// untouched says that a dump left as it came.
-func untouched(a *mask.Audit) bool {
-	for _, t := range a.Tables {
-		if t.Dropped > 0 {
-			return false
-		}
-		for _, c := range t.Columns {
-			if c.Masked > 0 {
-				return false
-			}
-		}
+// locate says in which file of a directory an error is, and where in it.
+func (in *input) locate(err error) (string, error) {
+	if in.folder == nil {
+		return in.name, err
 	}
-	return len(a.Dropped) == 0 && len(a.Changed) == 0
+	if e, ok := errors.AsType[*mask.Error](err); ok && e.Pos.Line > 0 {
+		own := *e
+		file, pos := in.folder.Locate(e.Pos)
+		own.Pos = pos
+		return named(filepath.Join(in.path, file)), &own
+	}
+	if e, ok := errors.AsType[*dialects.Error](err); ok {
+		file, pos := in.folder.Locate(e.Pos)
+		return named(filepath.Join(in.path, file)), &dialects.Error{Pos: pos, Err: e.Err}
+	}
+	return in.name, err
 }

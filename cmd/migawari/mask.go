@@ -107,7 +107,7 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, open func()
 	if err != nil {
 		return err
 	}
-	if err := f.fits(in); err != nil {
+	if err := f.fits(in, p); err != nil {
 		return err
 	}
 	surveyed := in.again != nil && (p.Surveys() || listed != nil)
@@ -147,7 +147,7 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, open func()
 	if err != nil {
 		var found findings
 		if errors.As(err, &found) {
-			a.say(inTable(placed(p.Plan, found, nil)))
+			a.say(rendered(found))
 		}
 		return r.blame(in, why(ctx, err))
 	}

@@ -166,7 +166,8 @@ func (r *results) blame(in *input, err error) error {
 	if r.sink.err != nil && errors.Is(err, r.sink.err) {
 		return &failure{file: r.name, err: err, ended: true}
 	}
-	return &failure{file: in.name, err: err, ended: true}
+	file, err := in.locate(err)
+	return &failure{file: file, err: err, ended: true}
 }
 
 // discard removes what did not become a result.

@@ -9,8 +9,6 @@ import (
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/mask"
-	"github.com/migawari-dev/migawari/mask/detect"
-	"github.com/migawari-dev/migawari/mask/review"
 )
 
 // A ddl is a file that was opened for the tables it declares.
@@ -52,21 +50,22 @@ func (a *app) scan(ctx context.Context, f *maskFlags, in *input, plan *mask.Plan
 		defer known.close()
 		otherwise = known.grammar
 	}
-	d, err := in.grammar(f.dialect.value, otherwise)
+	d, err := f.grammar(in, otherwise)
 	if err != nil {
 		return nil, o, err
 	}
 	if known != nil {
-		if o.Schema, err = readTables(ctx, known.input, d, o, func(*dialects.Rows) {}); err != nil {
+		declares := d
+		if d.Name() == csvName {
+			declares = known.grammar
+		}
+		if o.Schema, err = readTables(ctx, known.input, declares, o, func(*dialects.Rows) {}); err != nil {
 			return nil, o, err
 		}
 	}
 	o.NoEndMark = f.noMark
 	if f.strict {
-		d = strict{d, func(s dialects.Scanner) []mask.Finding {
-			found := slices.DeleteFunc(plan.Check(s.Schema()), unmet)
-			return append(found, review.Findings(plan, detect.Tables(s.Schema(), detect.Options{}))...)
-		}}
+		d = strict{d, func(s dialects.Scanner) []mask.Finding { return slices.DeleteFunc(plan.Check(s.Schema()), unmet) }}
 	}
 	return d, o, nil
 }

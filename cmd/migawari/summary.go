@@ -45,6 +45,32 @@ func newAuditFile(p *policy, d dialects.Dialect, source string, dry bool, a *mas
 	}
 }
 
+// outcome tells the files of a directory what has become of the rows.
+func (f *auditFile) outcome(safe bool) folder.Outcome {
+	return folder.Outcome{Safe: safe, Whole: len(f.Reused) == 0 && untouched(f.Audit), Rows: func(table string) (int64, bool) {
+		t := f.Tables[table]
+		if t == nil || len(f.Reused) > 0 {
+			return 0, false
+		}
+		return t.Rows - t.Dropped, true
+	}}
+}
+
+// untouched says that a dump left as it came.
+func untouched(a *mask.Audit) bool {
+	for _, t := range a.Tables {
+		if t.Dropped > 0 {
+			return false
+		}
+		for _, c := range t.Columns {
+			if c.Masked > 0 {
+				return false
+			}
+		}
+	}
+	return len(a.Dropped) == 0 && len(a.Changed) == 0
+}
+
 // summarise says in a line what a run has done, and warns of what the user
 // should look at.
 func (u *ui) summarise(a *mask.Audit, dry bool) {

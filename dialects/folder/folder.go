@@ -1,9 +1,13 @@
-// Package folder reads and writes dumps that are directories: those of mydumper.
+// Package folder reads and writes dumps that are directories: those of mydumper, of
+// MySQL Shell and of mysqldump --tab.
 //
 // Where a thing lives:
 //
 //	folder.go    what a directory holds, and who wrote it
 //	mydumper.go  the files of mydumper
+//	shell.go     those of MySQL Shell; json.go writes values of JSON anew
+//	tab.go       those of mysqldump --tab
+//	rows.go      rows that are no SQL
 //	scan.go      the dialect of all files as one stream
 //	write.go     the masked directory, which grows beside its name
 //
@@ -16,6 +20,7 @@
 package folder
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -30,6 +35,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/archive"
 	"github.com/migawari-dev/migawari/dialects/parts"
 )
@@ -43,6 +49,7 @@ type Folder struct {
 	cut   error
 
 	mu     sync.Mutex
+	starts []start              // of the files in the stream that was joined last
 	sums   map[string]hash.Hash // of the files that this run reads, as they lie
 	reused map[string]bool      // finished by an earlier run
 }
@@ -50,12 +57,11 @@ type Folder struct {
 // A Part is a file with a part of the dump.
 type Part struct {
 	File     string
-	Database string // to which its tables belong; empty: as it says itself
-	Data     bool   // it has rows and nothing but rows: nobody need read it to read another
+	Database string  // to which its tables belong; empty: as it says itself
+	Data     bool    // it has rows and nothing but rows: nobody need read it to read another
+	Rows     *Layout // nil: it is SQL text
+	bytes    int64   // that it must have, unpacked; negative: nobody says
 }
-
-// delimited says whether its rows are no SQL.
-func (p Part) delimited() bool { return false }
 
 // A Fact is a file that tells of others.
 type Fact struct {
@@ -71,6 +77,16 @@ type Outcome struct {
 	// Rows says how many rows of a table were written, by its name as the dump has it.
 	Rows  func(table string) (n int64, known bool)
 	bytes map[string]int64 // of each file, unpacked
+	// tables are the bytes of the rows of each table.
+	tables map[string]int64
+}
+
+// total is how many bytes all rows have.
+func (o Outcome) total() (n int64) {
+	for _, t := range o.tables {
+		n += t
+	}
+	return n
 }
 
 // What stops the reading of a directory.
@@ -80,6 +96,7 @@ var (
 	ErrNoFile  = errors.New("only regular files belong to a dump: no link, no directory")
 	ErrCut     = errors.New("the dump was not finished")
 	ErrMissing = errors.New("a file is missing that another one names")
+	ErrLength  = errors.New("it does not have the length that another file says")
 	ErrFact    = errors.New("not understood")
 	ErrPacked  = errors.New("it is not compressed in the way that its name says")
 )
@@ -117,8 +134,12 @@ func Open(path string) (*Folder, error) {
 	}
 	f := &Folder{path: path, mark: parts.NewMarker(), sums: map[string]hash.Hash{}, reused: map[string]bool{}}
 	switch {
+	case files["@.json"]:
+		err = f.shell(entries)
 	case files["metadata"] || files["metadata.partial"]:
 		err = f.mydumper(entries)
+	case isTab(files):
+		f.tab(entries)
 	default:
 		return nil, ErrUnknown
 	}
@@ -146,15 +167,63 @@ func (f *Folder) Marker() parts.Marker { return f.mark }
 
 // Join reads all parts as one stream, but those that an earlier run has finished, and
 // counts the bytes as they lie in the files.
-func (f *Folder) Join(count *atomic.Int64) io.ReadCloser { return f.mark.Join(f.joined(count)) }
+func (f *Folder) Join(count *atomic.Int64) io.ReadCloser {
+	s := &stream{}
+	s.ReadCloser = f.mark.Join(f.joined(count, s))
+	return s
+}
 
-func (f *Folder) joined(count *atomic.Int64) iter.Seq2[parts.Part, error] {
+// A stream counts what it has given out.
+type stream struct {
+	io.ReadCloser
+	pos dialects.Pos
+}
+
+func (s *stream) Read(b []byte) (int, error) {
+	n, err := s.ReadCloser.Read(b)
+	s.pos = s.pos.Advance(b[:n])
+	return n, err
+}
+
+// A start is where the comment before a file is in a stream.
+type start struct {
+	file string
+	pos  dialects.Pos
+}
+
+// Locate finds the file of a place in the stream that was joined last, and the place in
+// that file.
+func (f *Folder) Locate(p dialects.Pos) (file string, in dialects.Pos) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	i, found := slices.BinarySearchFunc(f.starts, p.Offset, func(s start, at int64) int { return cmp.Compare(s.pos.Offset, at) })
+	if !found {
+		i--
+	}
+	if i < 0 {
+		return "", p
+	}
+	s := f.starts[i]
+	line := f.mark.Comment(slices.IndexFunc(f.Parts, func(p Part) bool { return p.File == s.file }))
+	begins := s.pos.Advance([]byte(line))
+	return s.file, dialects.Pos{Offset: max(0, p.Offset-begins.Offset), Line: max(1, p.Line-begins.Line)}
+}
+
+func (f *Folder) joined(count *atomic.Int64, s *stream) iter.Seq2[parts.Part, error] {
+	f.mu.Lock()
+	f.starts = nil
+	f.mu.Unlock()
 	return func(yield func(parts.Part, error) bool) {
 		for i, p := range f.Parts {
 			if f.reused[p.File] {
 				continue
 			}
-			open := func() (io.ReadCloser, error) { return f.open(p.File, count) }
+			open := func() (io.ReadCloser, error) {
+				f.mu.Lock()
+				f.starts = append(f.starts, start{p.File, s.pos})
+				f.mu.Unlock()
+				return f.open(p, count)
+			}
 			if !yield(parts.Part{Number: i, Open: open}, nil) {
 				return
 			}
@@ -178,7 +247,8 @@ func (f *Folder) digest(file string) string {
 }
 
 // open opens a file, unpacked.
-func (f *Folder) open(name string, count *atomic.Int64) (io.ReadCloser, error) {
+func (f *Folder) open(p Part, count *atomic.Int64) (io.ReadCloser, error) {
+	name := p.File
 	root, err := os.OpenRoot(f.path)
 	if err != nil {
 		return nil, at(name, err)
@@ -200,20 +270,26 @@ func (f *Folder) open(name string, count *atomic.Int64) (io.ReadCloser, error) {
 		_ = file.Close() // it was only read
 		return nil, at(name, err)
 	}
-	return &opened{plain, file, name}, nil
+	return &opened{plain, file, p, 0}, nil
 }
 
 // An opened is a file that is being read.
 type opened struct {
 	plain io.ReadCloser
 	file  *os.File
-	name  string
+	part  Part
+	n     int64
 }
 
 func (o *opened) Read(b []byte) (int, error) {
 	n, err := o.plain.Read(b)
-	if err != nil && !errors.Is(err, io.EOF) {
-		err = at(o.name, err)
+	o.n += int64(n)
+	switch {
+	case err == nil:
+	case !errors.Is(err, io.EOF):
+		err = at(o.part.File, err)
+	case o.part.bytes >= 0 && o.n != o.part.bytes:
+		err = at(o.part.File, ErrLength)
 	}
 	return n, err
 }

@@ -42,7 +42,7 @@ func (f *Folder) mydumper(entries []fs.DirEntry) error {
 			return at(name, ErrFile)
 		}
 		step[name] = i
-		f.Parts = append(f.Parts, Part{File: name, Database: database, Data: steps[i] == dataStep})
+		f.Parts = append(f.Parts, Part{File: name, Database: database, Data: steps[i] == dataStep, bytes: -1})
 	}
 	slices.SortStableFunc(f.Parts, func(a, b Part) int { return cmp.Compare(step[a.File], step[b.File]) })
 	return nil

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/csv"
 	"github.com/migawari-dev/migawari/dialects/internal/lex"
 	"github.com/migawari-dev/migawari/dialects/mysql"
 	"github.com/migawari-dev/migawari/dialects/parts"
@@ -33,7 +34,8 @@ func (d dialect) Evidence(head []byte) dialects.Evidence {
 // NewScanner implements [dialects.Dialect].
 func (d dialect) NewScanner(r io.Reader, o dialects.ScanOptions) dialects.Scanner {
 	o = o.WithDefaults()
-	c := &cutter{dialect: d, sql: mysql.NewFiles(o)}
+	c := &cutter{dialect: d, sql: mysql.NewFiles(o), charset: o.Charset}
+	c.heads = heads{sql: c.sql, bind: o.Bind, known: map[string]*head{}}
 	return &scanner{lex.NewScanner(r, c, o), c}
 }
 
@@ -47,9 +49,11 @@ func (s *scanner) Schema() *schema.Schema { return s.cutter.sql.Schema() }
 // A cutter hands each part to the cutter of its kind.
 type cutter struct {
 	dialect
-	sql  *mysql.Files
-	part lex.Cutter // of the part that is being read, nil before the first
-	any  bool       // a byte of it was read
+	sql     *mysql.Files
+	heads   heads
+	charset string     // that was given from outside, if any
+	part    lex.Cutter // of the part that is being read, nil before the first
+	empty   bool       // no byte of it was read, and it is SQL, of which there must be some
 }
 
 // Cut implements [lex.Cutter].
@@ -83,13 +87,13 @@ func (c *cutter) within(items []dialects.Item, b []byte, off int, eof bool) ([]d
 		own[i].Body += int32(off)
 		own[i].End += int32(off)
 	}
-	if err == lex.More && eof { //nolint:errorlint // it is no failure
+	if eof && n == 0 && (err == nil || err == lex.More) { //nolint:errorlint // it is no failure
 		err = dialects.ErrTruncated
 	}
 	if at, ok := err.(*lex.At); ok { //nolint:errorlint // cutters give it as it is
 		err = &lex.At{Off: at.Off + off, Err: at.Err}
 	}
-	c.any = c.any || n > 0
+	c.empty = c.empty && n == 0
 	return append(items, own...), n, err
 }
 
@@ -107,7 +111,14 @@ func (c *cutter) begin(items []dialects.Item, b []byte, off int, eof bool) ([]di
 	}
 	p := c.parts[number]
 	c.sql.Begin(p.Database)
-	c.part, c.any = c.sql, false
+	c.part, c.empty = c.sql, true
+	if p.Rows != nil {
+		h, err := c.heads.of(p.Database, p.Rows, c.charset)
+		if err != nil {
+			return items, 0, err
+		}
+		c.part, c.empty = csv.NewCutter(h.rows, h.whole, false), false
+	}
 	return lex.Stmt(items, off, off+n, &dialects.Statement{
 		Class: dialects.Note, Words: "part", Database: p.Database, Enters: p.Database != "", OfServer: mysql.OfServer(p.Database),
 	}), n, nil
@@ -118,7 +129,7 @@ func (c *cutter) Close() error {
 	switch {
 	case c.part == nil:
 		return nil
-	case !c.any:
+	case c.empty:
 		return dialects.ErrEmpty
 	}
 	return c.part.Close()

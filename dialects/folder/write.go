@@ -133,7 +133,7 @@ func (w *Writer) next(number int) (io.WriteCloser, error) {
 	if err != nil {
 		return nil, at(name, err)
 	}
-	p := &part{Part: w.folder.Parts[number], w: w, file: file, sum: sha256.New(), blank: !w.folder.Parts[number].delimited()}
+	p := &part{Part: w.folder.Parts[number], w: w, file: file, sum: sha256.New(), blank: w.folder.Parts[number].Rows == nil}
 	p.pack, err = archive.Compress(io.MultiWriter(file, p.sum), archive.KindOf(name), w.workers)
 	if err != nil {
 		_ = file.Close() // it is empty
@@ -185,7 +185,12 @@ func (p *part) Close() error {
 
 // Seal writes what files tell of the others, and makes sure that all is on the disk.
 func (w *Writer) Seal(o Outcome) error {
-	o.bytes = w.bytes
+	o.bytes, o.tables = w.bytes, map[string]int64{}
+	for _, p := range w.folder.Parts {
+		if p.Rows != nil {
+			o.tables[p.Database+"."+p.Rows.Table] += w.bytes[p.File]
+		}
+	}
 	for _, fact := range w.folder.Facts {
 		text, err := fact.edit(fact.text, o)
 		if err != nil {

@@ -21,8 +21,8 @@ type Marker string
 // NewMarker draws a marker.
 func NewMarker() Marker { return Marker("part of " + rand.Text() + " ") }
 
-// line is the comment before a part: a line of SQL in every dialect.
-func (m Marker) line(number int) string { return fmt.Sprintf("\n-- %s%d\n", m, number) }
+// Comment is what stands before a part: a line of SQL in every dialect.
+func (m Marker) Comment(number int) string { return fmt.Sprintf("\n-- %s%d\n", m, number) }
 
 // A Part is a piece of a dump. It must end where a statement does.
 type Part struct {
@@ -43,6 +43,7 @@ type joined struct {
 	stop   func()
 	line   []byte // what is left of a comment
 	part   io.ReadCloser
+	number int
 	err    error
 }
 
@@ -83,7 +84,7 @@ func (j *joined) begin() {
 		j.err = err
 	default:
 		if j.part, j.err = p.Open(); j.err == nil {
-			j.line = []byte(j.marker.line(p.Number))
+			j.line = []byte(j.marker.Comment(p.Number))
 		}
 	}
 }
@@ -162,8 +163,7 @@ func (s *splitter) Write(b []byte) (int, error) {
 	}
 	all := b
 	if len(s.held) > 0 {
-		s.held = append(s.held, b...)
-		all = s.held
+		all = append(s.held, b...)
 	}
 	for {
 		i := bytes.Index(all, s.mark)

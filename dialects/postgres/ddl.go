@@ -259,11 +259,7 @@ func (d *definition) inherit(tokens []lex.Token) error {
 		if parent == nil || !parent.Declared {
 			d.t.Declared = false
 		} else {
-			columns := parent.Clone().Columns
-			for _, c := range columns {
-				c.Comment = "" // it stays with the parent
-			}
-			d.merge(columns)
+			d.merge(parent.Clone().Columns)
 		}
 		if !p.Punct(',') {
 			break

@@ -32,9 +32,6 @@ func (j *judge) words(p parsed) verdict {
 	if p.units[0].is("whether") && len(p.units) > 1 && p.units[0].kind() == "" {
 		return no(sure, "begins with "+p.units[0].text)
 	}
-	if p.units[0].text == "id" && len(p.units) > 1 && j.c.Type.Kind == schema.Integer {
-		return no(sure, "a key")
-	}
 	for i := 0; ; i++ {
 		u := p.last(i)
 		if u.text == "" {
@@ -60,12 +57,6 @@ func (j *judge) says(u unit) bool {
 func (j *judge) head(p parsed, i int) verdict {
 	u, before := p.last(i), p.last(i+1)
 	switch {
-	case u.text == "line" && before.text == "" && (j.t.hasKindInName(Address) || j.addressed()):
-		return verdict{Address, likely, "line of an address"}
-	case u.text == "by" && j.c.Type.Kind == schema.Text && j.c.Type.Length != 36 && before.text != "":
-		return verdict{Username, perhaps, "by whom"}
-	case (u.text == "weight" || u.text == "height" || u.text == "vision") && before.text == "" && j.t.hasKindInName(OtherPII):
-		return verdict{OtherPII, perhaps, "a measure of a person"}
 	case u.is("name"):
 		return j.name(p, i)
 	case u.is("state"):
@@ -92,7 +83,7 @@ func (j *judge) head(p parsed, i int) verdict {
 		}
 		return no(perhaps, "a title")
 	case u.is("text"):
-		return j.text(u, before)
+		return j.text(u)
 	case u.is("picture"):
 		return j.picture(before)
 	case u.is("link"):
@@ -144,9 +135,6 @@ func (j *judge) head(p parsed, i int) verdict {
 func (j *judge) kind(p parsed, i int) verdict {
 	u, before := p.last(i), p.last(i+1)
 	k := u.kind()
-	if before.is("name") && before.kind() == "" || isName(k) && before.is("name") { // 商品名カナ
-		before = p.last(i + 2)
-	}
 	v := verdict{k, sure, "words for " + string(k)}
 	t := j.t
 	switch k {
@@ -208,17 +196,11 @@ func (j *judge) kind(p parsed, i int) verdict {
 	case StudentID, OrderOrLicence, AccountID, NationalID, UserAgent, DeviceID:
 		if t.subject == thing && k != OrderOrLicence {
 			v.confidence = perhaps
-			if k == StudentID && strings.HasPrefix(u.text, "reg") {
-				v.kind, v.why = OrderOrLicence, "registration of a thing"
-			}
 		} else {
 			v.confidence = likely
 		}
 	case Username:
 		if strings.HasSuffix(u.text, " by") || strings.HasSuffix(u.text, " to") {
-			if j.c.Type.Length == 36 {
-				return no(likely, "a key")
-			}
 			v.confidence = perhaps
 		}
 	}
@@ -334,8 +316,6 @@ func (j *judge) number(p parsed, i int) verdict {
 	}
 	m, t := p.last(i+1), j.t
 	switch {
-	case m.kind() == Phone && p.last(0).text == "code":
-		return no(likely, "a dialling code")
 	case m.kind() == PersonName:
 		return verdict{AccountID, perhaps, "number of a person"}
 	case m.kind() != "" && m.kind() != FreeText && m.kind() != PhotoBlob && m.kind() != Organisation && !m.is("thing"):
@@ -366,9 +346,6 @@ func isPupil(word string) bool {
 // key judges a reference. What refers to a row by a number of the database is nobody's.
 func (j *judge) key(p parsed, i int) verdict {
 	m := p.last(i + 1)
-	if j.c.Type.Kind == schema.Text && m.kind() == Email && p.last(i).text == "id" {
-		return verdict{Email, likely, "e-mail id"}
-	}
 	if j.c.Type.Kind == schema.Text && m.is("person") && !j.c.foreign && !j.c.primary && j.c.Type.Length != 36 {
 		if isPupil(m.text) {
 			return verdict{StudentID, perhaps, "id of a pupil as a text"}
@@ -390,10 +367,8 @@ func (j *judge) person(u unit) verdict {
 }
 
 // text judges what somebody may have written.
-func (j *judge) text(u, before unit) verdict {
+func (j *judge) text(u unit) verdict {
 	switch t := j.t; {
-	case (before.is("thing") || before.is("deal")) && before.kind() == "" && !before.is("message"):
-		return no(likely, "text about a thing: "+before.text)
 	case t.message:
 		return verdict{FreeText, likely, "text in a table of messages"}
 	case t.personal() && !t.catalogue && t.subject != thing && isLong(j.c.Type):
