@@ -84,7 +84,7 @@ func (r *run) examine(s *dialects.Statement, at dialects.Span, b []byte) (edits 
 		if !ok {
 			break
 		}
-		d := r.decision(s)
+		d := r.plan.definition(s)
 		if d == nil {
 			return nil, undecided(s, found.kind)
 		}
@@ -121,12 +121,12 @@ func undecided(s *dialects.Statement, kind string) error {
 	}
 }
 
-// decision finds what the policy says of an object: the most specific line.
-func (r *run) decision(s *dialects.Statement) (best *Definition) {
+// definition finds what the policy says of an object: the most specific line.
+func (p *Plan) definition(s *dialects.Statement) (best *Definition) {
 	name := object(s)
 	fold := s.Table != nil && s.Table.FoldsTables()
-	for i := range r.plan.policy.Definitions {
-		d := &r.plan.policy.Definitions[i]
+	for i := range p.policy.Definitions {
+		d := &p.policy.Definitions[i]
 		if matchesName(d.Pattern, name, fold) && (best == nil || specificity(d.Pattern) > specificity(best.Pattern)) {
 			best = d
 		}

@@ -23,7 +23,7 @@ const (
 	exitDone    = 0 // all input understood, nothing found
 	exitStopped = 1 // any output is incomplete
 	exitUsage   = 2 // wrong usage, key or policy; nothing was read
-	exitFound   = 3 // check, or scan --fail-on-found, found something
+	exitFound   = 3 // check, verify, or scan --fail-on-found, found something
 )
 
 // errFound ends a verb that has shown what it found.

@@ -37,37 +37,41 @@ func (f *readFlags) scanOptions() dialects.ScanOptions {
 	return dialects.ScanOptions{MaxRow: int(f.maxRow), Charset: f.charset}
 }
 
-// scan settles how the dump is read.
+// scan settles how the dump is read that is to be masked.
 func (a *app) scan(ctx context.Context, f *maskFlags, in *input, plan *mask.Plan) (dialects.Dialect, dialects.ScanOptions, error) {
-	o := f.scanOptions()
-	var known *ddl
-	var otherwise dialects.Dialect
-	if f.schema != "" {
-		var err error
-		if known, err = f.openSchema(ctx); err != nil {
-			return nil, o, err
-		}
-		defer known.close()
-		otherwise = known.grammar
-	}
-	d, err := f.grammar(in, otherwise)
+	d, o, err := a.grammarOf(ctx, &f.readFlags, in)
 	if err != nil {
 		return nil, o, err
-	}
-	if known != nil {
-		declares := d
-		if d.Name() == csvName {
-			declares = known.grammar
-		}
-		if o.Schema, err = readTables(ctx, known.input, declares, o, func(*dialects.Rows) {}); err != nil {
-			return nil, o, err
-		}
 	}
 	o.NoEndMark = f.noMark
 	if f.strict {
 		d = strict{d, func(s dialects.Scanner) []mask.Finding { return slices.DeleteFunc(plan.Check(s.Schema()), unmet) }}
 	}
 	return d, o, nil
+}
+
+// grammarOf settles how a dump is read, with the file of --schema where there is one.
+func (a *app) grammarOf(ctx context.Context, f *readFlags, in *input) (dialects.Dialect, dialects.ScanOptions, error) {
+	o := f.scanOptions()
+	if f.schema == "" {
+		d, err := f.grammar(in, nil)
+		return d, o, err
+	}
+	known, err := f.openSchema(ctx)
+	if err != nil {
+		return nil, o, err
+	}
+	defer known.close()
+	d, err := f.grammar(in, known.grammar)
+	if err != nil {
+		return nil, o, err
+	}
+	declares := d
+	if d.Name() == csvName {
+		declares = known.grammar
+	}
+	o.Schema, err = readTables(ctx, known.input, declares, o, func(*dialects.Rows) {})
+	return d, o, err
 }
 
 // readTables reads a dump to its end for what it declares, and passes over its

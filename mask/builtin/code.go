@@ -91,3 +91,6 @@ func (m codeMasker) Spec() mask.Spec {
 	}
 	return s
 }
+
+// Recognise implements [mask.Recogniser]: the mark is the rule's own.
+func (m codeMasker) Recognise(value []byte) fake.Answer { return m.mark.Recognise(value) }

@@ -55,6 +55,9 @@ func (m substituteMasker) Spec() mask.Spec {
 	return s
 }
 
+// Recognise implements [mask.Recogniser]: what is not replaced is the value's own.
+func (m substituteMasker) Recognise([]byte) fake.Answer { return fake.CannotTell }
+
 // A mention is a part of the text that is to be replaced: by what another column
 // gets, or by a fake of what it was found as.
 type mention struct {

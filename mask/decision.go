@@ -1,0 +1,111 @@
+package mask
+
+import (
+	"slices"
+
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/schema"
+	"github.com/migawari-dev/migawari/fake"
+)
+
+// A Recogniser is a masker that says itself whether a value is one of its fakes, where
+// they are not what [fake.Recognise] goes by for the kind of its Spec.
+type Recogniser interface {
+	Recognise(value []byte) fake.Answer
+}
+
+// A Decision is what a plan has decided of the values of one column, for whoever judges
+// a dump that is masked already.
+type Decision struct {
+	// Rule names the rules, as audits do: "format | shape"; "keep" alone where the values
+	// stay.
+	Rule string
+	// Masked: a rule speaks for the values. Stays: some of them can stay as they came all
+	// the same, by the words of the policy.
+	Masked, Stays bool
+	// Reasoned: the policy says why they stay, where they do.
+	Reasoned bool
+
+	rules []*rule
+}
+
+// Drops says whether the policy leaves all rows of the table out.
+func (t *TablePlan) Drops() bool { return t.drop }
+
+// Decisions gives what is decided of each column of the rows of a table, in their order.
+// There are none where nobody names the columns.
+func (p *Plan) Decisions(t *TablePlan) []Decision {
+	all := make([]Decision, len(t.rows.Columns))
+	for i, c := range t.rows.Columns {
+		d := &all[i]
+		if t.whole {
+			*d = Decision{Rule: Keep, Stays: true, Reasoned: t.entry != nil && t.entry.Reason != ""}
+			continue
+		}
+		b := &t.columns[i]
+		var named ColumnAudit
+		b.describe(&named)
+		d.Rule = named.Rule
+		d.Stays = p.keeps // whose rows they are, the masked dump does not tell
+		for _, a := range b.arms {
+			if a.rule == nil {
+				d.Stays = true
+				continue
+			}
+			d.Masked = true
+			for r := a.rule; r != nil; r = r.or {
+				d.rules = append(d.rules, r)
+			}
+		}
+		d.Reasoned = t.entry.Reason != "" || t.entry.reasoned(c.Name, t.rows.Table.FoldsColumns())
+	}
+	return all
+}
+
+// reasoned says whether each arm of a column that keeps it says why.
+func (e *entry) reasoned(name string, fold bool) bool {
+	rule := slices.IndexFunc(e.Table.Columns, func(c Column) bool { return c.Name == name || fold && schema.EqualFold(c.Name, name) })
+	if rule < 0 {
+		rule = slices.IndexFunc(e.Table.Columns, func(c Column) bool { return c.Name == "*" })
+	}
+	return rule >= 0 && !slices.ContainsFunc(e.Table.Columns[rule].Arms, func(a Arm) bool { return a.Rule.Mask == Keep && a.Rule.Reason == "" })
+}
+
+// Recognise says whether a value of the masked dump is one that a rule of the column
+// wrote. It cannot tell where one of the rules cannot.
+func (d *Decision) Recognise(value []byte, locales ...*fake.Locale) fake.Answer {
+	answer := fake.CannotTell
+	if d.Stays {
+		return answer
+	}
+	for i, r := range d.rules {
+		own := r.recognise(value, locales)
+		if own == fake.Ours {
+			return own
+		}
+		if i == 0 || own == fake.CannotTell {
+			answer = own
+		}
+	}
+	return answer
+}
+
+func (r *rule) recognise(value []byte, locales []*fake.Locale) fake.Answer {
+	if m, ok := r.masker.(Recogniser); ok {
+		return m.Recognise(value)
+	}
+	return fake.Recognise(r.spec.Kind, value, locales...)
+}
+
+// Parts says whether a rule takes values apart, or writes a text with values in it: what
+// stands in them is to be looked at.
+func (d *Decision) Parts() bool {
+	return slices.ContainsFunc(d.rules, func(r *rule) bool { return r.parts != nil })
+}
+
+// LooksAt says whether the texts of a statement are to be held against detectors: no line
+// of the policy keeps them.
+func (p *Plan) LooksAt(s *dialects.Statement) bool {
+	d := p.definition(s)
+	return d == nil || d.Mask
+}

@@ -1,0 +1,315 @@
+package verify
+
+import (
+	"context"
+	"io"
+	"sync"
+
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/schema"
+	"github.com/migawari-dev/migawari/fake"
+	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/detect/value"
+)
+
+// Run judges a masked dump by what it shows. Each value of a masked column is ours, not
+// ours, or nobody can tell; what is kept, and all text between the rows, is held against
+// detectors. Decisions come from the plan, under whatever key.
+func Run(ctx context.Context, src io.Reader, d dialects.Dialect, p *mask.Plan, o Options) (*Verdict, error) {
+	w := newWalk(p)
+	all := newTally()
+	var mu sync.Mutex
+	var tallies []*tally
+	err := w.run(ctx, src, d, o, func() func(*job) error {
+		j := &judge{plan: p, locales: o.Locales, tally: newTally()}
+		mu.Lock()
+		defer mu.Unlock()
+		tallies = append(tallies, j.tally)
+		return j.chunk
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range tallies {
+		all.add(t)
+	}
+	return all.verdict(w), nil
+}
+
+// A sight is where something was found, and how often.
+type sight struct {
+	first dialects.Pos
+	count int64
+}
+
+func (s *sight) add(at dialects.Pos, n int64) {
+	if s.count == 0 || at.Offset < s.first.Offset {
+		s.first = at
+	}
+	s.count += n
+}
+
+// A place is where something can be found: a column, or the text of a table or of none.
+type place struct {
+	column int // -1: in text
+	table  int // of text; -1: none
+	kind   value.Kind
+}
+
+// A tally is what one goroutine has seen.
+type tally struct {
+	rows    []int64 // by table
+	dropped []sight // rows that the policy leaves out, by table
+	columns []counts
+	found   map[place]*sight
+	bytes   int64
+}
+
+// counts are those of one column.
+type counts struct {
+	values, ours int64
+	notOurs      sight
+}
+
+func newTally() *tally { return &tally{found: map[place]*sight{}} }
+
+// grown gives a slice with room for the n-th.
+func grown[T any](s []T, n int) []T {
+	for len(s) <= n {
+		var none T
+		s = append(s, none)
+	}
+	return s
+}
+
+func (t *tally) add(o *tally) {
+	t.bytes += o.bytes
+	for i, n := range o.rows {
+		t.rows = grown(t.rows, i)
+		t.rows[i] += n
+	}
+	for i, s := range o.dropped {
+		t.dropped = grown(t.dropped, i)
+		if s.count > 0 {
+			t.dropped[i].add(s.first, s.count)
+		}
+	}
+	for i, c := range o.columns {
+		t.columns = grown(t.columns, i)
+		t.columns[i].values += c.values
+		t.columns[i].ours += c.ours
+		if c.notOurs.count > 0 {
+			t.columns[i].notOurs.add(c.notOurs.first, c.notOurs.count)
+		}
+	}
+	for at, s := range o.found {
+		t.see(at, s.first, s.count)
+	}
+}
+
+func (t *tally) see(at place, first dialects.Pos, n int64) {
+	s := t.found[at]
+	if s == nil {
+		s = &sight{}
+		t.found[at] = s
+	}
+	s.add(first, n)
+}
+
+// A judge looks at chunks.
+type judge struct {
+	plan    *mask.Plan
+	locales []*fake.Locale
+	tally   *tally
+	fields  []dialects.Field
+	text    []byte
+	found   []value.Finding
+	// lines counts those of the chunk as far as it was asked.
+	lines dialects.Pos
+	at    int32
+}
+
+func (j *judge) chunk(in *job) error {
+	c := &in.chunk
+	j.tally.bytes += int64(len(c.Data))
+	j.lines, j.at = c.Pos, 0
+	for i := range c.Items {
+		it, l := &c.Items[i], in.layouts[i]
+		switch {
+		case it.Kind == dialects.Row:
+			if err := j.row(in, it, l); err != nil {
+				return err
+			}
+		case it.Kind == dialects.Stmt && !j.plan.LooksAt(it.Stmt):
+		default:
+			table := -1
+			if l != nil {
+				table = l.table
+				j.count(l, it.N, c, it)
+			}
+			j.personal(place{column: -1, table: table}, c.Data[it.Start:it.End], c, it)
+		}
+	}
+	return nil
+}
+
+// pos gives the position of an item. Items are asked about in their order.
+func (j *judge) pos(c *dialects.Chunk, it *dialects.Item) dialects.Pos {
+	if it.Body > j.at {
+		j.lines, j.at = j.lines.Advance(c.Data[j.at:it.Body]), it.Body
+	}
+	return j.lines
+}
+
+func (j *judge) count(l *layout, n int64, c *dialects.Chunk, it *dialects.Item) {
+	if n == 0 {
+		return
+	}
+	t := j.tally
+	t.rows, t.dropped = grown(t.rows, l.table), grown(t.dropped, l.table)
+	t.rows[l.table] += n
+	if l.drops {
+		t.dropped[l.table].add(j.pos(c, it), n)
+	}
+}
+
+// row judges the values of a row.
+func (j *judge) row(in *job, it *dialects.Item, l *layout) error {
+	c := &in.chunk
+	j.count(l, 1, c, it)
+	row := c.Data[it.Body:it.End]
+	fields, err := it.Rows.Codec.Fields(j.fields[:0], row)
+	j.fields = fields
+	if err == nil && len(fields) != len(l.columns) {
+		err = dialects.ErrFields
+	}
+	if err != nil {
+		return &mask.Error{Table: in.columns[l.columns[0]].table, Row: it.N, Pos: c.PosAt(it.Body), Err: err}
+	}
+	for i, f := range fields {
+		if f.Form == dialects.Null || f.Form == dialects.Default {
+			continue
+		}
+		text, err := it.Rows.Codec.Decode(j.text[:0], row, f, i)
+		if err != nil { // an expression, or text in another character set
+			text = append(j.text[:0], f.Span.Of(row)...)
+		}
+		j.text = text
+		if len(text) > 0 {
+			j.value(in.columns[l.columns[i]], it.Rows.Columns[i], text, c, it)
+		}
+	}
+	return nil
+}
+
+// value judges a value by the decision about its column.
+func (j *judge) value(col *column, as *schema.Column, v []byte, c *dialects.Chunk, it *dialects.Item) {
+	j.tally.columns = grown(j.tally.columns, col.number)
+	n := &j.tally.columns[col.number]
+	n.values++
+	d := &col.decision
+	if d.Masked {
+		switch d.Recognise(v, j.locales...) {
+		case fake.Ours:
+			n.ours++
+			return
+		case fake.NotOurs:
+			n.notOurs.add(j.pos(c, it), 1)
+			return
+		}
+	}
+	if (!d.Masked || d.Parts()) && as.Type.Kind != schema.Bool {
+		j.personal(place{column: col.number, table: -1}, v, c, it)
+	}
+}
+
+// personal holds a text against the detectors.
+func (j *judge) personal(at place, text []byte, c *dialects.Chunk, it *dialects.Item) {
+	j.found = value.Find(j.found[:0], text, j.locales...)
+	for _, f := range j.found {
+		if f.Harmless || !tells(f, text) {
+			continue
+		}
+		at.kind = f.Kind
+		j.tally.see(at, j.pos(c, it), 1)
+	}
+}
+
+// tells says whether a finding is somebody's: a host, a date or a UUID is not, nor what as
+// many other things look like.
+func tells(f value.Finding, text []byte) bool {
+	switch f.Kind {
+	case value.Email, value.IP, value.MAC, value.Phone, value.Card, value.MyNumber, value.SSN, value.BankAccount, value.PostalCode, value.PasswordHash:
+		return f.Sure > value.Possible
+	case value.Secret, value.BirthDate, value.Wallet:
+		return f.Sure == value.Certain
+	}
+	return false
+}
+
+// weak says whether a kind is held to be found in a column only where many of the values
+// are so: runs of digits look like it, of which some have the right check digit.
+func weak(k value.Kind) bool {
+	switch k {
+	case value.Card, value.MyNumber, value.SSN, value.PostalCode, value.BankAccount:
+		return true
+	}
+	return false
+}
+
+// manyOf is the share of a column's values from which on they are of a weak kind.
+const manyOf = 0.25
+
+// verdict puts together what was seen.
+func (t *tally) verdict(w *walk) *Verdict {
+	v := &Verdict{Bytes: t.bytes}
+	t.rows, t.dropped = grown(t.rows, len(w.names)-1), grown(t.dropped, len(w.names)-1)
+	for i, name := range w.names {
+		v.Tables = append(v.Tables, Table{name, t.rows[i]})
+		if s := t.dropped[i]; s.count > 0 {
+			v.Findings = append(v.Findings, Finding{What: Rows, Table: name, First: s.first, Count: s.count})
+		}
+	}
+	t.columns = grown(t.columns, len(w.columns)-1)
+	for i, col := range w.columns {
+		n := &t.columns[i]
+		c := Column{Table: col.table, Column: col.name, Rule: col.decision.Rule, Values: n.values, Ours: n.ours, NotOurs: n.notOurs.count}
+		told := n.ours + n.notOurs.count
+		switch {
+		case n.values == 0:
+			c.State = Empty
+		case !col.decision.Masked:
+			c.State = Kept
+		case told == n.values:
+			c.State = Judged
+		case told > 0:
+			c.State = PartlyJudged
+		default:
+			c.State = CannotTell
+		}
+		if s := n.notOurs; s.count > 0 {
+			v.Findings = append(v.Findings, Finding{What: NotOurs, Table: col.table, Column: col.name, First: s.first, Count: s.count})
+		}
+		v.Columns = append(v.Columns, c)
+	}
+	for at, s := range t.found {
+		f := Finding{What: Personal, Kind: at.kind.Class(), First: s.first, Count: s.count}
+		switch {
+		case at.column >= 0:
+			col, n := w.columns[at.column], &t.columns[at.column]
+			if weak(at.kind) && float64(s.count) < manyOf*float64(n.values) {
+				continue
+			}
+			if col.decision.Reasoned {
+				v.Columns[at.column].Decided += s.count
+				continue
+			}
+			f.Table, f.Column = col.table, col.name
+		case at.table >= 0:
+			f.Table = w.names[at.table]
+		}
+		v.Findings = append(v.Findings, f)
+	}
+	v.sort()
+	return v
+}

@@ -1,0 +1,104 @@
+// Package verify judges a dump that is masked already: by what its values show alone
+// ([Run]).
+//
+// It needs no key, keeps no value and shows none: a [Finding] is a place, a word and
+// a number.
+package verify
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/fake"
+)
+
+// Options say how a dump is judged.
+type Options struct {
+	// Locales are those whose fakes may stand in it.
+	Locales []*fake.Locale
+	Scan    dialects.ScanOptions
+	// Workers is the number of goroutines that judge; 0 is one.
+	Workers int
+}
+
+// A What says what was found.
+type What string
+
+const (
+	// NotOurs: values in a masked column that no rule of it writes.
+	NotOurs What = "not ours"
+	// Personal: a value of somebody where nothing is masked, outside the sets that
+	// are reserved for examples.
+	Personal What = "personal"
+	// Rows: a table has rows that the policy leaves out, or not as many as it should.
+	Rows What = "rows"
+)
+
+// A Finding is what speaks against a masked dump, by place. It holds no value.
+type Finding struct {
+	What   What
+	Table  string       // empty: between the tables
+	Column string       // empty: in a definition or comment
+	Kind   string       // of data: "email"; empty where the rule says it
+	First  dialects.Pos // of the item that has the first such value
+	Count  int64        // of values
+}
+
+// A State says what a verdict goes by in one column.
+type State string
+
+const (
+	// Judged: each value was told to be ours or not.
+	Judged State = "judged"
+	// PartlyJudged: of some values nobody can tell.
+	PartlyJudged State = "partly judged"
+	// CannotTell: fakes look like real values there, so nothing is said of it.
+	CannotTell State = "cannot tell"
+	// Kept: the policy keeps it; values that show whose they are, are findings.
+	Kept State = "kept"
+	// Empty: there was no value.
+	Empty State = "empty"
+)
+
+// A Column is what was judged in one column. What is not Judged is not clean: nothing is
+// known of it.
+type Column struct {
+	Table, Column string
+	Rule          string
+	State         State
+	Values        int64 // but NULL and empty ones
+	Ours          int64
+	NotOurs       int64
+	// Decided are values of somebody in a column that the policy keeps and says why.
+	Decided int64
+}
+
+// A Table is how many rows one has.
+type Table struct {
+	Table string
+	Rows  int64
+}
+
+// A Verdict is what was found, and what it goes by.
+type Verdict struct {
+	Findings []Finding
+	Tables   []Table
+	Columns  []Column // of all tables with rows, in the order in which they came
+	Bytes    int64
+}
+
+// In lists the columns of a state.
+func (v *Verdict) In(s State) []Column {
+	return slices.DeleteFunc(slices.Clone(v.Columns), func(c Column) bool { return c.State != s })
+}
+
+// Clean says that nothing was found and that something was judged.
+func (v *Verdict) Clean() bool {
+	judged := func(c Column) bool { return c.State == Judged || c.State == PartlyJudged }
+	return len(v.Findings) == 0 && slices.ContainsFunc(v.Columns, judged)
+}
+
+func (v *Verdict) sort() {
+	slices.SortStableFunc(v.Findings, func(a, b Finding) int { return cmp.Compare(a.First.Offset, b.First.Offset) })
+}
