@@ -235,7 +235,8 @@ type compiler struct {
 	domains    map[string]DomainKey
 	households map[string]bool
 	numbered   map[string]bool
-	first      map[string]built // the first rule of a masker in a domain
+	first      map[string]built   // the first rule of a masker in a domain
+	usuals     map[[2]string]Rule // the same, by masker and domain as the policy has them
 	ranks      bool
 	faults     Faults
 }
@@ -520,22 +521,27 @@ func (r built) params() map[string]any {
 	return params
 }
 
-// usual finds the first rule of a masker in a domain and gives its parameters.
+// usual finds the first rule of a masker in a domain and gives its parameters. All such
+// rules are looked up at once: a policy can ask for each of its columns.
 func (c *compiler) usual(masker, domain string) Rule {
-	found := Rule{Mask: masker}
-	for i := range c.policy.Tables {
-		for _, col := range c.policy.Tables[i].Columns {
-			for k := range col.Arms {
-				for r := &col.Arms[k].Rule; r != nil; r = r.Else {
-					if r.Mask == masker && r.Domain == domain {
-						found.Params, found.Max = r.Params, r.Max
-						return found
+	if c.usuals == nil {
+		c.usuals = map[[2]string]Rule{}
+		for i := range c.policy.Tables {
+			for _, col := range c.policy.Tables[i].Columns {
+				for k := range col.Arms {
+					for r := &col.Arms[k].Rule; r != nil; r = r.Else {
+						if _, ok := c.usuals[[2]string{r.Mask, r.Domain}]; !ok {
+							c.usuals[[2]string{r.Mask, r.Domain}] = Rule{Mask: r.Mask, Params: r.Params, Max: r.Max}
+						}
 					}
 				}
 			}
 		}
 	}
-	return found
+	if found, ok := c.usuals[[2]string{masker, domain}]; ok {
+		return found
+	}
+	return Rule{Mask: masker}
 }
 
 func (c *compiler) nested(e *entry, outer *Rule, n Rule, path string) (*rule, error) {

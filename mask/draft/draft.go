@@ -22,8 +22,9 @@ import (
 
 // A Draft is a policy that is proposed, with what was found about its columns.
 type Draft struct {
-	Policy *mask.Policy
-	tables []*table
+	Policy  *mask.Policy
+	tables  []*table
+	columns map[[2]string]*column // by the names that findings have
 }
 
 // A table is an entry of the draft.
@@ -62,7 +63,7 @@ type group struct {
 // New drafts a policy. locale is the language of the fakes and set its maskers.
 func New(r *detect.Result, locale string, set mask.Set) (*Draft, error) {
 	s, found := r.Schema, r.Tables
-	d := &Draft{Policy: &mask.Policy{Locale: locale}}
+	d := &Draft{Policy: &mask.Policy{Locale: locale}, columns: map[[2]string]*column{}}
 	if r.LargeObjects {
 		d.Policy.LargeObjects = mask.DropLargeObjects
 	}
@@ -86,7 +87,9 @@ func New(r *detect.Result, locale string, set mask.Set) (*Draft, error) {
 			t.entry.Drop, t.why = true, "rows of the moment, which a copy for tests does not need"
 		default:
 			for _, c := range f.Columns {
-				t.columns = append(t.columns, &column{Column: c, t: t})
+				own := &column{Column: c, t: t}
+				t.columns = append(t.columns, own)
+				d.columns[[2]string{f.Name.String(), c.Column.Name}] = own
 			}
 			t.person()
 		}
@@ -247,19 +250,7 @@ func (d *Draft) check(found []mask.Finding, refused map[*group]bool, widths map[
 const leastMax = 24
 
 // column finds a column by the names that findings have.
-func (d *Draft) column(table, name string) *column {
-	for _, t := range d.tables {
-		if t.Name.String() != table {
-			continue
-		}
-		for _, c := range t.columns {
-			if c.Column.Column.Name == name {
-				return c
-			}
-		}
-	}
-	return nil
-}
+func (d *Draft) column(table, name string) *column { return d.columns[[2]string{table, name}] }
 
 // write makes the policy of the rules that are chosen.
 func (d *Draft) write(groups []*group, widths map[string]int, drafts bool) {
