@@ -73,7 +73,7 @@ func (b *bench) growth(w io.Writer) error {
 			s.pipe = pipeline{b.mask(b.path(policy), max(1, st.workers), b.path(name))}
 			in = append(in, s)
 		}
-		if _, err := measure(b.runs, in...); err != nil {
+		if _, err := b.measure(in...); err != nil {
 			return err
 		}
 		subjects = append(subjects, in...)

@@ -6,7 +6,8 @@
 //
 // The tables, all of them if none is named:
 //
-//	speed      the workload at -size and at -large bytes, beside cat, wc and zstd
+//	speed      the workload at -size bytes, beside cat, wc and zstd
+//	large      the same at -large bytes, beside cat and wc
 //	servers    beside the dump and load programs of real servers
 //	memory     peak memory of long streams, long statements and long values
 //	growth     cost by size, statement, columns, tables, values and workers
@@ -55,6 +56,7 @@ type tableOf struct {
 func all() []tableOf {
 	return []tableOf{
 		{name: "speed", write: (*bench).speed},
+		{name: "large", write: (*bench).atLarge},
 		{name: "servers", write: (*bench).servers},
 		{name: "memory", write: (*bench).memory},
 		{name: "growth", write: (*bench).growth},
@@ -66,7 +68,7 @@ func all() []tableOf {
 }
 
 type bench struct {
-	runs         int
+	runs, again  int
 	size, large  int64
 	dump, policy string
 	rivals       peers
@@ -76,8 +78,9 @@ type bench struct {
 func main() {
 	b := &bench{}
 	flag.IntVar(&b.runs, "n", 5, "runs of each command that count")
+	flag.IntVar(&b.again, "again", 5, "turns of a table that may be repeated since others disturbed them")
 	flag.Int64Var(&b.size, "size", 200e6, "bytes of the workload, about")
-	flag.Int64Var(&b.large, "large", 4e9, "bytes of the large workload of the table speed, about; 0: none")
+	flag.Int64Var(&b.large, "large", 4e9, "bytes of the workload of the table large, about")
 	flag.StringVar(&b.dump, "file", "", "the dump of the table file")
 	flag.StringVar(&b.policy, "policy", "", "its policy")
 	flag.Var(&b.rivals, "peer", "`LAYOUT:NAME=COMMAND`: a shell command that masks the workload from standard input to standard output;\nLAYOUT is mysql, mariadb or postgres; json: mysql, and two parts of JSON are masked;\nserver: what dumps the server that PGHOST, PGUSER and PGDATABASE name; it for each peer")

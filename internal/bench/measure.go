@@ -7,6 +7,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 )
 
 // A subject is what is measured.
@@ -28,8 +29,8 @@ const disturbed = 0.15
 
 // measure runs subjects in turn. It says of how many turns the figures are, and in how
 // many of them others had to be put up with.
-func measure(n int, subjects ...*subject) (turns string, err error) {
-	bad := 0
+func (b *bench) measure(subjects ...*subject) (turns string, err error) {
+	n, bad := b.runs, 0
 	for _, s := range subjects {
 		if _, err := s.run(true); err != nil {
 			return "", fmt.Errorf("%s: %w", s.name, err)
@@ -47,8 +48,9 @@ func measure(n int, subjects ...*subject) (turns string, err error) {
 			}
 		}
 		if worst > disturbed {
-			if turn-good < n {
+			if turn-good < b.again {
 				fmt.Fprintf(os.Stderr, "bench: others used %.0f %% of the machine: again\n", worst*100)
+				quiet()
 				continue
 			}
 			bad++
@@ -66,6 +68,17 @@ func measure(n int, subjects ...*subject) (turns string, err error) {
 		turns += fmt.Sprintf(", %d of them beside other work", bad)
 	}
 	return turns, nil
+}
+
+// quiet waits for a second in which others leave the machine alone, for a minute at most.
+func quiet() {
+	for range 60 {
+		before := busy()
+		time.Sleep(time.Second)
+		if before.foreign(busy(), 0, time.Second) <= disturbed {
+			return
+		}
+	}
 }
 
 func (s *subject) run(first bool) (usage, error) {
@@ -99,9 +112,18 @@ func (s *subject) peak() string {
 
 // ratio is how many times as long as another subject it took, turn by turn.
 func (s *subject) ratio(of *subject) float64 {
+	return s.ratios(of, func(u usage) float64 { return u.wall.Seconds() })
+}
+
+// work is how many times as much processor time it took.
+func (s *subject) work(of *subject) float64 {
+	return s.ratios(of, func(u usage) float64 { return u.cpu.Seconds() })
+}
+
+func (s *subject) ratios(of *subject, in func(usage) float64) float64 {
 	var all []float64
 	for i, u := range s.runs {
-		all = append(all, u.wall.Seconds()/of.runs[i].wall.Seconds())
+		all = append(all, in(u)/in(of.runs[i]))
 	}
 	return median(all)
 }

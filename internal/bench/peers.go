@@ -45,9 +45,11 @@ func (p *peers) Set(s string) error {
 	return nil
 }
 
-// slow is how many seconds a peer may take for the workload; a slower one is measured on
-// a twentieth of it.
-const slow = 8
+// A peer that would take more seconds than slow for the workload is measured on a part of it.
+const (
+	slow = 8
+	part = 20
+)
 
 // peers measures other programs on the workload.
 func (b *bench) peers(w io.Writer) error {
@@ -64,9 +66,12 @@ func (b *bench) peers(w io.Writer) error {
 		if len(here) == 0 {
 			continue
 		}
-		rest, err := b.against(w, t, b.size, here, true)
-		if err == nil && len(rest) > 0 {
-			_, err = b.against(w, t, b.size/20, rest, false)
+		fast, late, err := b.try(t, here)
+		if err == nil && len(fast) > 0 {
+			err = b.against(w, t, b.size, fast)
+		}
+		if err == nil && len(late) > 0 {
+			err = b.against(w, t, b.size/part, late)
 		}
 		if err != nil {
 			return err
@@ -75,53 +80,67 @@ func (b *bench) peers(w io.Writer) error {
 	return nil
 }
 
-// against measures peers on one file, and gives those that are too slow for it.
-func (b *bench) against(w io.Writer, t task, about int64, rivals peers, limited bool) (rest peers, err error) {
+// try tells the slow peers from the others, by a part of the workload.
+func (b *bench) try(t task, all peers) (fast, late peers, err error) {
+	file, _, _, err := b.generate("workload.sql", workload.Options{Layout: t.layout, Size: b.size / part})
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, p := range all {
+		u, err := p.on(file).run(nil, nil)
+		if err != nil {
+			return nil, nil, fmt.Errorf("%s: %w", p.name, err)
+		}
+		if u.wall.Seconds()*part > slow {
+			late = append(late, p)
+		} else {
+			fast = append(fast, p)
+		}
+	}
+	return fast, late, nil
+}
+
+func (p peer) on(file string) pipeline { return pipeline{program("sh", "-c", p.command+" <"+file)} }
+
+// against measures peers on one file.
+func (b *bench) against(w io.Writer, t task, about int64, rivals peers) error {
 	file, size, sum, err := b.generate("workload.sql", workload.Options{Layout: t.layout, Size: about})
 	if err != nil {
-		return nil, err
+		return err
 	}
-	ours := &subject{name: "migawari, 1 worker", pipe: pipeline{b.mask(b.path(t.policy), 1, file)}, check: masked(t.layout, sum), note: b.left(0, sum)}
-	two := &subject{name: "migawari, 2 workers", pipe: pipeline{b.mask(b.path(t.policy), 2, file)}, check: masked(t.layout, sum), note: b.left(0, sum)}
+	none := leftOf(0, sum)
+	ours := &subject{name: "migawari, 1 worker", pipe: pipeline{b.mask(b.path(t.policy), 1, file)}, check: masked(t.layout, sum), note: none}
+	two := &subject{name: "migawari, 2 workers", pipe: pipeline{b.mask(b.path(t.policy), 2, file)}, check: masked(t.layout, sum), note: none}
 	subjects := []*subject{ours, two}
 	for _, p := range rivals {
-		s := &subject{name: p.name, pipe: pipeline{program("sh", "-c", p.command+" <"+file)}}
-		u, err := s.pipe.run(nil, func(r io.Reader) error {
+		s := &subject{name: p.name, pipe: p.on(file)}
+		s.check = func(r io.Reader) error {
 			left, err := inspect(r, t.layout, sum)
-			s.note = b.left(left, sum)
+			s.note = leftOf(left, sum)
 			if err != nil {
 				s.note += "; " + err.Error()
 			}
 			return nil
-		})
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", p.name, err)
-		}
-		if limited && u.wall.Seconds() > slow {
-			rest = append(rest, p)
-			continue
 		}
 		subjects = append(subjects, s)
-	}
-	if len(subjects) == 2 {
-		return rest, nil
 	}
 	for _, s := range subjects {
 		s.size = size
 	}
-	turns, err := measure(b.runs, subjects...)
+	turns, err := b.measure(subjects...)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	fmt.Fprintf(w, "%s, %s, %s:\n\n", t.title, megabytes(size), turns)
 	against := func(head string, of *subject) column {
 		return column{head, func(s *subject) string { return fmt.Sprintf("%.2f", s.ratio(of)) }}
 	}
-	table(w, subjects, nameColumn, wallColumn, rateColumn, against("times our wall, 1 worker", ours), against("2 workers", two), cpuColumn, peakColumn,
+	table(w, subjects, nameColumn, wallColumn, rateColumn, against("times our wall, 1 worker", ours), against("2 workers", two), cpuColumn,
+		column{"times ours, 1 worker", func(s *subject) string { return fmt.Sprintf("%.2f", s.work(ours)) }}, peakColumn,
 		column{"originals left", func(s *subject) string { return s.note }})
-	return rest, nil
+	return nil
 }
 
-func (b *bench) left(n int, s *workload.Summary) string {
+func leftOf(n int, s *workload.Summary) string {
 	return fmt.Sprintf("%d of %d", n, len(s.Originals))
 }

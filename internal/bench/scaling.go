@@ -29,14 +29,14 @@ func (b *bench) scaling(w io.Writer) error {
 		if err := b.onFile(w, layoutNames[l], size, subjects); err != nil {
 			return err
 		}
-		share := serial.ratio(one)
-		fmt.Fprintf(w, "The serial share is %.1f %%. With 2 workers the law gives %.3f s, and %.3f s were measured.\n\n", share*100, one.wall()*amdahl(share, 2), two.wall())
-		heads, lines, cells := []string{"cores"}, []string{"---"}, []string{"MB/s by the law"}
+		share := serial.work(one)
+		fmt.Fprintf(w, "The serial share is %.1f %% of the processor time. With 2 workers the law gives %.3f s, and %.3f s were measured.\n\n", share*100, one.wall()*amdahl(share, 2), two.wall())
+		heads, lines, cells := []string{"cores"}, []string{"---"}, []string{"MB/s"}
 		faster := []string{"times as fast as 1"}
 		for _, n := range []int{1, 2, 4, 8, 16, 32, 64} {
 			heads, lines = append(heads, fmt.Sprint(n)), append(lines, "---")
 			faster = append(faster, fmt.Sprintf("%.1f", 1/amdahl(share, n)))
-			cells = append(cells, rate(size, one.wall()*amdahl(share, n)))
+			cells = append(cells, rate(size, one.cpu()*amdahl(share, n)))
 		}
 		for _, cells := range [][]string{heads, lines, faster, cells} {
 			row(w, cells...)

@@ -153,7 +153,7 @@ func (b *bench) between(w io.Writer, l workload.Layout) error {
 	for _, x := range subjects {
 		x.served, x.size = true, s.size
 	}
-	turns, err := measure(b.runs, subjects...)
+	turns, err := b.measure(subjects...)
 	if err != nil {
 		return err
 	}
