@@ -172,9 +172,14 @@ func (e *failure) hints() []string {
 // errTimeout ends a run that takes longer than it may.
 var errTimeout = errors.New("it takes longer than --timeout says")
 
-// why gives the cause of an error where a signal brought it about.
+// why gives the cause of an error where a signal brought it about: an error of a reader,
+// or a program of a server that was ended with it.
 func why(ctx context.Context, err error) error {
-	if ctx.Err() != nil && (errors.Is(err, context.Canceled) || errors.Is(err, context.Cause(ctx))) {
+	if ctx.Err() == nil {
+		return err
+	}
+	_, ended := errors.AsType[*server.Error](err)
+	if ended || errors.Is(err, context.Canceled) || errors.Is(err, context.Cause(ctx)) {
 		return context.Cause(ctx)
 	}
 	return err

@@ -1,12 +1,16 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"crypto/sha256"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -266,6 +270,83 @@ func TestDumpProduction(t *testing.T) {
 			lines, err := os.ReadFile(log)
 			require.NoError(t, err)
 			require.Equal(t, 2, strings.Count(string(lines), `"target":"`+scheme+"://localhost/"+name+`"`), "%s", lines)
+		})
+	}
+}
+
+// TestServerVanishes: a server that ends a connection midway, or a signal, stops a dump
+// and a load, and nothing stands under a final name.
+func TestServerVanishes(t *testing.T) {
+	all := loadables(t)
+	hang := map[string]string{
+		"mysql":    "SELECT CONCAT('KILL ', id) FROM information_schema.processlist WHERE db = '%s' AND id <> connection_id()",
+		"postgres": "SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE datname = '%s' AND pid <> pg_backend_pid()",
+	}
+	for scheme, l := range all {
+		t.Run(scheme, func(t *testing.T) {
+			filler := strings.Repeat("x", 90)
+			for i := range 40 {
+				rows := make([]string, 200)
+				for j := range rows {
+					rows[j] = fmt.Sprintf("(%d, 1, '%s')", 1000+i*len(rows)+j, filler)
+				}
+				l.Load(t, strings.NewReader("INSERT INTO notes VALUES "+strings.Join(rows, ",")+";\n"))
+			}
+			output := filepath.Join(t.TempDir(), "dev.sql")
+			ended := make(chan string, 1)
+			go func() {
+				_, _, said := migawari(t, "", "dump", "-p", l.policy, "-o", output, "--rate", "100KiB", l.livePlace.target)
+				ended <- said
+			}()
+			db := l.livePlace.Open(t)
+			var said string
+			for said == "" {
+				time.Sleep(200 * time.Millisecond)
+				rows, err := db.Query(fmt.Sprintf(hang[scheme], l.Name))
+				require.NoError(t, err)
+				var kill []string
+				for rows.Next() {
+					var s string
+					require.NoError(t, rows.Scan(&s))
+					kill = append(kill, s)
+				}
+				require.NoError(t, rows.Close())
+				for _, s := range kill {
+					if scheme == "mysql" {
+						_, _ = db.Exec(s) // it may have ended
+					}
+				}
+				select {
+				case said = <-ended:
+				default:
+				}
+			}
+			require.Contains(t, said, "migawari: "+scheme+"://localhost/"+l.Name+": ")
+			require.NotContains(t, said, "masked")
+			require.NotContains(t, said, filler[:20])
+			require.NoFileExists(t, output)
+		})
+	}
+}
+
+// TestLoadInterrupted: a signal ends the client, and the target says that it is not whole.
+func TestLoadInterrupted(t *testing.T) {
+	for scheme, l := range loadables(t) {
+		t.Run(scheme, func(t *testing.T) {
+			r, w := io.Pipe()
+			ctx, cancel := context.WithCancelCause(context.Background())
+			go func() {
+				_, _ = io.WriteString(w, "CREATE TABLE users (id int);\n"+strings.Repeat("INSERT INTO users VALUES (1);\n", 20_000))
+				cancel(interrupted{os.Interrupt})
+			}()
+			var out, said bytes.Buffer
+			status := run(ctx, []string{"load", "-p", l.policy, "--manifest", l.audit, l.target}, r, &out, &said)
+			require.Equal(t, exitStopped, status)
+			require.Contains(t, said.String(), "stopped by a signal")
+			require.False(t, isComplete(t, l.empty))
+			if scheme == "postgres" {
+				require.Zero(t, tables(t, l.empty))
+			}
 		})
 	}
 }
