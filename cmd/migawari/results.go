@@ -172,10 +172,10 @@ func (r *results) blame(in *input, err error) error {
 
 // discard removes what did not become a result.
 func (r *results) discard() {
+	r.folder.Discard() // before its last file could pass for whole
 	if r.pack != nil {
 		_ = r.pack.Close() // frees its workers
 	}
-	r.folder.Discard()
 	r.directory.discard()
 	r.dump.discard()
 	r.audit.discard()

@@ -35,9 +35,11 @@ const (
 	// UTF16 is text in two bytes a character, as the > of older PowerShells
 	// makes it out of a program's output.
 	UTF16
+	// XML is what mysqldump --xml writes; it is known and not read.
+	XML
 )
 
-var kindNames = [...]string{"plain", "gzip", "zstd", "lz4", "xz", "bzip2", "zip", "tar", "PostgreSQL custom archive", "SQLite database file", "UTF-16"}
+var kindNames = [...]string{"plain", "gzip", "zstd", "lz4", "xz", "bzip2", "zip", "tar", "PostgreSQL custom archive", "SQLite database file", "UTF-16", "XML"}
 
 func (k Kind) String() string {
 	if int(k) < len(kindNames) {
@@ -68,6 +70,7 @@ var magics = []struct {
 	{SQLite, 0, "SQLite format 3\x00"},
 	{UTF16, 0, "\xff\xfe"},
 	{UTF16, 0, "\xfe\xff"},
+	{XML, 0, "<?xml "},
 	{Tar, 257, "ustar"},
 }
 

@@ -22,7 +22,6 @@ package folder
 import (
 	"cmp"
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"hash"
@@ -49,9 +48,9 @@ type Folder struct {
 	cut   error
 
 	mu     sync.Mutex
-	starts []start              // of the files in the stream that was joined last
-	sums   map[string]hash.Hash // of the files that this run reads, as they lie
-	reused map[string]bool      // finished by an earlier run
+	starts []start             // of the files in the stream that was joined last
+	read   map[string]*reading // of the files that this run reads
+	reused map[string]bool     // finished by an earlier run
 }
 
 // A Part is a file with a part of the dump.
@@ -60,6 +59,7 @@ type Part struct {
 	Database string  // to which its tables belong; empty: as it says itself
 	Data     bool    // it has rows and nothing but rows: nobody need read it to read another
 	Rows     *Layout // nil: it is SQL text
+	View     bool    // its table stands in for a view while the dump is loaded
 	bytes    int64   // that it must have, unpacked; negative: nobody says
 }
 
@@ -98,7 +98,6 @@ var (
 	ErrMissing = errors.New("a file is missing that another one names")
 	ErrLength  = errors.New("it does not have the length that another file says")
 	ErrFact    = errors.New("not understood")
-	ErrPacked  = errors.New("it is not compressed in the way that its name says")
 )
 
 // An Error says at which file it stopped. It quotes nothing of what is in it.
@@ -132,7 +131,7 @@ func Open(path string) (*Folder, error) {
 		}
 		files[e.Name()] = true
 	}
-	f := &Folder{path: path, mark: parts.NewMarker(), sums: map[string]hash.Hash{}, reused: map[string]bool{}}
+	f := &Folder{path: path, mark: parts.NewMarker(), read: map[string]*reading{}, reused: map[string]bool{}}
 	switch {
 	case files["@.json"]:
 		err = f.shell(entries)
@@ -239,11 +238,19 @@ func (f *Folder) has(file string) bool {
 // reuse has a file neither read nor written.
 func (f *Folder) reuse(e entry) { f.reused[e.File] = true }
 
-// digest is that of a file which was read to its end.
-func (f *Folder) digest(file string) string {
+// A reading is what is known of a file that was opened, and of all of it once it was read
+// to its end.
+type reading struct {
+	kind archive.Kind // as its bytes say: mydumper 0.10 gives names in .gz to files that are not
+	sum  hash.Hash    // as it lies
+	n    int64        // bytes, unpacked
+}
+
+// of gives the reading of a file.
+func (f *Folder) of(file string) *reading {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	return hex.EncodeToString(f.sums[file].Sum(nil))
+	return f.read[file]
 }
 
 // open opens a file, unpacked.
@@ -259,18 +266,19 @@ func (f *Folder) open(p Part, count *atomic.Int64) (io.ReadCloser, error) {
 		return nil, at(name, err)
 	}
 	sum := sha256.New()
-	f.mu.Lock()
-	f.sums[name] = sum
-	f.mu.Unlock()
 	plain, kind, err := archive.Decompress(&counter{io.TeeReader(file, sum), count})
-	if err == nil && kind != archive.KindOf(name) {
-		err = ErrPacked
+	if err == nil && !kind.Writable() {
+		err = archive.ErrUnwritable
 	}
 	if err != nil {
 		_ = file.Close() // it was only read
 		return nil, at(name, err)
 	}
-	return &opened{plain, file, p, 0}, nil
+	r := &reading{kind: kind, sum: sum}
+	f.mu.Lock()
+	f.read[name] = r
+	f.mu.Unlock()
+	return &opened{plain, file, p, r}, nil
 }
 
 // An opened is a file that is being read.
@@ -278,7 +286,7 @@ type opened struct {
 	plain io.ReadCloser
 	file  *os.File
 	part  Part
-	n     int64
+	*reading
 }
 
 func (o *opened) Read(b []byte) (int, error) {

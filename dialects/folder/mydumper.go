@@ -19,7 +19,7 @@ const dataStep = ".sql" // rows
 
 // mydumper lists the files of a dump of mydumper's.
 func (f *Folder) mydumper(entries []fs.DirEntry) error {
-	step := map[string]int{}
+	step, views := map[string]int{}, map[string]bool{}
 	for _, e := range entries {
 		name := e.Name()
 		if name == "metadata" || name == "metadata.partial" {
@@ -42,7 +42,14 @@ func (f *Folder) mydumper(entries []fs.DirEntry) error {
 			return at(name, ErrFile)
 		}
 		step[name] = i
+		if strings.HasSuffix(plain, "-schema-view.sql") {
+			views[of] = true
+		}
 		f.Parts = append(f.Parts, Part{File: name, Database: database, Data: steps[i] == dataStep, bytes: -1})
+	}
+	for i := range f.Parts {
+		of, isTable := strings.CutSuffix(unpacked(f.Parts[i].File), "-schema.sql")
+		f.Parts[i].View = isTable && views[of]
 	}
 	slices.SortStableFunc(f.Parts, func(a, b Part) int { return cmp.Compare(step[a.File], step[b.File]) })
 	return nil

@@ -34,7 +34,7 @@ func (d dialect) Evidence(head []byte) dialects.Evidence {
 // NewScanner implements [dialects.Dialect].
 func (d dialect) NewScanner(r io.Reader, o dialects.ScanOptions) dialects.Scanner {
 	o = o.WithDefaults()
-	c := &cutter{dialect: d, sql: mysql.NewFiles(o), charset: o.Charset}
+	c := &cutter{dialect: d, sql: mysql.NewFiles(o), charset: o.Charset, cut: o.NoEndMark}
 	c.heads = heads{sql: c.sql, bind: o.Bind, known: map[string]*head{}}
 	return &scanner{lex.NewScanner(r, c, o), c}
 }
@@ -53,6 +53,7 @@ type cutter struct {
 	heads   heads
 	charset string     // that was given from outside, if any
 	part    lex.Cutter // of the part that is being read, nil before the first
+	cut     bool       // the dump may be cut
 	empty   bool       // no byte of it was read, and it is SQL, of which there must be some
 }
 
@@ -110,8 +111,8 @@ func (c *cutter) begin(items []dialects.Item, b []byte, off int, eof bool) ([]di
 		return items, 0, err
 	}
 	p := c.parts[number]
-	c.sql.Begin(p.Database)
-	c.part, c.empty = c.sql, true
+	c.sql.Begin(p.Database, p.View)
+	c.part, c.empty = c.sql, !c.cut
 	if p.Rows != nil {
 		h, err := c.heads.of(p.Database, p.Rows, c.charset)
 		if err != nil {

@@ -119,8 +119,13 @@ func (w *Writer) Reused() (files []string) {
 // Write implements [io.Writer].
 func (w *Writer) Write(b []byte) (int, error) { return w.split.Write(b) }
 
-// Close ends the last file.
-func (w *Writer) Close() error { return w.split.Close() }
+// Close ends the last file, which is whole then. Behind Discard it does nothing.
+func (w *Writer) Close() error {
+	if w.over {
+		return nil
+	}
+	return w.split.Close()
+}
 
 // next begins the file of a part.
 func (w *Writer) next(number int) (io.WriteCloser, error) {
@@ -134,7 +139,7 @@ func (w *Writer) next(number int) (io.WriteCloser, error) {
 		return nil, at(name, err)
 	}
 	p := &part{Part: w.folder.Parts[number], w: w, file: file, sum: sha256.New(), blank: w.folder.Parts[number].Rows == nil}
-	p.pack, err = archive.Compress(io.MultiWriter(file, p.sum), archive.KindOf(name), w.workers)
+	p.pack, err = archive.Compress(io.MultiWriter(file, p.sum), w.folder.of(name).kind, w.workers)
 	if err != nil {
 		_ = file.Close() // it is empty
 		return nil, at(name, err)
@@ -169,11 +174,11 @@ func (p *part) Write(b []byte) (int, error) {
 func (p *part) Close() error {
 	p.w.open = nil
 	err := errors.Join(p.pack.Close(), p.file.Sync(), p.file.Close())
-	if err == nil && p.blank {
+	if err == nil && p.blank && p.w.folder.of(p.File).n > 0 {
 		return os.Remove(p.file.Name())
 	}
 	if err == nil {
-		e := entry{File: p.File, Input: p.w.folder.digest(p.File), Output: hex.EncodeToString(p.sum.Sum(nil)), Bytes: p.n}
+		e := entry{File: p.File, Input: hex.EncodeToString(p.w.folder.of(p.File).sum.Sum(nil)), Output: hex.EncodeToString(p.sum.Sum(nil)), Bytes: p.n}
 		p.w.bytes[e.File], p.w.sums[e.File] = e.Bytes, e.Output
 		err = p.w.state.add(e, p.Data)
 	}

@@ -28,7 +28,7 @@ func (c *cutter) createTable(p *parser, s *dialects.Statement) error {
 	if !ok {
 		return dialects.ErrSyntax
 	}
-	t := &schema.Table{Name: name, Declared: true, Server: OfServer(name.Schema)}
+	t := &schema.Table{Name: name, Declared: true, Server: OfServer(name.Schema), Placeholder: c.placeholders}
 	d := &definition{parser: p, t: t, exprs: map[*schema.Column][]lex.Token{}}
 	switch {
 	case p.Accept("like"):

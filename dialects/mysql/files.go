@@ -16,9 +16,11 @@ var _ lex.Cutter = (*Files)(nil)
 // NewFiles begins a dump. The options have their defaults.
 func NewFiles(o dialects.ScanOptions) *Files { return &Files{newCutter(o)} }
 
-// Begin begins another file. Its tables are in the database, unless it says otherwise.
-func (f *Files) Begin(database string) {
+// Begin begins another file. Its tables are in the database, unless it says otherwise;
+// those of placeholders stand in for views.
+func (f *Files) Begin(database string, placeholders bool) {
 	c := f.c
+	c.placeholders = placeholders
 	c.session, c.db, c.delim = newSession(c.o.Charset), database, []byte{';'}
 	c.run, c.inside, c.seen, c.adminer = lex.Run{}, false, mark{}, false
 	c.changed()

@@ -24,6 +24,8 @@ type cutter struct {
 	db       string            // the current database, if the dump says
 	charsets map[string]string // of databases, where the dump creates them
 	delim    []byte
+	// placeholders: tables that are created stand in for views.
+	placeholders bool
 
 	heads  lex.Heads // as long as nothing changes what they mean
 	run    lex.Run   // the rows that are being read, if any
