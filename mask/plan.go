@@ -47,6 +47,15 @@ func (p *Plan) Database(name string) string {
 	return name
 }
 
+// Entry gives the entry of the policy that applies to a table; nil if none does.
+func (p *Plan) Entry(t *schema.Table) (*Table, error) {
+	e, err := p.find(t)
+	if err != nil || e == nil {
+		return nil, err
+	}
+	return e.Table, nil
+}
+
 // KeyID names the key; see [Key.ID].
 func (p *Plan) KeyID() string { return p.keyID }
 

@@ -8,71 +8,90 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/migawari-dev/migawari/dialects"
-	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/detect"
+	"github.com/migawari-dev/migawari/mask/review"
 )
 
 // check holds a policy against a schema and reports all that would stop a run.
 func (a *app) check() *cobra.Command {
-	f := &readFlags{}
-	var file filePath
+	f := &checkFlags{}
 	cmd := &cobra.Command{
 		Use:   "check -p POLICY [flags] [FILE]",
 		Short: "holds a policy against the tables of a dump",
 		Long: `check reads what a dump declares and reports all at once: tables and columns
 without a rule, rules for what is not there, and rules that do not fit their
-column. It needs no key and writes no dump. With --schema and no FILE it reads
-that file alone. The exit status is 3 if it has found something.`,
+column; what is kept and looks personal, and what else a person should look at. A
+reason in the policy says that somebody has. It needs no key and writes no dump.
+With --schema and no FILE it reads that file alone. The exit status is 3 if it has
+found something.`,
 		Args: oneFile,
-		RunE: func(cmd *cobra.Command, args []string) error { return a.runCheck(cmd.Context(), f, string(file), args) },
+		RunE: func(cmd *cobra.Command, args []string) error { return a.runCheck(cmd.Context(), f, args) },
 	}
-	cmd.Flags().VarP(&file, "policy", "p", "`file` with the rules")
+	cmd.Flags().VarP(&f.policy, "policy", "p", "`file` with the rules")
 	f.add(cmd)
 	f.addInput(cmd)
+	f.format = choice{value: "table", of: []string{"table", "json", "sarif", "github"}}
+	cmd.Flags().Var(&f.format, "format", "how to show it: "+list(f.format.of))
+	complete(cmd, "format", f.format.of...)
 	completeFiles(cmd, "policy", "yaml", "yml", "json")
 	return cmd
 }
 
-func (a *app) runCheck(ctx context.Context, f *readFlags, file string, args []string) error {
+// checkFlags are those of check.
+type checkFlags struct {
+	readFlags
+	policy filePath
+	format choice
+}
+
+func (a *app) runCheck(ctx context.Context, f *checkFlags, args []string) error {
 	if err := f.check(); err != nil {
 		return err
 	}
-	p, err := readPolicy("check", file, mask.EphemeralKey()) // what fits does not depend on the key
+	p, err := readPolicy("check", string(f.policy), mask.EphemeralKey()) // what fits does not depend on the key
 	if err != nil {
 		return err
 	}
-	tables, nameless, err := a.tables(ctx, f, p.Plan, args)
+	read, nameless, err := a.tables(ctx, &f.readFlags, p.Plan, args)
 	if err != nil {
 		return err
 	}
 	found := nameless
-	for _, f := range p.Check(tables) {
+	for _, f := range p.Check(read.Schema) {
 		same := func(n mask.Finding) bool { return n.Table == f.Table }
 		if !errors.Is(f.Err, mask.ErrUnmet) || !slices.ContainsFunc(nameless, same) {
 			found = append(found, f)
 		}
 	}
-	if len(found) == 0 {
-		a.sayf("nothing found in %s", count(int64(len(tables.Tables())), "table"))
-		return nil
-	}
-	if err := a.show(rendered(found)); err != nil {
+	found = append(found, review.Findings(p.Plan, read.Tables)...)
+	all := append(placed(p.Plan, found, read.Schema.Tables()), p.texts()...)
+	shown, err := checked(all, f.format.value, string(f.policy))
+	if err != nil {
 		return err
 	}
-	a.say(count(int64(len(found)), "finding"))
+	if err := a.show(shown); err != nil {
+		return err
+	}
+	if len(all) == 0 {
+		a.sayf("nothing found in %s", count(int64(len(read.Schema.Tables())), "table"))
+		return nil
+	}
+	a.say(count(int64(len(all)), "finding"))
 	return errFound
 }
 
 // tables reads what the dump and the file of --schema declare, and judges the
 // rows of which nobody names the columns.
-func (a *app) tables(ctx context.Context, f *readFlags, plan *mask.Plan, args []string) (*schema.Schema, []mask.Finding, error) {
+func (a *app) tables(ctx context.Context, f *readFlags, plan *mask.Plan, args []string) (*detect.Result, []mask.Finding, error) {
 	var found []mask.Finding
-	judge := func(r *dialects.Rows) {
+	judge := func(r *dialects.Rows) (bool, error) {
 		if _, err := plan.Bind(r); errors.Is(err, mask.ErrNoColumns) {
 			var e *mask.Error
 			errors.As(err, &e)
 			found = append(found, mask.Finding{Table: e.Table, Err: e.Err, Hint: e.Hint})
 		}
+		return r.Columns == nil, nil
 	}
 	o := f.scanOptions()
 	var otherwise dialects.Dialect
@@ -82,8 +101,11 @@ func (a *app) tables(ctx context.Context, f *readFlags, plan *mask.Plan, args []
 			return nil, nil, err
 		}
 		defer known.close()
-		if o.Schema, err = readTables(ctx, known.input, known.grammar, o, func(*dialects.Rows) {}); err != nil || len(args) == 0 {
-			return o.Schema, nil, err
+		if o.Schema, err = readTables(ctx, known.input, known.grammar, o, func(*dialects.Rows) {}); err != nil {
+			return nil, nil, err
+		}
+		if len(args) == 0 {
+			return &detect.Result{Schema: o.Schema, Tables: detect.Tables(o.Schema, detect.Options{})}, nil, nil
 		}
 		otherwise = known.grammar
 	}
@@ -97,19 +119,13 @@ func (a *app) tables(ctx context.Context, f *readFlags, plan *mask.Plan, args []
 		return nil, nil, err
 	}
 	shown := newProgress(a.ui, f.progress.value, in)
-	tables, err := readTables(ctx, in, d, o, judge)
+	o.NoEndMark, o.Bind = true, judge // rows that are missing are no business of a policy
+	read, err := detect.Sample(ctx, in, d, o, detect.Options{})
 	shown.stop()
-	return tables, found, err
-}
-
-// rendered gives findings as a table.
-func rendered(found []mask.Finding) string {
-	var g grid
-	g.add("TABLE", "COLUMN", "RULE", "FINDING", "HINT")
-	for _, f := range found {
-		g.add(mask.Printable(f.Table), mask.Printable(f.Column), f.Rule, f.Err.Error(), f.Hint)
+	if err != nil {
+		err = failed(in.name, why(ctx, err))
 	}
-	return g.String()
+	return read, found, err
 }
 
 // unmet says that a finding is about a table that did not come, which a run

@@ -147,7 +147,7 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, open func()
 	if err != nil {
 		var found findings
 		if errors.As(err, &found) {
-			a.say(rendered(found))
+			a.say(inTable(placed(p.Plan, found, nil)))
 		}
 		return r.blame(in, why(ctx, err))
 	}

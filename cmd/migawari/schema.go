@@ -9,6 +9,8 @@ import (
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/detect"
+	"github.com/migawari-dev/migawari/mask/review"
 )
 
 // A ddl is a file that was opened for the tables it declares.
@@ -45,7 +47,10 @@ func (a *app) scan(ctx context.Context, f *maskFlags, in *input, plan *mask.Plan
 	}
 	o.NoEndMark = f.noMark
 	if f.strict {
-		d = strict{d, func(s dialects.Scanner) []mask.Finding { return slices.DeleteFunc(plan.Check(s.Schema()), unmet) }}
+		d = strict{d, func(s dialects.Scanner) []mask.Finding {
+			found := slices.DeleteFunc(plan.Check(s.Schema()), unmet)
+			return append(found, review.Findings(plan, detect.Tables(s.Schema(), detect.Options{}))...)
+		}}
 	}
 	return d, o, nil
 }

@@ -9,6 +9,8 @@ type Column struct {
 	Table  *schema.Table
 	Column *schema.Column
 	Finding
+	// Live says that values name hosts, addresses or secrets that are not reserved.
+	Live bool
 }
 
 // A Table is a table with its columns.
@@ -88,7 +90,7 @@ func judgeTables(s *schema.Schema, o Options, values *sampler) []Table {
 					found[i] = f
 				}
 			}
-			out.Columns = append(out.Columns, Column{t.Table, c, o.Profile.apply(found[i])})
+			out.Columns = append(out.Columns, Column{t.Table, c, o.Profile.apply(found[i]), values.stats(t.Table, c).isLive()})
 		}
 		all = append(all, out)
 	}

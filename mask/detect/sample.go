@@ -22,12 +22,19 @@ type Result struct {
 // Sample reads a dump to its end and judges its columns by their values, too. Which rows
 // are looked at depends on their number in the table alone: all of the first few
 // hundred, and then ever fewer, to the table's end. Memory is bounded by the number of
-// columns; no value is kept.
+// columns; no value is kept. Rows of which scan.Bind says that they pass whole are not
+// looked at.
 func Sample(ctx context.Context, src io.Reader, d dialects.Dialect, scan dialects.ScanOptions, o Options) (*Result, error) {
 	s := &sampler{tables: map[schema.Name]*sampled{}, heads: map[*dialects.Rows]*head{}}
 	s.seed = maphash.MakeSeed()
+	told := scan.Bind
 	scan.Bind = func(r *dialects.Rows) (bool, error) {
 		s.listed.Add(r)
+		if told != nil {
+			if whole, err := told(r); whole || err != nil {
+				return whole, err
+			}
+		}
 		return r.Table.Server || r.Columns == nil, ctx.Err()
 	}
 	in := d.NewScanner(src, scan)

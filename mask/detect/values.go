@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"hash/maphash"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/migawari-dev/migawari/fake/ja"
@@ -22,6 +23,7 @@ type stats struct {
 	family, given, full, reading, kana float64
 	address, region, gender, agent     float64
 	object, prose, picture             float64 // JSON and the like; sentences; pictures
+	live                               float64 // with a host, address or secret in it that is not reserved
 	few                                [16]uint64
 	fewN                               int // different values, as long as they are few
 }
@@ -46,6 +48,9 @@ func (s *stats) add(v []byte, weight float64, scratch *scratch) {
 	v = bytes.TrimSpace(v)
 	found := value.Find(scratch.found[:0], v)
 	scratch.found = found
+	if slices.ContainsFunc(found, reaches) {
+		s.live += weight
+	}
 	switch {
 	case isObject(v):
 		s.object += weight
@@ -117,6 +122,18 @@ func (s *stats) count(v []byte, scratch *scratch) {
 	}
 	s.fewN++
 }
+
+// reaches says whether a finding reaches somebody or opens something.
+func reaches(f value.Finding) bool {
+	switch f.Kind {
+	case value.URL, value.Host, value.Email, value.Secret, value.IP:
+		return !f.Harmless && f.Sure > value.Possible
+	}
+	return false
+}
+
+// isLive says whether more than a stray value reaches somebody.
+func (s *stats) isLive() bool { return s != nil && s.share(s.live) >= 0.01 }
 
 // anybodys says whether a finding is somebody's: a host, a date or a UUID is not.
 func anybodys(found []value.Finding) bool {
