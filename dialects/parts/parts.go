@@ -43,7 +43,6 @@ type joined struct {
 	stop   func()
 	line   []byte // what is left of a comment
 	part   io.ReadCloser
-	number int
 	err    error
 }
 
