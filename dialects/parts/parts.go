@@ -162,7 +162,8 @@ func (s *splitter) Write(b []byte) (int, error) {
 	}
 	all := b
 	if len(s.held) > 0 {
-		all = append(s.held, b...)
+		s.held = append(s.held, b...)
+		all = s.held
 	}
 	for {
 		i := bytes.Index(all, s.mark)
