@@ -3,6 +3,7 @@ package main
 import (
 	"strings"
 
+	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/builtin"
 	"github.com/migawari-dev/migawari/mask/detect"
 	"github.com/migawari-dev/migawari/mask/draft"
@@ -22,4 +23,42 @@ func drafted(found *detect.Result, locale string) (string, error) {
 		return "", err
 	}
 	return string(d.YAML()), nil
+}
+
+// updatePolicy adds to a policy file what it does not decide.
+func (a *app) updatePolicy(old *policy, found *detect.Result, file string) error {
+	d, err := draft.New(found, old.locale.Tag, builtin.Set(old.locale))
+	if err != nil {
+		return err
+	}
+	text, added, err := d.Update(old.text, found.Schema, func(text []byte) (*mask.Plan, error) {
+		p, err := compilePolicy(file, text, mask.EphemeralKey())
+		if err != nil {
+			return nil, err
+		}
+		return p.Plan, nil
+	})
+	if err != nil {
+		return &failure{file: named(file), err: err}
+	}
+	if added == (draft.Addition{}) {
+		a.sayf("%s: nothing is new", named(file))
+		return nil
+	}
+	out, err := createPending(file)
+	if err != nil {
+		return err
+	}
+	defer out.discard()
+	if _, err := out.Write(text); err != nil {
+		return failed(named(file), err)
+	}
+	if err := out.seal(); err != nil {
+		return err
+	}
+	if err := out.commit(); err != nil {
+		return err
+	}
+	a.sayf("%s: added %s and %s", named(file), count(int64(added.Tables), "table"), count(int64(added.Columns), "column"))
+	return nil
 }

@@ -51,7 +51,13 @@ func readPolicy(verb, file string, k mask.Key) (*policy, error) {
 	if err != nil {
 		return nil, usage("%s: %s", named(file), reason(err))
 	}
+	return compilePolicy(file, text, k)
+}
+
+// compilePolicy makes the text of a policy file ready to run.
+func compilePolicy(file string, text []byte, k mask.Key) (*policy, error) {
 	p := &policy{text: text}
+	var err error
 	p.Plan, err = policyfile.Compile(text, k, func(tag string) (mask.Set, error) {
 		if p.locale = findLocale(tag); p.locale != nil {
 			return builtin.Set(p.locale), nil

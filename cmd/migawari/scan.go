@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/detect"
 )
 
@@ -17,6 +18,7 @@ type scanFlags struct {
 	profile choice
 	words   filePath
 	locale  string
+	update  filePath
 	fail    bool
 }
 
@@ -45,8 +47,10 @@ for a person to decide.`,
 	fs.Var(&f.profile, "profile", "which kinds count: "+list(f.profile.of))
 	fs.Var(&f.words, "words", "`file` with words of your own for names of columns, a line each: KIND: WORD, WORD")
 	fs.StringVar(&f.locale, "locale", "", "`language` of the fakes of a policy; without it, Japanese or English as the dump has it")
+	fs.Var(&f.update, "update", "a policy `file` to which the tables and columns are added that it does not decide")
 	fs.BoolVar(&f.fail, "fail-on-found", false, "end with status 3 if something was found")
 	complete(cmd, "format", f.format.of...)
+	completeFiles(cmd, "update", "yaml", "yml")
 	complete(cmd, "profile", f.profile.of...)
 	return cmd
 }
@@ -66,9 +70,19 @@ func (a *app) runScan(ctx context.Context, f *scanFlags, args []string) error {
 			return usage("--words: %s: %s", named(string(f.words)), err)
 		}
 	}
+	var old *policy
+	if f.update != "" {
+		var err error
+		if old, err = readPolicy("scan --update", string(f.update), mask.EphemeralKey()); err != nil {
+			return err
+		}
+	}
 	found, err := a.sampled(ctx, f, o, args)
 	if err != nil {
 		return err
+	}
+	if old != nil {
+		return a.updatePolicy(old, found, string(f.update))
 	}
 	var shown string
 	if f.format.value == "policy" {
