@@ -32,6 +32,9 @@ func (j *judge) words(p parsed) verdict {
 	if p.units[0].is("whether") && len(p.units) > 1 && p.units[0].kind() == "" {
 		return no(sure, "begins with "+p.units[0].text)
 	}
+	if p.units[0].text == "id" && len(p.units) > 1 && j.c.Type.Kind == schema.Integer {
+		return no(sure, "a key")
+	}
 	for i := 0; ; i++ {
 		u := p.last(i)
 		if u.text == "" {
@@ -83,7 +86,7 @@ func (j *judge) head(p parsed, i int) verdict {
 		}
 		return no(perhaps, "a title")
 	case u.is("text"):
-		return j.text(u)
+		return j.text(u, before)
 	case u.is("picture"):
 		return j.picture(before)
 	case u.is("link"):
@@ -201,6 +204,9 @@ func (j *judge) kind(p parsed, i int) verdict {
 		}
 	case Username:
 		if strings.HasSuffix(u.text, " by") || strings.HasSuffix(u.text, " to") {
+			if j.c.Type.Length == 36 {
+				return no(likely, "a key")
+			}
 			v.confidence = perhaps
 		}
 	}
@@ -346,6 +352,9 @@ func isPupil(word string) bool {
 // key judges a reference. What refers to a row by a number of the database is nobody's.
 func (j *judge) key(p parsed, i int) verdict {
 	m := p.last(i + 1)
+	if j.c.Type.Kind == schema.Text && m.kind() == Email && p.last(i).text == "id" {
+		return verdict{Email, likely, "e-mail id"}
+	}
 	if j.c.Type.Kind == schema.Text && m.is("person") && !j.c.foreign && !j.c.primary && j.c.Type.Length != 36 {
 		if isPupil(m.text) {
 			return verdict{StudentID, perhaps, "id of a pupil as a text"}
@@ -367,8 +376,10 @@ func (j *judge) person(u unit) verdict {
 }
 
 // text judges what somebody may have written.
-func (j *judge) text(u unit) verdict {
+func (j *judge) text(u, before unit) verdict {
 	switch t := j.t; {
+	case (before.is("thing") || before.is("deal")) && before.kind() == "" && !before.is("message"):
+		return no(likely, "text about a thing: "+before.text)
 	case t.message:
 		return verdict{FreeText, likely, "text in a table of messages"}
 	case t.personal() && !t.catalogue && t.subject != thing && isLong(j.c.Type):

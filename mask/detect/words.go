@@ -298,7 +298,7 @@ func spelt(word string) string {
 	return word
 }
 
-var spellings = map[string]string{"no": "number", "num": "number", "nr": "number", "nbr": "number", "bangou": "bango", "bangoo": "bango",
+var spellings = map[string]string{"no": "number", "num": "number", "nr": "number", "nbr": "number", "cd": "code", "grp": "group", "bangou": "bango", "bangoo": "bango",
 	"adress": "address", "addres": "address", "catagory": "category", "emails": "email"}
 
 func isDigits(s string) bool {
