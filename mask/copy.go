@@ -286,8 +286,14 @@ func (c *copier) fill(j *job) {
 	var plan *TablePlan
 	var rows *dialects.Rows
 	watched := false
+	swallowed := c.run.swallowed(&j.chunk)
 	for i := range j.chunk.Items {
 		it := &j.chunk.Items[i]
+		if i == swallowed {
+			j.err = ErrPart
+			c.stop(j, i)
+			return
+		}
 		t := task{from: i, to: i + 1}
 		switch {
 		case it.Rows != nil:

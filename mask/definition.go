@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -158,6 +159,23 @@ func overwritten(text []byte, isHex bool) string {
 	return string(out)
 }
 
+// marks says whether a statement is a comment by which the stream is taken apart again.
+func (r *run) marks(s *dialects.Statement, b []byte) bool {
+	return r.marker != "" && s.Class == dialects.Note && bytes.HasPrefix(b, []byte("-- "+r.marker))
+}
+
+// swallowed gives the item that holds such a comment as something else, or -1: the part
+// before does not end where a statement does.
+func (r *run) swallowed(c *dialects.Chunk) int {
+	if r.marker == "" || !bytes.Contains(c.Data, []byte(r.marker)) {
+		return -1
+	}
+	return slices.IndexFunc(c.Items, func(it dialects.Item) bool {
+		b := c.Data[it.Start:it.End]
+		return bytes.Contains(b, []byte(r.marker)) && !(it.Kind == dialects.Stmt && r.marks(it.Stmt, b))
+	})
+}
+
 // note leaves out a comment between statements that looks like data or tells of the
 // server, and those between the server's own tables.
 func (r *run) note(s *dialects.Statement, b []byte) verdict {
@@ -165,7 +183,7 @@ func (r *run) note(s *dialects.Statement, b []byte) verdict {
 		r.source = s.Database
 	}
 	switch {
-	case r.marker != "" && bytes.Contains(b, []byte(r.marker)):
+	case r.marks(s, b):
 		if s.Enters {
 			r.database, r.server = s.Database, s.OfServer
 		}

@@ -156,6 +156,16 @@ func TestMarkedComments(t *testing.T) {
 	out, _, err := maskText(compile(t, mask.Table{Pattern: "*", Keep: true}), mysql.Dialect, in, mask.Marked("part of 0123456789abcdef0123456789abcdef "))
 	require.NoError(t, err)
 	require.Equal(t, "-- part of 0123456789abcdef0123456789abcdef 1\n-- part of 0123456789abcdef0123456789abcdef 2\n\nCREATE TABLE t (a int);\n", out)
+
+	// One that something else has swallowed is no mark.
+	const mark = "\n-- part of 0123456789abcdef0123456789abcdef 3\n"
+	for _, in := range []string{"/* x" + mark + "*/;", "SET a = 'x" + mark + "';", "INSERT INTO t VALUES (1),('x" + mark + "');", "INSERT INTO t VALUES (1)" + mark + ",(2);"} {
+		for _, ddl := range []mask.DDL{mask.SafeDDL, mask.KeepDDL} {
+			p := compilePolicy(t, &mask.Policy{DDL: ddl, Tables: []mask.Table{{Pattern: "*", Keep: true}}})
+			_, _, err := maskText(p, mysql.Dialect, in, mask.Marked("part of 0123456789abcdef0123456789abcdef "))
+			require.ErrorIs(t, err, mask.ErrPart, in)
+		}
+	}
 }
 
 // A detector of the program's own is asked too.

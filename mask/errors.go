@@ -35,6 +35,7 @@ var (
 	ErrChange      = errors.New("statement changes rows of a table that does not stay whole")
 	ErrDatabases   = errors.New("the dump holds several databases, and the policy does not say where each goes")
 	ErrQualified   = errors.New("the dump names the database beside the table, where a restore would go")
+	ErrPart        = errors.New("a part of the dump does not end where a statement does")
 	ErrLargeObject = errors.New("large objects lie outside any table, and the policy does not decide them")
 	ErrLiteral     = errors.New("a text in a definition looks like data")
 	ErrSecret      = errors.New("definition holds a connection to another server")
