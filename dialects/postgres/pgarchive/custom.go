@@ -158,9 +158,11 @@ type customSink struct {
 func newCustomSink(w io.Writer, h *header, all []*entry) (*customSink, error) {
 	s := &customSink{header: h, w: w, all: all, places: map[*entry]int64{}}
 	for _, e := range all {
-		if e.offset = (offset{state: offsetNone}); e.hasData != 0 {
-			e.offset.state = offsetUnset
+		state := byte(offsetNone)
+		if e.data() {
+			state = offsetUnset
 		}
+		e.offset = offset{state: state}
 	}
 	return s, s.contents(w)
 }
