@@ -445,7 +445,7 @@ func (r *run) bonds(s *seenTable, t *schema.Table) error {
 	for _, bound := range s.bound {
 		late = late || slices.ContainsFunc(links, func(k schema.Key) bool { return !r.followed(bound, k) })
 		if home, known := bound.home(bound.entry.person, t.Keys); known {
-			late = late || bound.guessed && home != bound.tells()
+			late = late || (bound.guessed || r.surveying && bound.where != nil) && home != bound.tells()
 			bound.guessed = false
 		}
 	}

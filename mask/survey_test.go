@@ -165,6 +165,21 @@ func TestGuessedHome(t *testing.T) {
 	}
 }
 
+// A dump that is read twice needs no guess: the rows come before the keys that say whose
+// table it is, and the first reading is to be done again.
+func TestHomeBehindTheRows(t *testing.T) {
+	p := compile(t,
+		mask.Table{Pattern: "users", Person: &mask.Person{By: []string{"uid"}}, Where: pupilsStay, Columns: cols("*:keep")},
+		mask.Table{Pattern: "notes", Person: &mask.Person{By: []string{"about"}}, Columns: cols("*:keep")},
+	)
+	out, _, err := twice(postgres.Dialect, p, "CREATE TABLE a.notes (id integer, about integer);\nCREATE TABLE a.users (uid integer, gone integer);\n"+
+		"COPY a.notes (id, about) FROM stdin;\n7\t1\n8\t2\n\\.\nCOPY a.users (uid, gone) FROM stdin;\n1\t0\n2\t1\n\\.\n"+
+		"ALTER TABLE ONLY a.users ADD CONSTRAINT p PRIMARY KEY (uid);\n")
+	require.NoError(t, err)
+	require.Contains(t, out, "stdin;\n7\t1\n\\.\n")
+	require.Contains(t, out, "stdin;\n1\t0\n\\.\n")
+}
+
 // A row that refers to one of its own table, and keys of several columns in another
 // order.
 func TestLeftOutByKeysOfSeveralColumns(t *testing.T) {

@@ -23,12 +23,13 @@ func (a *app) check() *cobra.Command {
 without a rule, rules for what is not there, and rules that do not fit their
 column; what is kept and looks personal, and what else a person should look at. A
 reason in the policy says that somebody has. It needs no key and writes no dump.
-With --schema and no FILE it reads that file alone. The exit status is 3 if it has
-found something.`,
+With --schema and no FILE it reads that file alone, and with --database a live
+database, of which it asks for no row. The exit status is 3 if it has found something.`,
 		Args: oneFile,
 		RunE: func(cmd *cobra.Command, args []string) error { return a.runCheck(cmd.Context(), f, args) },
 	}
 	cmd.Flags().VarP(&f.policy, "policy", "p", "`file` with the rules")
+	cmd.Flags().StringVar(&f.database, "database", "", "`target` whose tables are read in the place of a dump; see migawari dump")
 	f.add(cmd)
 	f.addInput(cmd)
 	f.format = choice{value: "table", of: []string{"table", "json", "sarif", "github"}}
@@ -41,8 +42,9 @@ found something.`,
 // checkFlags are those of check.
 type checkFlags struct {
 	readFlags
-	policy filePath
-	format choice
+	policy   filePath
+	database string
+	format   choice
 }
 
 func (a *app) runCheck(ctx context.Context, f *checkFlags, args []string) error {
@@ -53,7 +55,7 @@ func (a *app) runCheck(ctx context.Context, f *checkFlags, args []string) error 
 	if err != nil {
 		return err
 	}
-	read, nameless, err := a.tables(ctx, &f.readFlags, p.Plan, args)
+	read, nameless, err := a.declared(ctx, f, p.Plan, args)
 	if err != nil {
 		return err
 	}
@@ -79,6 +81,21 @@ func (a *app) runCheck(ctx context.Context, f *checkFlags, args []string) error 
 	}
 	a.say(count(int64(len(all)), "finding"))
 	return errFound
+}
+
+// declared gives the tables that are to be judged: of a live database, or of a dump.
+func (a *app) declared(ctx context.Context, f *checkFlags, plan *mask.Plan, args []string) (*detect.Result, []mask.Finding, error) {
+	if f.database == "" {
+		return a.tables(ctx, &f.readFlags, plan, args)
+	}
+	if len(args) > 0 || f.schema != "" {
+		return nil, nil, usage("--database, --schema and a FILE exclude each other")
+	}
+	live, err := a.liveTables(ctx, "check", f.database)
+	if err != nil {
+		return nil, nil, err
+	}
+	return &detect.Result{Schema: live, Tables: detect.Tables(live, detect.Options{})}, nil, nil
 }
 
 // tables reads what the dump and the file of --schema declare, and judges the

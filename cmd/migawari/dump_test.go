@@ -160,3 +160,27 @@ func TestRate(t *testing.T) {
 	require.Equal(t, exitStopped, status)
 	require.Contains(t, said, "longer than --timeout")
 }
+
+// TestCheckDatabase: a live database is held against a policy as its dump is.
+func TestCheckDatabase(t *testing.T) {
+	good, bad := write(t, "good.yaml", samplePolicy), write(t, "bad.yaml", strings.NewReplacer("mail: email", "mail: email, gone: keep", "id: keep, user_id: keep", "id: keep").Replace(samplePolicy))
+	for scheme, place := range livePlaces(t) {
+		t.Run(scheme, func(t *testing.T) {
+			status, out, said := migawari(t, "", "check", "-p", good, "--database", place.target)
+			require.Equal(t, exitDone, status, said)
+			require.Empty(t, out)
+			require.Contains(t, said, "nothing found in 2 tables")
+
+			status, out, said = migawari(t, "", "check", "-p", bad, "--database", place.target)
+			require.Equal(t, exitFound, status, said)
+			ddl := place.Dump(t, map[string]string{"mysql": "--no-data", "postgres": "--schema-only"}[scheme])
+			_, want, _ := migawari(t, string(ddl), "check", "-p", bad)
+			require.Equal(t, want, out)
+			require.Contains(t, out, "user_id")
+			require.Contains(t, out, "gone")
+
+			status, _, _ = migawari(t, "", "check", "-p", bad, "--database", place.target, "dump.sql")
+			require.Equal(t, exitUsage, status)
+		})
+	}
+}

@@ -11,6 +11,7 @@ import (
 
 	mysqlserver "github.com/migawari-dev/migawari/dialects/mysql/server"
 	postgresserver "github.com/migawari-dev/migawari/dialects/postgres/server"
+	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/dialects/server"
 )
 
@@ -66,6 +67,24 @@ func openServer(ctx context.Context, t *server.Target) (server.Server, error) {
 		return mysqlserver.Open(ctx, t)
 	}
 	return postgresserver.Open(ctx, t)
+}
+
+// liveTables reads which tables a target has, and none of their rows.
+func (a *app) liveTables(ctx context.Context, verb, text string) (*schema.Schema, error) {
+	t, err := parseTarget(verb, text)
+	if err != nil {
+		return nil, err
+	}
+	s, err := a.connect(ctx, t)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = s.Close() }() // it was only read
+	tables, err := s.Tables(ctx)
+	if err != nil {
+		return nil, failed(place(t), why(ctx, err))
+	}
+	return tables, nil
 }
 
 // askPassword reads a password from the terminal of the process, which does not show

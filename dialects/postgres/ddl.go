@@ -259,7 +259,11 @@ func (d *definition) inherit(tokens []lex.Token) error {
 		if parent == nil || !parent.Declared {
 			d.t.Declared = false
 		} else {
-			d.merge(parent.Clone().Columns)
+			columns := parent.Clone().Columns
+			for _, c := range columns {
+				c.Comment = "" // it stays with the parent
+			}
+			d.merge(columns)
 		}
 		if !p.Punct(',') {
 			break
