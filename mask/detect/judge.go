@@ -60,6 +60,12 @@ func (j *judge) says(u unit) bool {
 func (j *judge) head(p parsed, i int) verdict {
 	u, before := p.last(i), p.last(i+1)
 	switch {
+	case u.text == "line" && before.text == "" && (j.t.hasKindInName(Address) || j.addressed()):
+		return verdict{Address, likely, "line of an address"}
+	case u.text == "by" && j.c.Type.Kind == schema.Text && j.c.Type.Length != 36 && before.text != "":
+		return verdict{Username, perhaps, "by whom"}
+	case (u.text == "weight" || u.text == "height" || u.text == "vision") && before.text == "" && j.t.hasKindInName(OtherPII):
+		return verdict{OtherPII, perhaps, "a measure of a person"}
 	case u.is("name"):
 		return j.name(p, i)
 	case u.is("state"):
@@ -138,6 +144,9 @@ func (j *judge) head(p parsed, i int) verdict {
 func (j *judge) kind(p parsed, i int) verdict {
 	u, before := p.last(i), p.last(i+1)
 	k := u.kind()
+	if before.is("name") && before.kind() == "" || isName(k) && before.is("name") { // 商品名カナ
+		before = p.last(i + 2)
+	}
 	v := verdict{k, sure, "words for " + string(k)}
 	t := j.t
 	switch k {
@@ -199,6 +208,9 @@ func (j *judge) kind(p parsed, i int) verdict {
 	case StudentID, OrderOrLicence, AccountID, NationalID, UserAgent, DeviceID:
 		if t.subject == thing && k != OrderOrLicence {
 			v.confidence = perhaps
+			if k == StudentID && strings.HasPrefix(u.text, "reg") {
+				v.kind, v.why = OrderOrLicence, "registration of a thing"
+			}
 		} else {
 			v.confidence = likely
 		}
@@ -322,6 +334,8 @@ func (j *judge) number(p parsed, i int) verdict {
 	}
 	m, t := p.last(i+1), j.t
 	switch {
+	case m.kind() == Phone && p.last(0).text == "code":
+		return no(likely, "a dialling code")
 	case m.kind() == PersonName:
 		return verdict{AccountID, perhaps, "number of a person"}
 	case m.kind() != "" && m.kind() != FreeText && m.kind() != PhotoBlob && m.kind() != Organisation && !m.is("thing"):
