@@ -81,13 +81,13 @@ func (a *app) runLoad(ctx context.Context, f *loadFlags, target string, args []s
 		return err
 	}
 	defer in.close()
-	if in.archive != nil {
-		return &failure{file: in.name, err: errArchive, hint: "pg_restore restores it"}
+	if in.archive != nil || in.folder != nil {
+		return &failure{file: in.name, err: errNotText, hint: "pg_restore, myloader or MySQL Shell restores it"}
 	}
 	return a.loadFrom(ctx, f, g, t, in)
 }
 
-var errArchive = errors.New("an archive is not loaded")
+var errNotText = errors.New("an archive or a directory is not loaded")
 
 // loadFrom loads a dump. One that can be read twice is held against its manifest first;
 // of a pipe, the manifest is looked for at its end.

@@ -110,6 +110,9 @@ func (s *settings) file() string {
 			fmt.Fprintf(&b, "%s=\"%s\"\n", o.name, escape.Replace(o.value))
 		}
 	}
+	if s.socket == "" {
+		b.WriteString("protocol=TCP\n") // the programs take localhost for a socket, the driver does not
+	}
 	if s.tls == "true" { // each of the two families knows its own words
 		b.WriteString("loose-ssl-mode=VERIFY_IDENTITY\nloose-ssl\nloose-ssl-verify-server-cert\n")
 	}

@@ -57,3 +57,20 @@ func TestOptionFiles(t *testing.T) {
 		require.Equal(t, s, again)
 	}
 }
+
+// TestOneServer: the programs go where the driver goes, which is what a guard has judged.
+func TestOneServer(t *testing.T) {
+	t.Setenv("HOME", t.TempDir())
+	for text, want := range map[string][2]string{
+		"mysql:///db":                    {"tcp localhost:3306", "host=\"localhost\"\nport=\"3306\"\nprotocol=TCP\n"},
+		"mysql://localhost:3307/db":      {"tcp localhost:3307", "host=\"localhost\"\nport=\"3307\"\nprotocol=TCP\n"},
+		"mysql://localhost/db?socket=/s": {"unix /s", "host=\"localhost\"\nport=\"3306\"\nsocket=\"/s\"\n"},
+	} {
+		s, err := findSettings(locate(t, text))
+		require.NoError(t, err)
+		c, err := s.config("db")
+		require.NoError(t, err)
+		require.Equal(t, want[0], c.Net+" "+c.Addr)
+		require.Equal(t, "[client]\n"+want[1], s.file())
+	}
+}
