@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/hex"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -44,7 +45,7 @@ func (in *input) unfold(a *pgarchive.Archive) {
 func (r *results) contents(ctx context.Context, in *input, d dialects.Dialect, p *mask.Plan, opts []mask.Option) error {
 	c := in.archive.NewContents(p.DDL() == mask.SafeDDL)
 	if _, err := mask.Copy(ctx, c, in.archive.Definitions(), d, p, append(opts, mask.Rowless())...); err != nil {
-		return failed(in.name, why(ctx, err))
+		return failed(in.name, in.entry(why(ctx, err)))
 	}
 	var err error
 	switch {
@@ -59,6 +60,26 @@ func (r *results) contents(ctx context.Context, in *input, d dialects.Dialect, p
 		return r.blame(in, err)
 	}
 	return nil
+}
+
+// entry says in which entry of an archive an error is, and where in its text.
+func (in *input) entry(err error) error {
+	if in.archive == nil {
+		return err
+	}
+	if e, ok := errors.AsType[*mask.Error](err); ok && e.Pos.Line > 0 {
+		own := *e
+		if id, pos, ok := in.archive.Locate(e.Pos); ok {
+			own.Pos = pos
+			return &pgarchive.Error{Entry: id, Err: &own}
+		}
+	}
+	if e, ok := errors.AsType[*dialects.Error](err); ok {
+		if id, pos, ok := in.archive.Locate(e.Pos); ok {
+			return &pgarchive.Error{Entry: id, Err: &dialects.Error{Pos: pos, Err: e.Err}}
+		}
+	}
+	return err
 }
 
 // target is what an archive is written to: where it can be, a file in which places of data
@@ -129,8 +150,6 @@ func containerHint(kind archive.Kind, in *input) string {
 		return "unzip -p " + name + " | migawari ..."
 	case archive.Bzip2:
 		return "bzip2 -dc " + name + " | migawari ..."
-	case archive.XML:
-		return "dump again without --xml"
 	case archive.UTF16:
 		return "let the program write the file itself (mysqldump -r, pg_dump -f) and not the > of PowerShell"
 	default:

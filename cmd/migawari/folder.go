@@ -156,10 +156,11 @@ func same(a, b string) bool {
 	return err == nil && err2 == nil && os.SameFile(x, y)
 }
 
-// locate says in which file of a directory an error is, and where in it.
+// locate says in which file of a directory an error is, or in which entry of an archive, and
+// where in it.
 func (in *input) locate(err error) (string, error) {
 	if in.folder == nil {
-		return in.name, err
+		return in.name, in.entry(err)
 	}
 	if e, ok := errors.AsType[*mask.Error](err); ok && e.Pos.Line > 0 {
 		own := *e

@@ -6,12 +6,15 @@ package parts
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strconv"
+	"strings"
 )
 
 // A Marker is what the comments of one stream have in common. It is drawn, so that no
@@ -32,21 +35,52 @@ type Part struct {
 
 // Join reads parts one behind the other. An error of the sequence or of a part is the
 // reader's.
-func (m Marker) Join(parts iter.Seq2[Part, error]) io.ReadCloser {
+func (m Marker) Join(parts iter.Seq2[Part, error]) *Joined {
 	next, stop := iter.Pull2(parts)
-	return &joined{marker: m, next: next, stop: stop}
+	return &Joined{marker: m, next: next, stop: stop}
 }
 
-type joined struct {
+// Joined are parts that are read one behind the other.
+type Joined struct {
 	marker Marker
 	next   func() (Part, error, bool)
 	stop   func()
 	line   []byte // what is left of a comment
 	part   io.ReadCloser
 	err    error
+	begun  []begin
+	read   begin // so far
 }
 
-func (j *joined) Read(b []byte) (int, error) {
+// A begin is where a part begins.
+type begin struct {
+	number      int
+	bytes, ends int64 // before it, and of them ends of lines
+}
+
+// Place gives the number of the part that holds a byte of the stream, and how many bytes
+// and ends of lines stand before the part. It may be asked when reading has stopped.
+func (j *Joined) Place(offset int64) (number int, before, ends int64, ok bool) {
+	i, exact := slices.BinarySearchFunc(j.begun, offset, func(b begin, at int64) int { return cmp.Compare(b.bytes, at) })
+	if !exact {
+		i--
+	}
+	if i < 0 {
+		return 0, 0, 0, false
+	}
+	b := j.begun[i]
+	return b.number, b.bytes, b.ends, true
+}
+
+// Read implements [io.Reader].
+func (j *Joined) Read(b []byte) (int, error) {
+	n, err := j.fill(b)
+	j.read.bytes += int64(n)
+	j.read.ends += int64(bytes.Count(b[:n], []byte{'\n'}))
+	return n, err
+}
+
+func (j *Joined) fill(b []byte) (int, error) {
 	for len(b) > 0 {
 		switch {
 		case len(j.line) > 0:
@@ -74,7 +108,7 @@ func (j *joined) Read(b []byte) (int, error) {
 	return 0, nil
 }
 
-func (j *joined) begin() {
+func (j *Joined) begin() {
 	p, err, ok := j.next()
 	switch {
 	case !ok:
@@ -83,13 +117,15 @@ func (j *joined) begin() {
 		j.err = err
 	default:
 		if j.part, j.err = p.Open(); j.err == nil {
-			j.line = []byte(j.marker.Comment(p.Number))
+			line := j.marker.Comment(p.Number)
+			j.line = []byte(line)
+			j.begun = append(j.begun, begin{p.Number, j.read.bytes + int64(len(line)), j.read.ends + int64(strings.Count(line, "\n"))})
 		}
 	}
 }
 
 // Close implements [io.Closer].
-func (j *joined) Close() error {
+func (j *Joined) Close() error {
 	j.stop()
 	if j.part == nil {
 		return nil

@@ -3,6 +3,7 @@ package parts_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"iter"
 	"strings"
@@ -52,6 +53,27 @@ func TestJoinSplit(t *testing.T) {
 		for i, text := range texts {
 			require.Equal(t, text, got[10+i].String())
 			require.Equal(t, 1, got[10+i].closed)
+		}
+	}
+}
+
+// The place of a byte is where it stands in its part.
+func TestPlace(t *testing.T) {
+	texts := []string{"a\nb\n", "", "c\n\nd"}
+	m := parts.NewMarker()
+	j := m.Join(of(texts...))
+	all, err := io.ReadAll(iotest.OneByteReader(j))
+	require.NoError(t, err)
+	_, _, _, ok := j.Place(0)
+	require.False(t, ok)
+	for i, text := range texts {
+		for at := range len(text) {
+			offset := int64(strings.Index(string(all), fmt.Sprintf("%s%d\n", m, 10+i)) + len(m) + 3 + at)
+			number, bytes, ends, ok := j.Place(offset)
+			require.True(t, ok)
+			require.Equal(t, 10+i, number)
+			require.Equal(t, int64(at), offset-bytes)
+			require.Equal(t, strings.Count(text[:at], "\n"), strings.Count(string(all[:offset]), "\n")-int(ends))
 		}
 	}
 }

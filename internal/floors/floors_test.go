@@ -57,7 +57,7 @@ var allowed = map[string][]string{
 	"dialects/dialecttest":        {"dialects", "dialects/schema"},
 	"dialects/mysql":              {"dialects", "dialects/schema", "dialects/charset", "dialects/internal/lex"},
 	"dialects/postgres":           {"dialects", "dialects/schema", "dialects/charset", "dialects/internal/lex"},
-	"dialects/postgres/pgarchive": {"dialects/archive", "dialects/parts"},
+	"dialects/postgres/pgarchive": {"dialects", "dialects/archive", "dialects/parts"},
 	"dialects/sqlite":             {"dialects", "dialects/schema", "dialects/charset", "dialects/internal/lex"},
 	"dialects/archive":            {"dialects", "dialects/schema"},
 	"dialects/csv":                {"dialects", "dialects/schema", "dialects/charset", "dialects/internal/lex"},

@@ -16,6 +16,7 @@ type Archive struct {
 	kind   Kind
 	source source
 	marker parts.Marker
+	joined *parts.Joined // the text that was asked for last
 }
 
 // A Kind is the container of an archive.

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/parts"
 )
 
@@ -130,7 +131,7 @@ func fromText(s string) io.ReadCloser { return io.NopCloser(strings.NewReader(s)
 
 // join reads all pieces, and then the end.
 func (a *Archive) join(end func() error, open func(*piece) (io.ReadCloser, error)) io.Reader {
-	return a.marker.Join(func(yield func(parts.Part, error) bool) {
+	a.joined = a.marker.Join(func(yield func(parts.Part, error) bool) {
 		for i := range a.pieces {
 			p := parts.Part{Number: i, Open: func() (io.ReadCloser, error) { return open(&a.pieces[i]) }}
 			if !yield(p, nil) {
@@ -141,6 +142,20 @@ func (a *Archive) join(end func() error, open func(*piece) (io.ReadCloser, error
 			yield(parts.Part{}, at(nil, err))
 		}
 	})
+	return a.joined
+}
+
+// Locate says to which entry a place belongs of the text that was read last, and where in
+// the entry's own text it is. It may be asked when reading has stopped.
+func (a *Archive) Locate(p dialects.Pos) (entry int, in dialects.Pos, ok bool) {
+	if a.joined == nil {
+		return 0, p, false
+	}
+	i, before, ends, ok := a.joined.Place(p.Offset)
+	if !ok {
+		return 0, p, false
+	}
+	return a.pieces[i].entry.id, dialects.Pos{Offset: p.Offset - before, Line: p.Line - ends}, true
 }
 
 func noEnd() error { return nil }
