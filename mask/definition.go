@@ -161,7 +161,7 @@ func overwritten(text []byte, isHex bool) string {
 
 // marks says whether a statement is a comment by which the stream is taken apart again.
 func (r *run) marks(s *dialects.Statement, b []byte) bool {
-	return r.marker != "" && s.Class == dialects.Note && bytes.HasPrefix(b, []byte("-- "+r.marker))
+	return r.marker != "" && s.Class == dialects.Note && bytes.HasPrefix(bytes.TrimPrefix(b, []byte("\n")), []byte("-- "+r.marker))
 }
 
 // swallowed gives the item that holds such a comment as something else, or -1: the part
