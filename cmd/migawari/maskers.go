@@ -36,8 +36,12 @@ func (a *app) maskers() *cobra.Command {
 			return a.show(oneMasker(docs[i]))
 		},
 	}
-	for _, d := range builtin.Docs(locales.All()[0]) {
-		cmd.ValidArgs = append(cmd.ValidArgs, d.Name+"\t"+d.Does)
+	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		var offered []string // made when a shell asks: it takes as long as all else at a start
+		for _, d := range builtin.Docs(locales.All()[0]) {
+			offered = append(offered, d.Name+"\t"+d.Does)
+		}
+		return offered, cobra.ShellCompDirectiveNoFileComp
 	}
 	return cmd
 }

@@ -131,6 +131,9 @@ var Unknown = &Charset{name: "unknown", form: unknown}
 // UTF8 is the set that is assumed where a dump declares none.
 var UTF8 = sets["utf8mb4"]
 
+// plainName takes out what the spellings of one name differ in.
+var plainName = strings.NewReplacer("-", "", "_", "")
+
 // Lookup finds a character set by any of its usual names, without case. It
 // gives nil for a name that it does not know.
 func Lookup(name string) *Charset {
@@ -138,7 +141,7 @@ func Lookup(name string) *Charset {
 	if c := sets[name]; c != nil {
 		return c
 	}
-	key := strings.NewReplacer("-", "", "_", "").Replace(name)
+	key := plainName.Replace(name)
 	if c := sets[key]; c != nil {
 		return c
 	}
