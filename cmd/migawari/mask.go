@@ -37,7 +37,8 @@ func (a *app) mask() *cobra.Command {
 output or to the file of -o, which appears only when the run has succeeded.
 
 The input may be compressed with gzip, zstd, lz4 or xz. The output is compressed
-if the name behind -o ends in .gz, .zst or .lz4.`,
+if the name behind -o ends in .gz, .zst or .lz4. FILE may be a directory that
+mydumper, MySQL Shell or mysqldump --tab wrote; then -o names one too.`,
 		Example: `  mysqldump shop | migawari mask -p policy.yaml --key-file key | mysql shop_dev
   migawari mask -p policy.yaml -o dev/shop.sql.zst raw/shop.sql.gz`,
 		Args: oneFile,

@@ -198,11 +198,14 @@ func truncated(t *testing.T, d dialects.Dialect, dump Dump) {
 		o.Bind = func(*dialects.Rows) (bool, error) { return true, nil }
 	}
 	full := read(d, bytes.NewReader(dump.Data), o)
+	if dump.Lines {
+		full.ends = slices.Sorted(slices.Values(append(full.ends, full.rowEnds...)))
+	}
 	for _, n := range prefixes(dump.Data, full.ends) {
 		got := read(d, bytes.NewReader(dump.Data[:n]), o)
 		var e *dialects.Error
 		switch {
-		case got.err == nil && !mayEnd(dump, full.ends, n) && !(dump.Lines && slices.Contains(full.rowEnds, int64(n))):
+		case got.err == nil && !mayEnd(dump, full.ends, n):
 			t.Fatalf("the first %d bytes end inside something and must be refused", n)
 		case got.err == nil:
 		case !errors.As(got.err, &e):
