@@ -104,7 +104,11 @@ func (s *Server) Dump(ctx context.Context) (server.Dump, error) {
 		return nil, reduced(err)
 	}
 	var id string
-	if err := tx.QueryRowContext(ctx, "SELECT pg_catalog.pg_export_snapshot()").Scan(&id); err != nil {
+	_, err = tx.ExecContext(ctx, "SET LOCAL idle_in_transaction_session_timeout = 0") // it only holds the snapshot
+	if err == nil {
+		err = tx.QueryRowContext(ctx, "SELECT pg_catalog.pg_export_snapshot()").Scan(&id)
+	}
+	if err != nil {
 		return nil, errors.Join(reduced(err), tx.Rollback())
 	}
 	args := append([]string{"--snapshot=" + id}, dumpOptions...)
