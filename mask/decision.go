@@ -109,3 +109,16 @@ func (p *Plan) LooksAt(s *dialects.Statement) bool {
 	d := p.definition(s)
 	return d == nil || d.Mask
 }
+
+// LeavesOut says whether rows are left out by what they hold, so that a masked dump may
+// have fewer.
+func (p *Plan) LeavesOut() bool { return p.leaves }
+
+// Kinds are those of the data that the rules write.
+func (d *Decision) Kinds() []string {
+	var kinds []string
+	for _, r := range d.rules {
+		kinds = append(kinds, r.spec.Kind)
+	}
+	return kinds
+}

@@ -17,23 +17,36 @@ import (
 // detectors. Decisions come from the plan, under whatever key.
 func Run(ctx context.Context, src io.Reader, d dialects.Dialect, p *mask.Plan, o Options) (*Verdict, error) {
 	w := newWalk(p)
-	all := newTally()
+	all, err := judged(ctx, src, d, w, o, nil)
+	if err != nil {
+		return nil, err
+	}
+	return all.verdict(w), nil
+}
+
+// judged reads a masked dump, and looks for needles in it if there are some.
+func judged(ctx context.Context, src io.Reader, d dialects.Dialect, w *walk, o Options, s *needles) (*tally, error) {
 	var mu sync.Mutex
-	var tallies []*tally
+	var judges []*judge
 	err := w.run(ctx, src, d, o, func() func(*job) error {
-		j := &judge{plan: p, locales: o.Locales, tally: newTally()}
+		j := &judge{plan: w.plan, locales: o.Locales, tally: newTally()}
+		if s != nil {
+			j.seeker = newSeeker(s)
+			j.tally.hits = j.seeker.hits
+		}
 		mu.Lock()
 		defer mu.Unlock()
-		tallies = append(tallies, j.tally)
+		judges = append(judges, j)
 		return j.chunk
 	})
 	if err != nil {
 		return nil, err
 	}
-	for _, t := range tallies {
-		all.add(t)
+	all := newTally()
+	for _, j := range judges {
+		all.add(j.tally)
 	}
-	return all.verdict(w), nil
+	return all, nil
 }
 
 // A sight is where something was found, and how often.
@@ -63,6 +76,7 @@ type tally struct {
 	columns []counts
 	found   map[place]*sight
 	bytes   int64
+	hits    *hits // of what was looked for
 }
 
 // counts are those of one column.
@@ -84,6 +98,12 @@ func grown[T any](s []T, n int) []T {
 
 func (t *tally) add(o *tally) {
 	t.bytes += o.bytes
+	if o.hits != nil {
+		if t.hits == nil {
+			t.hits = newHits()
+		}
+		t.hits.add(o.hits)
+	}
 	for i, n := range o.rows {
 		t.rows = grown(t.rows, i)
 		t.rows[i] += n
@@ -124,6 +144,7 @@ type judge struct {
 	fields  []dialects.Field
 	text    []byte
 	found   []value.Finding
+	seeker  *seeker // nil: nothing is looked for
 	// lines counts those of the chunk as far as it was asked.
 	lines dialects.Pos
 	at    int32
@@ -140,23 +161,36 @@ func (j *judge) chunk(in *job) error {
 			if err := j.row(in, it, l); err != nil {
 				return err
 			}
-		case it.Kind == dialects.Stmt && !j.plan.LooksAt(it.Stmt):
 		default:
-			table := -1
+			at, text := place{column: -1, table: -1}, c.Data[it.Start:it.End]
 			if l != nil {
-				table = l.table
+				at.table = l.table
 				j.count(l, it.N, c, it)
 			}
-			j.personal(place{column: -1, table: table}, c.Data[it.Start:it.End], c, it)
+			j.seek(at, text, c, it)
+			if it.Kind != dialects.Stmt || j.plan.LooksAt(it.Stmt) {
+				j.personal(at, text, c, it)
+			}
 		}
 	}
 	return nil
 }
 
+// seek looks for values of the raw dump.
+func (j *judge) seek(at place, text []byte, c *dialects.Chunk, it *dialects.Item) {
+	if j.seeker != nil {
+		j.seeker.text(at, text, func() dialects.Pos { return j.pos(c, it) })
+	}
+}
+
 // pos gives the position of an item. Items are asked about in their order.
 func (j *judge) pos(c *dialects.Chunk, it *dialects.Item) dialects.Pos {
-	if it.Body > j.at {
-		j.lines, j.at = j.lines.Advance(c.Data[j.at:it.Body]), it.Body
+	from := it.Body
+	for it.Kind != dialects.Row && from < it.End-1 && (c.Data[from] == '\n' || c.Data[from] == '\r') {
+		from++
+	}
+	if from > j.at {
+		j.lines, j.at = j.lines.Advance(c.Data[j.at:from]), from
 	}
 	return j.lines
 }
@@ -192,7 +226,8 @@ func (j *judge) row(in *job, it *dialects.Item, l *layout) error {
 		}
 		text, err := it.Rows.Codec.Decode(j.text[:0], row, f, i)
 		if err != nil { // an expression, or text in another character set
-			text = append(j.text[:0], f.Span.Of(row)...)
+			j.text = append(j.text[:0], f.Span.Of(row)...)
+			text = j.text
 		}
 		j.text = text
 		if len(text) > 0 {
@@ -207,6 +242,7 @@ func (j *judge) value(col *column, as *schema.Column, v []byte, c *dialects.Chun
 	j.tally.columns = grown(j.tally.columns, col.number)
 	n := &j.tally.columns[col.number]
 	n.values++
+	j.seek(place{column: col.number, table: -1}, v, c, it)
 	d := &col.decision
 	if d.Masked {
 		switch d.Recognise(v, j.locales...) {
@@ -227,7 +263,7 @@ func (j *judge) value(col *column, as *schema.Column, v []byte, c *dialects.Chun
 func (j *judge) personal(at place, text []byte, c *dialects.Chunk, it *dialects.Item) {
 	j.found = value.Find(j.found[:0], text, j.locales...)
 	for _, f := range j.found {
-		if f.Harmless || !tells(f, text) {
+		if f.Harmless || !tells(f) {
 			continue
 		}
 		at.kind = f.Kind
@@ -237,7 +273,7 @@ func (j *judge) personal(at place, text []byte, c *dialects.Chunk, it *dialects.
 
 // tells says whether a finding is somebody's: a host, a date or a UUID is not, nor what as
 // many other things look like.
-func tells(f value.Finding, text []byte) bool {
+func tells(f value.Finding) bool {
 	switch f.Kind {
 	case value.Email, value.IP, value.MAC, value.Phone, value.Card, value.MyNumber, value.SSN, value.BankAccount, value.PostalCode, value.PasswordHash:
 		return f.Sure > value.Possible

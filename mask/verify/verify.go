@@ -1,5 +1,6 @@
 // Package verify judges a dump that is masked already: by what its values show alone
-// ([Run]).
+// ([Run]),
+// or against the raw dump ([Compare]).
 //
 // It needs no key, keeps no value and shows none: a [Finding] is a place, a word and
 // a number.
@@ -31,6 +32,12 @@ const (
 	// Personal: a value of somebody where nothing is masked, outside the sets that
 	// are reserved for examples.
 	Personal What = "personal"
+	// Survives: values of a masked column of the raw dump.
+	Survives What = "survives"
+	// Unchanged: most values of a masked column stand where they stood.
+	Unchanged What = "unchanged"
+	// NotCompared: no value of a masked column could be compared.
+	NotCompared What = "not compared"
 	// Rows: a table has rows that the policy leaves out, or not as many as it should.
 	Rows What = "rows"
 )
@@ -38,11 +45,14 @@ const (
 // A Finding is what speaks against a masked dump, by place. It holds no value.
 type Finding struct {
 	What   What
-	Table  string       // empty: between the tables
-	Column string       // empty: in a definition or comment
-	Kind   string       // of data: "email"; empty where the rule says it
-	First  dialects.Pos // of the item that has the first such value
-	Count  int64        // of values
+	Table  string // empty: between the tables
+	Column string // empty: in a definition or comment
+	Kind   string // of data: "email"; empty where the rule says it
+	// SourceTable and SourceColumn are where values stood that survive, and Guise is how
+	// they are written now; empty as they were.
+	SourceTable, SourceColumn, Guise string
+	First                            dialects.Pos // of the item that has the first such value
+	Count                            int64        // of values
 }
 
 // A State says what a verdict goes by in one column.
@@ -80,12 +90,27 @@ type Table struct {
 	Rows  int64
 }
 
+// A Source is a masked column of the raw dump, and what was done to compare it.
+type Source struct {
+	Table, Column string
+	Rule          string
+	Values        int64 // but NULL and empty ones
+	Searched      int64 // looked for in the whole of the masked dump
+	InPlace       int64 // held against what stands in their place
+	Short         int64 // too short, or of a kind with too few values, to be looked for
+	Common        int64 // different values that were found and are common words
+	Fakes         int64 // places where a fake is equal to a value of another row
+}
+
 // A Verdict is what was found, and what it goes by.
 type Verdict struct {
 	Findings []Finding
 	Tables   []Table
 	Columns  []Column // of all tables with rows, in the order in which they came
 	Bytes    int64
+	Sources  []Source // what [Compare] has compared
+
+	compared bool
 }
 
 // In lists the columns of a state.
@@ -93,8 +118,11 @@ func (v *Verdict) In(s State) []Column {
 	return slices.DeleteFunc(slices.Clone(v.Columns), func(c Column) bool { return c.State != s })
 }
 
-// Clean says that nothing was found and that something was judged.
+// Clean says that nothing was found and that something was judged, or compared.
 func (v *Verdict) Clean() bool {
+	if v.compared {
+		return len(v.Findings) == 0 && len(v.Sources) > 0
+	}
 	judged := func(c Column) bool { return c.State == Judged || c.State == PartlyJudged }
 	return len(v.Findings) == 0 && slices.ContainsFunc(v.Columns, judged)
 }

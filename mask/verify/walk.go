@@ -25,6 +25,7 @@ type walk struct {
 	numbers map[[2]string]int
 	tables  map[string]int
 	names   []string
+	drops   []bool // by table
 	columns []*column
 }
 
@@ -60,7 +61,7 @@ func (w *walk) layout(r *dialects.Rows) (*layout, error) {
 	n, known := w.tables[table]
 	if !known {
 		n = len(w.names)
-		w.tables[table], w.names = n, append(w.names, table)
+		w.tables[table], w.names, w.drops = n, append(w.names, table), append(w.drops, t.Drops())
 	}
 	l := &layout{table: n, drops: t.Drops()}
 	for i, d := range w.plan.Decisions(t) {
@@ -77,6 +78,13 @@ func (w *walk) layout(r *dialects.Rows) (*layout, error) {
 	}
 	w.layouts[r] = l
 	return l, nil
+}
+
+// scanner reads a dump whose rows the walk lines up.
+func (w *walk) scanner(src io.Reader, d dialects.Dialect, o Options) dialects.Scanner {
+	scan := o.Scan
+	scan.Bind = w.bind
+	return d.NewScanner(src, scan)
 }
 
 // A job is a chunk with the layout of each of its items.
@@ -112,9 +120,7 @@ func (w *walk) fill(ctx context.Context, s dialects.Scanner, j *job) error {
 // run hands the chunks of a dump to several goroutines, each of which judges them with a
 // function of its own. The first error in the order of the stream wins.
 func (w *walk) run(ctx context.Context, src io.Reader, d dialects.Dialect, o Options, worker func() func(*job) error) error {
-	scan := o.Scan
-	scan.Bind = w.bind
-	s := d.NewScanner(src, scan)
+	s := w.scanner(src, d, o)
 	workers := max(1, o.Workers)
 	free, work := make(chan *job, 2*workers), make(chan *job, 2*workers)
 	failed := make(chan struct{})

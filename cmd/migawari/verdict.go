@@ -1,0 +1,148 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/verify"
+)
+
+// conclude says in words what a verdict comes to.
+func (a *app) conclude(v *verify.Verdict) {
+	var values, compared int64
+	for _, c := range v.In(verify.Judged) {
+		values += c.Values
+	}
+	a.sayf("%s in %s; %s of %s judged", count(int64(len(v.Findings)), "finding"), count(int64(len(v.Tables)), "table"),
+		count(values, "value"), count(int64(len(v.In(verify.Judged))), "column"))
+	if len(v.Sources) > 0 {
+		for _, s := range v.Sources {
+			compared += max(s.Searched, s.InPlace)
+		}
+		a.sayf("%s of %s compared with the source", count(compared, "value"), count(int64(len(v.Sources)), "column"))
+		return
+	}
+	if unknown := len(v.In(verify.CannotTell)) + len(v.In(verify.PartlyJudged)); unknown > 0 {
+		a.sayf("cannot tell of %s", count(int64(unknown), "masked column"))
+	}
+}
+
+// A leakLine and a columnVerdict are what a verdict has, as it is shown.
+type leakLine struct {
+	What   string `json:"what"`
+	Table  string `json:"table,omitempty"`
+	Column string `json:"column,omitempty"`
+	Kind   string `json:"kind,omitempty"`
+	Line   int64  `json:"line"`
+	Byte   int64  `json:"byte"`
+	Count  int64  `json:"count"`
+	From   string `json:"from,omitempty"` // the column of the source
+	Guise  string `json:"guise,omitempty"`
+}
+
+type sourceLine struct {
+	Table    string `json:"table"`
+	Column   string `json:"column"`
+	Values   int64  `json:"values"`
+	Searched int64  `json:"searched"`
+	InPlace  int64  `json:"in_place"`
+	LeftOut  int64  `json:"left_out"`
+	Common   int64  `json:"common"`
+	Fakes    int64  `json:"fakes"`
+}
+
+type columnVerdict struct {
+	Table   string `json:"table"`
+	Column  string `json:"column"`
+	Rule    string `json:"rule"`
+	State   string `json:"state"`
+	Values  int64  `json:"values"`
+	Ours    int64  `json:"ours"`
+	NotOurs int64  `json:"not_ours"`
+	Decided int64  `json:"decided,omitempty"`
+}
+
+func findingsOf(v *verify.Verdict) []leakLine {
+	all := []leakLine{}
+	for _, f := range v.Findings {
+		from := ""
+		if f.SourceTable != "" {
+			from = mask.Printable(f.SourceTable) + "." + mask.Printable(f.SourceColumn)
+		}
+		all = append(all, leakLine{string(f.What), mask.Printable(f.Table), mask.Printable(f.Column), f.Kind, f.First.Line, f.First.Offset, f.Count, from, f.Guise})
+	}
+	return all
+}
+
+func renderVerdict(v *verify.Verdict, format string) (string, error) {
+	if format == "json" {
+		out := struct {
+			Clean    bool            `json:"clean"`
+			Findings []leakLine      `json:"findings"`
+			Columns  []columnVerdict `json:"columns"`
+			Sources  []sourceLine    `json:"sources,omitempty"`
+		}{v.Clean(), findingsOf(v), []columnVerdict{}, nil}
+		for _, s := range v.Sources {
+			out.Sources = append(out.Sources, sourceLine{mask.Printable(s.Table), mask.Printable(s.Column), s.Values, s.Searched, s.InPlace, s.Short, s.Common, s.Fakes})
+		}
+		for _, c := range v.Columns {
+			out.Columns = append(out.Columns, columnVerdict{mask.Printable(c.Table), mask.Printable(c.Column), c.Rule, string(c.State), c.Values, c.Ours, c.NotOurs, c.Decided})
+		}
+		b, err := json.MarshalIndent(out, "", "  ")
+		return string(b) + "\n", err
+	}
+	var grids []string
+	if len(v.Findings) > 0 {
+		grids = append(grids, findingsTable(v))
+	}
+	if len(v.Sources) > 0 {
+		grids = append(grids, sourcesTable(v))
+	} else if unknown := unknownTable(v); unknown != "" {
+		grids = append(grids, unknown)
+	}
+	return strings.Join(grids, "\n"), nil
+}
+
+func findingsTable(v *verify.Verdict) string {
+	var g grid
+	head := []string{"FOUND", "TABLE", "COLUMN", "KIND", "LINE", "COUNT"}
+	if len(v.Sources) > 0 {
+		head = append(head, "FROM", "WRITTEN IN")
+	}
+	g.add(head...)
+	for _, f := range findingsOf(v) {
+		line := ""
+		if f.Line > 0 {
+			line = fmt.Sprint(f.Line)
+		}
+		g.add([]string{f.What, f.Table, f.Column, f.Kind, line, grouped(f.Count), f.From, f.Guise}[:len(head)]...)
+	}
+	return g.String()
+}
+
+// unknownTable has the columns of which nobody can tell without the source.
+func unknownTable(v *verify.Verdict) string {
+	var g grid
+	g.add("CANNOT TELL", "COLUMN", "RULE", "VALUES")
+	for _, c := range v.Columns {
+		if c.State == verify.CannotTell || c.State == verify.PartlyJudged {
+			g.add(mask.Printable(c.Table), mask.Printable(c.Column), c.Rule, grouped(c.Values-c.Ours-c.NotOurs))
+		}
+	}
+	if len(g.rows) == 1 {
+		return ""
+	}
+	return g.String()
+}
+
+// sourcesTable has what was compared of each masked column, and what was left out.
+func sourcesTable(v *verify.Verdict) string {
+	var g grid
+	g.add("COMPARED", "COLUMN", "RULE", "VALUES", "LOOKED FOR", "IN PLACE", "LEFT OUT", "COMMON", "LIKE FAKES")
+	for _, s := range v.Sources {
+		g.add(mask.Printable(s.Table), mask.Printable(s.Column), s.Rule, grouped(s.Values), grouped(s.Searched), grouped(s.InPlace), grouped(s.Short), grouped(s.Common), grouped(s.Fakes))
+	}
+	return g.String()
+}

@@ -1,0 +1,220 @@
+package verify_test
+
+import (
+	"bytes"
+	"context"
+	"crypto/md5"
+	"crypto/sha1"
+	"crypto/sha256"
+	"crypto/sha512"
+	"encoding/base64"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"mime/quotedprintable"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/charset"
+	"github.com/migawari-dev/migawari/dialects/mysql"
+	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/verify"
+)
+
+func opening(dump []byte) verify.Open {
+	return func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(dump)), nil }
+}
+
+func compare(t testing.TB, raw, masked []byte, d dialects.Dialect, p *mask.Plan) *verify.Verdict {
+	t.Helper()
+	v, err := verify.Compare(context.Background(), opening(raw), opening(masked), d, p, options())
+	require.NoError(t, err)
+	return v
+}
+
+// TestSampleLeaksNothing holds the masked sample against its source.
+func TestSampleLeaksNothing(t *testing.T) {
+	p := plan(t, read(t, "examples", "classpad", "policy.yaml"))
+	for _, d := range dumps {
+		t.Run(d.file, func(t *testing.T) {
+			raw := read(t, "testdata", "classpad", d.file)
+			v := compare(t, raw, masked(t, raw, d.dialect, p), d.dialect, p)
+			require.Empty(t, v.Findings)
+			require.True(t, v.Clean())
+			searched := 0
+			for _, s := range v.Sources {
+				if s.Rule != mask.Keep { // not of rows that are left out
+					require.Positive(t, s.Searched+s.InPlace, "%s.%s", s.Table, s.Column)
+				}
+				if s.Searched > 0 {
+					searched++
+				}
+			}
+			require.Greater(t, searched, 30)
+		})
+	}
+}
+
+// people of the raw dump, and what becomes of them: a table that is masked, one that is
+// kept and one whose rows are left out.
+const (
+	plantDDL = "CREATE TABLE `people` (`id` int NOT NULL, `name` varchar(40), `email` varchar(80), `phone` varchar(20), `note` text, PRIMARY KEY (`id`));\n" +
+		"CREATE TABLE `things` (`id` int, `body` text, `bytes` blob);\nCREATE TABLE `logs` (`line` varchar(200));\n"
+	plantPolicy = `{version: 1, locale: ja, ddl: keep, tables: {people: {person: id, columns: {id: keep, name: person.name, email: email, phone: phone, note: text}},
+		things: {columns: {"*": {mask: keep, reason: texts of ours}}}, logs: {rows: drop}}}`
+	plantEmail, plantName, plantPhone = "Keito.Nogahara@kirisaka.migawari", "埜河原 圭燈", "０３－０８４５－１１９４"
+)
+
+func plantRaw() []byte {
+	return []byte(plantDDL + "INSERT INTO `people` VALUES (1,'" + plantName + "','" + plantEmail + "','" + plantPhone + "','のがはらさんの伝言です'),(2,'別府 泉','izumi.beppu@kirisaka.migawari','090-1234-5678','特になし、とのこと');\n" +
+		"INSERT INTO `things` VALUES (1,'a chair',NULL),(2,'a desk',NULL);\nINSERT INTO `logs` VALUES ('login of beppu_izumi_1987');\n")
+}
+
+func hexOf(b []byte) string { return hex.EncodeToString(b) }
+
+func in(set, s string) []byte {
+	b, err := charset.Lookup(set).Encode(nil, []byte(s))
+	if err != nil {
+		panic(err)
+	}
+	return b
+}
+
+func md5Of(s string) string    { x := md5.Sum([]byte(s)); return hexOf(x[:]) }
+func sha1Of(s string) string   { x := sha1.Sum([]byte(s)); return hexOf(x[:]) }
+func sha256Of(s string) string { x := sha256.Sum256([]byte(s)); return hexOf(x[:]) }
+func sha512Of(s string) string { x := sha512.Sum512([]byte(s)); return hexOf(x[:]) }
+
+func escapedJSON(s string) string {
+	var b strings.Builder
+	for _, u := range utf16.Encode([]rune(s)) {
+		fmt.Fprintf(&b, `\u%04x`, u)
+	}
+	return b.String()
+}
+
+func printable(s string) string {
+	var b bytes.Buffer
+	w := quotedprintable.NewWriter(&b)
+	_, _ = w.Write([]byte(s)) // to memory
+	_ = w.Close()
+	return b.String()
+}
+
+// guises are texts in which a value hides.
+func guises() map[string]string {
+	g := map[string]string{
+		"as it is": plantEmail, "in a sentence": "sent to " + plantEmail + ".", "small": strings.ToLower(plantEmail), "large": strings.ToUpper(plantEmail),
+		"no space": "埜河原圭燈", "in Japanese": "昨日は埜河原圭燈さんが来た", "ideographic space": "埜河原\u3000圭燈",
+		"ASCII digits": "0308451194", "hyphens": "03-0845-1194", "brackets": "(03) 0845 1194",
+		"url": url.QueryEscape(plantName), "url path": "/u/" + url.PathEscape(plantEmail), "small url": strings.ToLower(url.QueryEscape(plantName)),
+		"JSON": `{"a": "` + escapedJSON(plantName) + `"}`, "quoted-printable": printable(plantName), "entities": "&#22492;&#27827;&#21407;&#22317;&#29128;",
+		"hex": hexOf([]byte(plantEmail)), "HEX": strings.ToUpper(hexOf([]byte("x" + plantName))), "hex of UTF-16": hexOf(in("utf16le", plantName)), "hex of CP932": hexOf(in("cp932", "様 "+plantName)), "hex of EUC": hexOf(in("eucjpms", plantName)),
+		"md5": md5Of(plantEmail), "md5 of small": md5Of(strings.ToLower(plantEmail)), "sha1": sha1Of(plantEmail), "sha256": sha256Of(plantName), "sha512": sha512Of(strings.ToLower(plantEmail)),
+		"gravatar": "https://www.gravatar.com/avatar/" + md5Of(strings.ToLower(plantEmail)) + "?s=80", "base64 of md5": base64.StdEncoding.EncodeToString(must(hex.DecodeString(md5Of(plantEmail)))),
+		"full width": "ｋｅｉｔｏ．ｎｏｇａｈａｒａ＠ｋｉｒｉｓａｋａ．ｍｉｇａｗａｒｉ", "half width kana": "ﾉｶﾞﾊﾗｻﾝﾉ伝言ﾃﾞｽ", "katakana": "ノガハラサンノ伝言デス",
+		"of a row that is left out": "login of beppu_izumi_1987", "PHP": `s:32:"` + plantEmail + `";`, "decomposed": "のか\u3099はらさんの伝言て\u3099す",
+	}
+	for n := range 4 {
+		g[fmt.Sprint("base64 behind ", n)] = base64.StdEncoding.EncodeToString([]byte("xyzw"[:n] + plantEmail + "!"))
+		g[fmt.Sprint("base64url of a name behind ", n)] = "id=" + base64.RawURLEncoding.EncodeToString([]byte("xyzw"[:n]+plantName+"?"))
+	}
+	return g
+}
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
+// TestGuises hides a value in every guise, in a column that is kept and in a comment.
+func TestGuises(t *testing.T) {
+	p := plan(t, []byte(plantPolicy))
+	raw := plantRaw()
+	clean := string(masked(t, raw, mysql.Dialect, p))
+	v := compare(t, raw, []byte(clean), mysql.Dialect, p)
+	require.Empty(t, v.Findings)
+	require.True(t, v.Clean())
+	for name, text := range guises() {
+		t.Run(name, func(t *testing.T) {
+			quoted := strings.NewReplacer(`\`, `\\`, "'", `\'`).Replace(text)
+			column := strings.Replace(clean, "a chair", quoted, 1)
+			f := survivors(compare(t, raw, []byte(column), mysql.Dialect, p))
+			require.NotEmpty(t, f)
+			require.Equal(t, "things.body", f[0].Table+"."+f[0].Column)
+			require.EqualValues(t, 5, f[0].First.Line)
+			if !strings.Contains(text, "\n") {
+				f = survivors(compare(t, raw, []byte(strings.Replace(clean, "INSERT", "-- "+text+"\nINSERT", 1)), mysql.Dialect, p))
+				require.NotEmpty(t, f, "in a comment")
+				require.Empty(t, f[0].Table)
+			}
+		})
+	}
+}
+
+func survivors(v *verify.Verdict) []verify.Finding {
+	return slices.DeleteFunc(v.Findings, func(f verify.Finding) bool { return f.What != verify.Survives })
+}
+
+// TestChannels hides a value wherever a dump can hold one.
+func TestChannels(t *testing.T) {
+	p := plan(t, []byte(plantPolicy))
+	raw := plantRaw()
+	clean := string(masked(t, raw, mysql.Dialect, p))
+	for name, dump := range map[string]string{
+		"default":    strings.Replace(clean, "`body` text", "`body` varchar(60) DEFAULT '"+plantEmail+"'", 1),
+		"comment":    strings.Replace(clean, "`body` text", "`body` text COMMENT '"+plantName+"'", 1),
+		"view":       clean + "CREATE VIEW v AS SELECT 1 FROM people WHERE email = '" + plantEmail + "';\n",
+		"routine":    clean + "DELIMITER ;;\nCREATE PROCEDURE p() SELECT '" + plantPhone + "' ;;\nDELIMITER ;\n",
+		"blob":       strings.Replace(clean, "'a chair',NULL", "'a chair',0x"+hexOf(in("cp932", plantName)), 1),
+		"utf-16":     strings.Replace(clean, "'a chair',NULL", "'a chair',0x"+hexOf(in("utf16le", "a"+plantName)), 1),
+		"base64":     strings.Replace(clean, "'a chair',NULL", "'a chair',0x"+hexOf([]byte(base64.StdEncoding.EncodeToString(in("utf16", plantName)))), 1),
+		"own column": clean + "INSERT INTO `people` VALUES (3,'別府 泉','" + plantEmail + "',NULL,NULL);\n",
+	} {
+		require.NotEqual(t, clean, dump, name)
+		require.NotEmpty(t, survivors(compare(t, raw, []byte(dump), mysql.Dialect, p)), name)
+	}
+}
+
+// TestKeptByMistake masks by a policy that keeps a column and verifies by one that does not.
+func TestKeptByMistake(t *testing.T) {
+	right := read(t, "examples", "classpad", "policy.yaml")
+	p := plan(t, right)
+	for column, rule := range map[string]string{
+		"students.birth_date": "birth_date: {mask: date, to: school_year}", "students.memo": "memo: text", "students.family_name": "family_name: person.family",
+		"guardians.phone": "phone: person.phone",
+	} {
+		table, name, _ := strings.Cut(column, ".")
+		at := bytes.Index(right, []byte("\n  "+table+":"))
+		policy := string(right[:at]) + strings.Replace(string(right[at:]), rule, name+": keep", 1)
+		require.NotEqual(t, string(right), policy)
+		for _, d := range dumps {
+			raw := read(t, "testdata", "classpad", d.file)
+			v := compare(t, raw, masked(t, raw, d.dialect, plan(t, []byte(policy))), d.dialect, p)
+			require.True(t, slices.ContainsFunc(v.Findings, func(f verify.Finding) bool {
+				return f.What == verify.Unchanged && strings.HasSuffix(f.Table, table) && f.Column == name
+			}), "%s of %s", column, d.file)
+		}
+	}
+}
+
+// TestRowCounts holds the number of rows against that of the source, and finds swapped files.
+func TestRowCounts(t *testing.T) {
+	p := plan(t, []byte(plantPolicy))
+	raw := plantRaw()
+	clean := masked(t, raw, mysql.Dialect, p)
+	fewer := strings.Replace(string(clean), ",(2,'a desk',NULL)", "", 1)
+	v := compare(t, raw, []byte(fewer), mysql.Dialect, p)
+	require.Len(t, v.Findings, 1)
+	require.Equal(t, verify.Rows, v.Findings[0].What)
+	require.Equal(t, "things", v.Findings[0].Table)
+	require.False(t, compare(t, clean, raw, mysql.Dialect, p).Clean())
+}
