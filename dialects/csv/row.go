@@ -27,27 +27,24 @@ type state struct {
 // where b does not decide. sep is called at each end of a field.
 func (l *layout) walk(b []byte, i int, s state, eof bool, sep func(end int)) (int, state, error) {
 	p, multibyte := s.place, l.multibyte(s.field)
-	stop := func(err error) (int, state, error) { return i, state{p, s.field}, err }
 	for i < len(b) {
 		c := b[i]
 		if n := l.raw(s.field); n > 0 && p <= atField {
 			switch {
 			case len(b)-i < n+2 && !eof:
-				return stop(nil)
+				return i, state{p, s.field}, nil
 			case len(b)-i >= n && !l.isNull(b[i:min(len(b), i+2)]):
 				i, p = i+n, inField
 				continue
 			}
 		}
 		if !l.special[c] {
-			switch p {
-			case behind:
-				return stop(dialects.ErrRow)
-			case atRow, atField:
-				p = inField
-			case inField, inside:
+			if p == behind {
+				return i, state{p, s.field}, dialects.ErrRow
 			}
-			i++
+			p = p.within()
+			for i++; i < len(b) && !l.special[b[i]]; i++ {
+			}
 			continue
 		}
 		n := 1
@@ -56,19 +53,19 @@ func (l *layout) walk(b []byte, i int, s state, eof bool, sep func(end int)) (in
 		switch {
 		case multibyte.Lead(c):
 			if len(rest) == 1 && !eof {
-				return stop(nil)
+				return i, state{p, s.field}, nil
 			}
 			n = multibyte.Len(b, i)
 			next = p.within()
 		case c == l.Escaped && c != 0:
 			if len(rest) == 1 {
-				return stop(nil)
+				return i, state{p, s.field}, nil
 			}
 			n, next = 2, p.within()
 		case p == inside && c == l.Enclosed:
 			switch {
 			case len(rest) == 1 && !eof:
-				return stop(nil)
+				return i, state{p, s.field}, nil
 			case len(rest) > 1 && rest[1] == c:
 				n = 2
 			default:
@@ -77,27 +74,32 @@ func (l *layout) walk(b []byte, i int, s state, eof bool, sep func(end int)) (in
 		case p == inside:
 		case (p == atRow || p == atField) && c == l.Enclosed && c != 0:
 			next = inside
-		case bytes.HasPrefix(rest, l.lines):
+		case begins(rest, l.lines):
 			sep(i)
 			return i + len(l.lines), state{}, nil
-		case bytes.HasPrefix(rest, l.terminated):
+		case begins(rest, l.terminated):
 			sep(i)
 			n, next = len(l.terminated), atField
 			s.field++
 			multibyte = l.multibyte(s.field)
 		case !eof && (bytes.HasPrefix(l.lines, rest) || bytes.HasPrefix(l.terminated, rest)):
-			return stop(nil)
+			return i, state{p, s.field}, nil
 		case c == l.Enclosed && c != 0:
-			return stop(dialects.ErrRow) // a quote where no field begins
+			return i, state{p, s.field}, dialects.ErrRow // a quote where no field begins
 		default:
 			next = p.within()
 		}
 		if p == behind && next == inField {
-			return stop(dialects.ErrRow)
+			return i, state{p, s.field}, dialects.ErrRow
 		}
 		i, p = i+n, next
 	}
-	return stop(nil)
+	return i, state{p, s.field}, nil
+}
+
+// begins is bytes.HasPrefix for marks, of which most have one byte.
+func begins(b, mark []byte) bool {
+	return b[0] == mark[0] && (len(mark) == 1 || bytes.HasPrefix(b, mark))
 }
 
 // isNull says whether \N begins here.
