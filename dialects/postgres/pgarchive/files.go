@@ -69,7 +69,7 @@ func (d *decoder) ended() error {
 	switch _, err := d.r.Peek(1); err {
 	case nil:
 		return ErrDamaged
-	case io.EOF: //nolint:errorlint // a reader's own end
+	case io.EOF:
 		return nil
 	default:
 		return err

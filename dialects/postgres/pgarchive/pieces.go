@@ -186,7 +186,7 @@ func (c *copyData) Read(b []byte) (int, error) {
 	n, err := c.ReadCloser.Read(b)
 	c.tail = append(c.tail, b[max(0, n-copyTail):n]...)
 	c.tail = append(c.tail[:0], c.tail[max(0, len(c.tail)-copyTail):]...)
-	if err == io.EOF { //nolint:errorlint // a reader's own end
+	if err == io.EOF {
 		end := bytes.TrimRight(c.tail, "\n")
 		if len(end) == len(c.tail) || string(end) != `\.` && !bytes.HasSuffix(end, []byte("\n\\.")) {
 			err = ErrTruncated

@@ -194,8 +194,12 @@ func (s *tarSink) member(name string) (io.WriteCloser, error) {
 		return m, s.head(name, 0)
 	}
 	spool, err := os.CreateTemp("", "migawari-*.tmp")
+	if err != nil {
+		return nil, err
+	}
+	_ = os.Remove(spool.Name()) // where an open file can lose its name, none stays behind whatever happens
 	m.spool, m.Writer = spool, spool
-	return m, err
+	return m, nil
 }
 
 // A tarMember is a member whose size is not known yet.
@@ -217,7 +221,9 @@ func (m *tarMember) Write(b []byte) (int, error) {
 
 func (m *tarMember) Close() error {
 	if m.spool != nil {
-		return errors.Join(m.copy(), m.spool.Close(), os.Remove(m.spool.Name()))
+		err := errors.Join(m.copy(), m.spool.Close())
+		_ = os.Remove(m.spool.Name()) // where it still has one
+		return err
 	}
 	if err := m.sink.pad(m.size); err != nil {
 		return err
