@@ -18,7 +18,7 @@ func document(name, text string) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(documentName, []byte(made), 0o644)
+	return os.WriteFile(documentName, []byte(made), 0o644) //nolint:gosec // G306: a document of the project
 }
 
 // between puts a text in the place of what stands between the marks of a name.

@@ -41,7 +41,7 @@ func (b *bench) growth(w io.Writer) error {
 	vary("%d tables", []int{10, 100, 1000, 10000}, func(g *workload.Grid, n int) { g.Tables = n })
 	vary("values of %d bytes", []int{4, 16, 64, 256, 4096, 1 << 20}, func(g *workload.Grid, n int) { g.Length = n })
 	vary("one value of 64 MB beside one of 16 bytes, %d of them masked", []int{1, 2}, func(g *workload.Grid, n int) { g.Tables, g.Columns, g.Masked, g.Last = 1, 2, n, 64e6 })
-	vary("half of the columns masked, %d workers", []int{1, 2, 4}, func(g *workload.Grid, n int) { g.Masked = 8 })
+	vary("half of the columns masked, %d workers", []int{1, 2, 4}, func(g *workload.Grid, _ int) { g.Masked = 8 })
 	for i, n := range []int{1, 2, 4} {
 		groups[len(groups)-1][i].workers = n
 	}

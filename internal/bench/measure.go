@@ -185,7 +185,7 @@ func table(w io.Writer, subjects []*subject, columns ...column) {
 		}
 		row(w, cells...)
 	}
-	fmt.Fprintln(w)
+	_, _ = fmt.Fprintln(w) // to a buffer or a terminal
 }
 
 func row(w io.Writer, cells ...string) { fmt.Fprintf(w, "| %s |\n", strings.Join(cells, " | ")) }

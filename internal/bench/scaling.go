@@ -41,7 +41,7 @@ func (b *bench) scaling(w io.Writer) error {
 		for _, cells := range [][]string{heads, lines, faster, cells} {
 			row(w, cells...)
 		}
-		fmt.Fprintln(w)
+		_, _ = fmt.Fprintln(w) // to a buffer or a terminal
 	}
 	return nil
 }

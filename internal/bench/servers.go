@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -172,7 +173,7 @@ func (s *served) withServer(line string) command {
 			return nil, err
 		}
 		shell := exec.Command("sh", "-c", line)
-		shell.Env = append(c.Env, "PGDATABASE="+source, "PATH="+filepath.Dir(c.Path)+":"+os.Getenv("PATH"))
+		shell.Env = append(slices.Clip(c.Env), "PGDATABASE="+source, "PATH="+filepath.Dir(c.Path)+":"+os.Getenv("PATH"))
 		return shell, nil
 	}
 }

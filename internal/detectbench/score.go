@@ -97,7 +97,7 @@ func report(w io.Writer, labels []*label) {
 	for _, l := range labels {
 		sources[l.source] = l.developed()
 	}
-	fmt.Fprintln(w)
+	_, _ = fmt.Fprintln(w) // to a buffer or a terminal
 	for _, name := range slices.Sorted(maps.Keys(sources)) {
 		part := "held out: "
 		if sources[name] {

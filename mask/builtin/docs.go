@@ -186,8 +186,8 @@ func nestedDoc(d Doc) Doc {
 // pathRules gives rules by path that are the names of maskers.
 func pathRules(pairs ...string) mask.Rules {
 	var rules mask.Rules
-	for i := 0; i < len(pairs); i += 2 {
-		rules = append(rules, mask.NamedRule{Name: pairs[i], Rule: bare(pairs[i+1])})
+	for pair := range slices.Chunk(pairs, 2) {
+		rules = append(rules, mask.NamedRule{Name: pair[0], Rule: bare(pair[1])})
 	}
 	return rules
 }

@@ -164,14 +164,7 @@ func (t *table) goesWith(s *schema.Schema, people map[string]*table) ([]string, 
 func (t *table) refersTo(s *schema.Schema, people map[string]*table, columns []string) *schema.Table {
 	for i := range t.Keys {
 		k := &t.Keys[i]
-		if k.Kind != schema.Foreign || len(k.Parts) != len(columns) {
-			continue
-		}
-		same := true
-		for n, p := range k.Parts {
-			same = same && p.Column == columns[n]
-		}
-		if !same {
+		if k.Kind != schema.Foreign || !slices.EqualFunc(k.Parts, columns, func(p schema.Part, column string) bool { return p.Column == column }) {
 			continue
 		}
 		for _, of := range people {

@@ -28,7 +28,7 @@ type settings struct {
 }
 
 // passwordVariable is where MySQL's programs look for a password.
-const passwordVariable = "MYSQL_PWD"
+const passwordVariable = "MYSQL_PWD" //nolint:gosec // G101: the name of a variable
 
 // ErrOptions is a file of options that cannot be read.
 var ErrOptions = errors.New("the file of options cannot be read")

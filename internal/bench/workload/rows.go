@@ -153,7 +153,8 @@ func (r *row) day(x *random) {
 
 func (r *row) stamp(x *random) {
 	r.quote()
-	b := append(r.buf, "2025-"...)
+	r.buf = append(r.buf, "2025-"...)
+	b := r.buf
 	b = append(digits(b, 1+x.below(12), 2), '-')
 	b = append(digits(b, 1+x.below(28), 2), ' ')
 	b = append(digits(b, x.below(24), 2), ':')
