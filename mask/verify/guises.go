@@ -251,6 +251,9 @@ func (r *reader) run(run []byte, depth int, hexadecimal bool) {
 		}
 		i = end + 1
 	}
+	if !mixed(run) {
+		return
+	}
 	plain := make([]byte, 0, len(run))
 	for _, c := range run {
 		switch c {
@@ -273,6 +276,26 @@ func (r *reader) run(run []byte, depth int, hexadecimal bool) {
 			r.read(b[:n], inBase64, depth+1)
 		}
 	}
+}
+
+// mixed says whether a run can be base64: letters of both cases, and not as in a name, or
+// letters and digits that are not those of hex.
+func mixed(run []byte) bool {
+	var small, large, digits, beyond int
+	for i, c := range run {
+		switch {
+		case isDigit(c):
+			digits++
+		case 'a' <= c && c <= 'z':
+			small++
+		case 'A' <= c && c <= 'Z' && i > 0:
+			large++
+		}
+		if !hexSign(c) {
+			beyond++
+		}
+	}
+	return small > 0 && large > 0 || digits > 0 && beyond > 0
 }
 
 func base64Sign(c byte) bool {

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"crypto/sha512"
 	"hash/maphash"
+	"unicode/utf8"
 
 	"github.com/migawari-dev/migawari/dialects"
 )
@@ -93,13 +94,51 @@ func (k *seeker) text(at place, text []byte, pos func() dialects.Pos) {
 func (k *seeker) see(text []byte, g guise) {
 	k.canonical = appendCanonical(k.canonical[:0], text)
 	k.hashes = k.needles.hashes(k.hashes, k.canonical)
-	k.search(k.canonical, k.hashes, func(id identity, _, _ int) {
+	k.search(k.canonical, k.hashes, func(id identity, from, to int) {
+		if to-from < sureLetters && isWord(k.canonical[from:to]) && !standsAlone(text, from, to) {
+			return
+		}
 		if k.seen[id] {
 			return
 		}
 		k.seen[id] = true
 		note(k.hits.values, id, hit{k.at, g}, k.pos(), 1, &k.hits.more)
 	})
+}
+
+// sureLetters is from how many letters and digits of ASCII on a value is no accident in what
+// was drawn at random: shorter ones must stand alone, as words.
+const sureLetters = 12
+
+func isWord(canonical []byte) bool {
+	for _, c := range canonical {
+		if !isDigit(c) && (c < 'a' || c > 'z') {
+			return false
+		}
+	}
+	return true
+}
+
+// standsAlone says whether what begins and ends at these places of the canonical form has
+// no letter or digit of ASCII beside it in the text itself.
+func standsAlone(text []byte, from, to int) bool {
+	var canonical []byte
+	beside := func(c byte) bool { return isDigit(c) || 'a' <= c|0x20 && c|0x20 <= 'z' }
+	at, last := 0, byte(' ')
+	for i := 0; i < len(text); {
+		_, n := utf8.DecodeRune(text[i:])
+		canonical = appendCanonical(canonical[:0], text[i:i+n])
+		if at == from && len(canonical) > 0 && beside(last) {
+			return false
+		}
+		if at >= to {
+			return !beside(text[i])
+		}
+		at += len(canonical)
+		last = text[i]
+		i += n
+	}
+	return true
 }
 
 func (k *seeker) digest(sum []byte) {
