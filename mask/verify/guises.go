@@ -78,25 +78,59 @@ func (r *reader) again(before, text []byte, g guise, depth int) {
 // charsets reads bytes that are no UTF-8 in the character sets that Japanese dumps hold.
 func (r *reader) charsets(text []byte) {
 	for from := range 2 {
-		for _, big := range []bool{false, true} {
-			var units []uint16
-			for i := from; i+1 < len(text); i += 2 {
-				u := uint16(text[i]) | uint16(text[i+1])<<8
-				if big {
-					u = u<<8 | u>>8
-				}
-				units = append(units, u)
-			}
-			r.see([]byte(string(utf16.Decode(units))), otherCharset)
+		for _, big := range [...]bool{false, true} {
+			r.wide(text[min(from, len(text)):], big)
 		}
 	}
-	for _, set := range [...]encoding.Encoding{japanese.ShiftJIS, japanese.EUCJP} {
-		for from := range 2 { // a byte before may be the first of two
-			if decoded, err := set.NewDecoder().Bytes(text[min(from, len(text)):]); err == nil {
-				r.see(decoded, otherCharset)
-			}
+	r.legacy(japanese.ShiftJIS, text)
+	if high := longestRun(text, func(c byte) bool { return c >= 0xa1 }); high >= 2*leastRunes {
+		r.legacy(japanese.EUCJP, text)
+	}
+}
+
+// legacy reads a set whose characters have one byte or two: a byte before may be the first of
+// two.
+func (r *reader) legacy(set encoding.Encoding, text []byte) {
+	for from := range 2 {
+		if decoded, err := set.NewDecoder().Bytes(text[min(from, len(text)):]); err == nil {
+			r.see(decoded, otherCharset)
 		}
 	}
+}
+
+func longestRun(text []byte, of func(byte) bool) int {
+	longest, n := 0, 0
+	for _, c := range text {
+		if n++; !of(c) {
+			n = 0
+		}
+		longest = max(longest, n)
+	}
+	return longest
+}
+
+// wide reads UTF-16, as far as it can be text: runs of ASCII, kana, kanji, full width.
+func (r *reader) wide(text []byte, big bool) {
+	var run []rune
+	flush := func() {
+		if len(run) >= leastRunes {
+			r.see([]byte(string(run)), otherCharset)
+		}
+		run = run[:0]
+	}
+	for i := 0; i+1 < len(text); i += 2 {
+		u := rune(text[i]) | rune(text[i+1])<<8
+		if big {
+			u = u&0xff<<8 | u>>8
+		}
+		switch {
+		case ' ' <= u && u <= '~', 0xa0 <= u && u < 0x250, 0x2010 <= u && u <= 0x2015, u == 0x2212, 0x3000 <= u && u < 0x3100, 0x3400 <= u && u < 0xa000, 0xac00 <= u && u < 0xd7a4, 0xf900 <= u && u < 0xfb00, 0xff00 <= u && u < 0xfff0:
+			run = append(run, u)
+		default:
+			flush()
+		}
+	}
+	flush()
 }
 
 // unescape reads the escapes of JSON, C and SQL.

@@ -147,7 +147,7 @@ func (s *needles) identity(canonical []byte, mark uint64) identity {
 }
 
 // search calls found for each place of a canonical text at which something stands that has
-// the mark of a needle: the longest at each place.
+// the mark of a needle. Of each length, since a mark can be that of something else.
 func (s *needles) search(text []byte, hashes []uint64, found func(id identity, from, to int)) {
 	for i := 0; i+shortWindow <= len(text); i++ {
 		if c := text[i]; c >= utf8.RuneSelf && !utf8.RuneStart(c) {
@@ -156,7 +156,6 @@ func (s *needles) search(text []byte, hashes []uint64, found func(id identity, f
 		if i > 0 && isDigit(text[i]) && isDigit(text[i-1]) && onlyDigits(text[i:min(len(text), i+shortWindow)]) {
 			continue // inside a number
 		}
-		best := 0
 		for class, w := range [...]int{shortWindow, longWindow} {
 			if i+w > len(text) {
 				break
@@ -169,13 +168,10 @@ func (s *needles) search(text []byte, hashes []uint64, found func(id identity, f
 				if i+n > len(text) {
 					break
 				}
-				if s.has(s.mark(hashes, i, n)) && !cutsNumber(text, i, i+n) {
-					best = n
+				if m := s.mark(hashes, i, n); s.has(m) && !cutsNumber(text, i, i+n) {
+					found(s.identity(text[i:i+n], m), i, i+n)
 				}
 			}
-		}
-		if best > 0 {
-			found(s.identity(text[i:i+best], s.mark(hashes, i, best)), i, i+best)
 		}
 	}
 }

@@ -63,6 +63,19 @@ func FuzzGuises(f *testing.F) {
 	})
 }
 
+// TestSearchGivesEveryLength: of two values of which one begins the other, both are found; a
+// longer one that only has the same mark must not hide a shorter one.
+func TestSearchGivesEveryLength(t *testing.T) {
+	s := newNeedles()
+	for _, v := range []string{"ノガハラ", "ノガハラケイト"} {
+		s.add([]byte(v), s.hashes(nil, []byte(v)))
+	}
+	text := []byte("昨日ノガハラケイトハ")
+	var found []string
+	s.search(text, s.hashes(nil, text), func(_ identity, from, to int) { found = append(found, string(text[from:to])) })
+	require.Equal(t, []string{"ノガハラ", "ノガハラケイト"}, found)
+}
+
 // TestNeedlesAreSmall holds what a different value takes.
 func TestNeedlesAreSmall(t *testing.T) {
 	s := newNeedles()
