@@ -396,6 +396,9 @@ func (c *comparison) conclude(v *Verdict) {
 		}
 		v.Sources = append(v.Sources, s.Source)
 	}
+	if n := c.hits.more; n > 0 {
+		v.Findings = append(v.Findings, Finding{What: TooMany, Count: n})
+	}
 	c.rowCounts(v)
 	v.compared = true
 	v.sort()

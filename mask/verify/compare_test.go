@@ -206,6 +206,22 @@ func TestKeptByMistake(t *testing.T) {
 	}
 }
 
+// TestTooMany: what there was no room to note is no reason to call a dump clean.
+func TestTooMany(t *testing.T) {
+	defer verify.SetMaxHits(1)()
+	p := plan(t, []byte(plantPolicy))
+	raw := plantRaw()
+	clean := string(masked(t, raw, mysql.Dialect, p))
+	for _, d := range []struct {
+		dump string
+		few  bool
+	}{{clean, true}, {strings.Replace(clean, "a chair", plantEmail+" "+plantPhone, 1), false}} {
+		v := compare(t, raw, []byte(d.dump), mysql.Dialect, p)
+		require.Equal(t, d.few, !slices.ContainsFunc(v.Findings, func(f verify.Finding) bool { return f.What == verify.TooMany }))
+		require.Equal(t, d.few, v.Clean())
+	}
+}
+
 // TestRowCounts holds the number of rows against that of the source, and finds swapped files.
 func TestRowCounts(t *testing.T) {
 	p := plan(t, []byte(plantPolicy))

@@ -13,7 +13,7 @@ import (
 
 // maxHits bounds the different values, and the hashes, that one goroutine notes. What is
 // above is counted.
-const maxHits = 1 << 18
+var maxHits = 1 << 18
 
 // A hit is where and how a value was found.
 type hit struct {

@@ -38,6 +38,9 @@ const (
 	Unchanged What = "unchanged"
 	// NotCompared: no value of a masked column could be compared.
 	NotCompared What = "not compared"
+	// TooMany: so many different values were found that of these nobody knows whether
+	// they are fakes of somebody else.
+	TooMany What = "too many to tell"
 	// Rows: a table has rows that the policy leaves out, or not as many as it should.
 	Rows What = "rows"
 )
