@@ -150,7 +150,7 @@ func (c *comparison) source(col *column) *source {
 // needlesOf gives what is looked for of a value: the value, if it tells of anybody, and
 // what is in it of known kinds. ok says whether there is anything.
 func (c *comparison) needlesOf(col *column, as *schema.Column, v []byte, see func(canonical []byte)) (ok bool) {
-	if slices.ContainsFunc(col.decision.Kinds(), isCommon) || as.Type.Kind == schema.Integer && !col.decision.Masked || as.Type.Kind == schema.Bool {
+	if kinds := col.decision.Kinds(); len(kinds) > 0 && !slices.ContainsFunc(kinds, func(k string) bool { return !isCommon(k) }) || as.Type.Kind == schema.Integer && !col.decision.Masked || as.Type.Kind == schema.Bool {
 		return false
 	}
 	if f, whole := value.Whole(v); whole && (f.Kind == value.Date || f.Kind == value.BirthDate) {

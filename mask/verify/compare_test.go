@@ -66,7 +66,7 @@ func TestSampleLeaksNothing(t *testing.T) {
 const (
 	plantDDL = "CREATE TABLE `people` (`id` int NOT NULL, `name` varchar(40), `email` varchar(80), `phone` varchar(20), `note` text, PRIMARY KEY (`id`));\n" +
 		"CREATE TABLE `things` (`id` int, `body` text, `bytes` blob);\nCREATE TABLE `logs` (`line` varchar(200));\n"
-	plantPolicy = `{version: 1, locale: ja, ddl: keep, tables: {people: {person: id, columns: {id: keep, name: person.name, email: email, phone: phone, note: text}},
+	plantPolicy = `{version: 1, locale: ja, ddl: keep, tables: {people: {person: id, columns: {id: keep, name: person.name, email: email, phone: {mask: phone, else: {mask: number}}, note: text}},
 		things: {columns: {"*": {mask: keep, reason: texts of ours}}}, logs: {rows: drop}}}`
 	plantEmail, plantName, plantPhone = "Keito.Nogahara@kirisaka.migawari", "埜河原 圭燈", "０３－０８４５－１１９４"
 )
