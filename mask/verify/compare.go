@@ -79,6 +79,9 @@ type comparison struct {
 		hashes    []uint64
 		found     []value.Finding
 		lower     []byte
+		// The parts of a name in this row, and the column of the first.
+		family, given []byte
+		named         int
 	}
 }
 
@@ -89,7 +92,10 @@ type source struct {
 }
 
 // An origin is which columns a value comes from, and in how many rows.
-type origin struct{ columns map[int]int64 }
+type origin struct {
+	columns map[int]int64
+	whole   bool // it is both parts of somebody's name
+}
 
 func (o *origin) in(column int) {
 	if o.columns == nil {
@@ -120,17 +126,20 @@ func (c *comparison) collect(ctx context.Context, src io.Reader, d dialects.Dial
 			return c.each(j, func(l *layout, _ *dialects.Item, row rowOf) error {
 				c.rows = grown(c.rows, l.table)
 				c.rows[l.table]++
+				add := func(canonical []byte) {
+					c.line.hashes = c.needles.hashes(c.line.hashes, canonical)
+					c.needles.add(canonical, c.line.hashes)
+				}
+				defer c.names(add)
 				return row.values(func(i int, v []byte) {
 					col := j.columns[l.columns[i]]
 					if !looked(col, l.drops) {
 						return
 					}
+					c.name(col, v)
 					s := c.source(col)
 					s.Values++
-					if !c.needlesOf(col, row.rows.Columns[i], v, func(canonical []byte) {
-						c.line.hashes = c.needles.hashes(c.line.hashes, canonical)
-						c.needles.add(canonical, c.line.hashes)
-					}) {
+					if !c.needlesOf(col, row.rows.Columns[i], v, add) {
 						s.Short++
 					}
 				})
@@ -175,6 +184,43 @@ func (c *comparison) needlesOf(col *column, as *schema.Column, v []byte, see fun
 		}
 	}
 	return ok
+}
+
+// name notes the parts of a person's name in a row. One alone is a word that many have, and
+// stands in titles and streets; both beside each other are the person.
+func (c *comparison) name(col *column, v []byte) {
+	for _, kind := range col.decision.Kinds() {
+		switch kind {
+		case familyName:
+			c.line.family, c.line.named = append(c.line.family[:0], v...), col.number
+		case givenName:
+			c.line.given = append(c.line.given[:0], v...)
+		}
+	}
+}
+
+const (
+	familyName = "family_name"
+	givenName  = "given_name"
+)
+
+// names gives the whole names of a row that is read, in both orders.
+func (c *comparison) names(see func(canonical []byte)) {
+	if len(c.line.family) > 0 && len(c.line.given) > 0 {
+		for _, parts := range [...][2][]byte{{c.line.family, c.line.given}, {c.line.given, c.line.family}} {
+			c.line.canonical = cutNeedle(appendCanonical(appendCanonical(c.line.canonical[:0], parts[0]), parts[1]))
+			if tellsOf(c.line.canonical) {
+				see(c.line.canonical)
+			}
+		}
+	}
+	c.line.family, c.line.given = c.line.family[:0], c.line.given[:0]
+}
+
+// isPart says whether a column has single parts of names.
+func isPart(col *column) bool {
+	kinds := col.decision.Kinds()
+	return len(kinds) > 0 && !slices.ContainsFunc(kinds, func(k string) bool { return k != familyName && k != givenName })
 }
 
 // shortestText is how long a value is that is looked into.
@@ -298,11 +344,18 @@ func (c *comparison) tell(ctx context.Context, raw, masked io.Reader, d dialects
 					s.same.add(pos(), 1)
 				}
 			}
+			c.name(col, v)
 			c.attribute(col, row.rows.Columns[i], v)
 		})
 		if err != nil {
 			return err
 		}
+		c.names(func(canonical []byte) {
+			if o := c.origin(canonical); o != nil {
+				o.whole = true
+				o.in(c.line.named)
+			}
+		})
 	}
 }
 
@@ -311,14 +364,19 @@ func (c *comparison) aligned(l *layout) bool {
 	return !l.drops && l.table < len(c.maskedIn) && c.maskedIn[l.table] == c.rows[l.table]
 }
 
+// origin gives where a value comes from that was found, or nil.
+func (c *comparison) origin(canonical []byte) *origin {
+	c.line.hashes = c.needles.hashes(c.line.hashes, canonical)
+	return c.found[c.needles.identity(canonical, c.needles.mark(c.line.hashes, 0, len(canonical)))]
+}
+
 // attribute notes that a value which was found comes from a column.
 func (c *comparison) attribute(col *column, as *schema.Column, v []byte) {
 	if len(c.found) == 0 && len(c.digested) == 0 {
 		return
 	}
 	c.needlesOf(col, as, v, func(canonical []byte) {
-		c.line.hashes = c.needles.hashes(c.line.hashes, canonical)
-		if o := c.found[c.needles.identity(canonical, c.needles.mark(c.line.hashes, 0, len(canonical)))]; o != nil {
+		if o := c.origin(canonical); o != nil {
 			o.in(col.number)
 		}
 	})
@@ -428,7 +486,7 @@ func (c *comparison) leaks(all map[leak]*sight) {
 	take := func(o *origin, places map[hit]*sight) {
 		for n, rows := range o.columns {
 			s := c.sources[n]
-			if rows > commonRows && rows*commonShare > s.Values {
+			if rows > commonRows && rows*commonShare > s.Values || !o.whole && isPart(c.walk.columns[n]) {
 				s.Common++
 				continue
 			}

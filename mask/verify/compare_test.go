@@ -222,6 +222,18 @@ func TestTooMany(t *testing.T) {
 	}
 }
 
+// TestPartsOfNames: a part of a name alone is a word; both beside each other are somebody.
+func TestPartsOfNames(t *testing.T) {
+	p := plan(t, []byte(`{version: 1, locale: ja, tables: {people: {person: id, columns: {id: keep, family: person.family, given: person.given}}, things: {columns: {"*": keep}}}}`))
+	raw := "CREATE TABLE `people` (`id` int, `family` varchar(40), `given` varchar(40));\nCREATE TABLE `things` (`body` text);\n" +
+		"INSERT INTO `people` VALUES (1,'Nogahara','Keitoaki');\nINSERT INTO `things` VALUES ('a chair of Nogahara'),('TEXT');\n"
+	clean := string(masked(t, []byte(raw), mysql.Dialect, p))
+	require.Empty(t, compare(t, []byte(raw), []byte(clean), mysql.Dialect, p).Findings)
+	for _, name := range []string{"Keitoaki Nogahara", "NOGAHARA keitoaki"} {
+		require.Len(t, survivors(compare(t, []byte(raw), []byte(strings.Replace(clean, "TEXT", name, 1)), mysql.Dialect, p)), 1, name)
+	}
+}
+
 // TestRowCounts holds the number of rows against that of the source, and finds swapped files.
 func TestRowCounts(t *testing.T) {
 	p := plan(t, []byte(plantPolicy))
