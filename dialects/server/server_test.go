@@ -107,5 +107,5 @@ func TestLimit(t *testing.T) {
 	n, err := io.Copy(io.Discard, Limit(io.NopCloser(bytes.NewReader(make([]byte, 5000))), 10_000))
 	require.NoError(t, err)
 	require.EqualValues(t, 5000, n)
-	require.InDelta(t, 0.5, time.Since(began).Seconds(), 0.25)
+	require.Greater(t, time.Since(began), 250*time.Millisecond) // and longer on a busy machine
 }

@@ -138,7 +138,7 @@ func TestLinear(t *testing.T) {
 		text := bytes.Repeat([]byte(part), 400_000/len(part))
 		start := time.Now()
 		value.Find(nil, text)
-		require.Less(t, time.Since(start), 3*time.Second, part)
+		require.Less(t, time.Since(start), time.Minute, part)
 	}
 }
 
