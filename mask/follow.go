@@ -397,28 +397,41 @@ const lateHint = "name the dump as a FILE, which is read twice, or list the pers
 
 // ranks notes the places of a row.
 func (w *worker) ranks(t *TablePlan, into *places) error {
+	return w.rules(t, func(r *rule) error {
+		if r.ranker != nil {
+			if at, ok := w.in.row.place(w.in); ok {
+				*into = append(*into, at)
+			}
+		}
+		return nil
+	})
+}
+
+// rules visits the rules that apply to the row, each with its value in w.in, where they
+// would be asked.
+func (w *worker) rules(t *TablePlan, visit func(*rule) error) error {
 	for i := range t.columns {
 		b := &t.columns[i]
 		if b.arms == nil || b.keep {
 			continue
 		}
-		rule, err := w.in.row.choose(b)
+		r, err := w.in.row.choose(b)
 		if err != nil {
 			return &Error{Column: b.name, Err: ErrCondition, cause: err}
 		}
-		if rule == nil || rule.ranker == nil {
+		if r == nil {
 			continue
 		}
 		v, err := w.in.row.Value(i)
 		if err != nil {
-			return &Error{Column: b.name, Rule: rule.name, Err: err}
+			return &Error{Column: b.name, Rule: r.name, Err: err}
 		}
-		if v.Null && !rule.null || !v.Null && len(v.Bytes) == 0 && !rule.empty {
+		if v.Null && !r.null || !v.Null && len(v.Bytes) == 0 && !r.empty {
 			continue
 		}
-		w.in.Value, w.in.Null, w.in.Column, w.in.rule = v.Bytes, v.Null, b.col, rule
-		if at, ok := w.in.row.place(w.in); ok {
-			*into = append(*into, at)
+		w.in.Value, w.in.Null, w.in.Column, w.in.rule = v.Bytes, v.Null, b.col, r
+		if err := visit(r); err != nil {
+			return err
 		}
 	}
 	return nil

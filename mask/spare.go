@@ -87,29 +87,10 @@ func (r *run) noteKept(t *TablePlan) error {
 			return err
 		}
 	}
-	for i := range t.columns {
-		b := &t.columns[i]
-		if b.arms == nil || b.keep {
-			continue
+	return w.rules(t, func(rule *rule) error {
+		if !rule.identifies() || len(w.in.Value) == 0 {
+			return nil
 		}
-		rule, err := w.in.row.choose(b)
-		if err != nil {
-			return &Error{Column: b.name, Err: ErrCondition, cause: err}
-		}
-		if rule == nil || !rule.identifies() {
-			continue
-		}
-		v, err := w.in.row.Value(i)
-		if err != nil {
-			return &Error{Column: b.name, Rule: rule.name, Err: err}
-		}
-		if v.Null || len(v.Bytes) == 0 {
-			continue
-		}
-		w.in.Value, w.in.Null, w.in.Column, w.in.rule = v.Bytes, false, b.col, rule
-		if err := rule.spare.add(w.in.Seed()); err != nil {
-			return err
-		}
-	}
-	return nil
+		return rule.spare.add(w.in.Seed())
+	})
 }

@@ -136,7 +136,7 @@ func (c *codec) unescape(dst, b []byte, enclosed bool, multibyte *lex.Multibyte)
 			i += n - 1
 		case ch == c.Escaped && ch != 0 && i+1 < len(b):
 			i++
-			dst = append(dst, unescaped(b[i]))
+			dst = append(dst, lex.Unescaped(b[i]))
 		case enclosed && ch == c.Enclosed:
 			i++ // the second of two
 			dst = append(dst, ch)
@@ -145,25 +145,6 @@ func (c *codec) unescape(dst, b []byte, enclosed bool, multibyte *lex.Multibyte)
 		}
 	}
 	return dst
-}
-
-// unescaped gives what a character behind the escape character stands for.
-func unescaped(ch byte) byte {
-	switch ch {
-	case '0':
-		return 0
-	case 'b':
-		return '\b'
-	case 'n':
-		return '\n'
-	case 'r':
-		return '\r'
-	case 't':
-		return '\t'
-	case 'Z':
-		return 0x1a
-	}
-	return ch
 }
 
 // escaped gives what stands for a character behind the escape character.

@@ -137,32 +137,13 @@ func (c *codec) unescape(dst, text []byte, quote byte) []byte {
 			case '%', '_':
 				dst = append(dst, '\\', text[i]) // kept for LIKE patterns
 			default:
-				dst = append(dst, unescaped(text[i]))
+				dst = append(dst, lex.Unescaped(text[i]))
 			}
 		default:
 			dst = append(dst, ch)
 		}
 	}
 	return dst
-}
-
-// unescaped gives what a character behind a backslash stands for.
-func unescaped(c byte) byte {
-	switch c {
-	case '0':
-		return 0
-	case 'n':
-		return '\n'
-	case 'r':
-		return '\r'
-	case 't':
-		return '\t'
-	case 'b':
-		return '\b'
-	case 'Z':
-		return 0x1a
-	}
-	return c
 }
 
 func hexDigits(b []byte) []byte {

@@ -96,7 +96,7 @@ func unquote(b []byte) []byte {
 			i++
 		case q == '\'' && b[i] == '\\' && i+1 < len(b):
 			i++
-			out = append(out, unescaped(b[i]))
+			out = append(out, lex.Unescaped(b[i]))
 			continue
 		}
 		out = append(out, b[i])

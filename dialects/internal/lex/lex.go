@@ -58,6 +58,26 @@ func InQuoted(b []byte, i int, q byte, backslash bool, mb *Multibyte, eof bool) 
 	}
 }
 
+// Unescaped gives what a character behind a backslash stands for in MySQL's texts and
+// files (Reference Manual, String Literals; LOAD DATA).
+func Unescaped(c byte) byte {
+	switch c {
+	case '0':
+		return 0
+	case 'n':
+		return '\n'
+	case 'r':
+		return '\r'
+	case 't':
+		return '\t'
+	case 'b':
+		return '\b'
+	case 'Z':
+		return 0x1a
+	}
+	return c
+}
+
 // backslashes counts those at the end of b.
 func backslashes(b []byte, escape bool) int {
 	n := 0

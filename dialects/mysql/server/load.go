@@ -13,14 +13,13 @@ func (s *Server) State(ctx context.Context) (server.State, error) {
 	if out.Identity, err = s.Identity(ctx); err != nil {
 		return out, err
 	}
-	var marked, loaded bool
+	var marked bool
 	err = s.db.QueryRowContext(ctx, `SELECT COALESCE(SUM(table_name NOT IN (?, ?)), 0), COALESCE(SUM(table_name = ?), 0), COALESCE(SUM(table_name = ?), 0)
 		FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type IN ('BASE TABLE', 'SYSTEM VERSIONED')`,
-		server.Marker, server.Record, server.Marker, server.Record).Scan(&out.Tables, &marked, &loaded)
+		server.Marker, server.Record, server.Marker, server.Record).Scan(&out.Tables, &marked, &out.Loaded)
 	if err != nil {
 		return out, reduced(err)
 	}
-	out.Loaded = loaded
 	if marked {
 		err = s.db.QueryRowContext(ctx, "SELECT COALESCE(MIN(server), '') FROM "+quoted(server.Marker)+" WHERE name = DATABASE()").Scan(&out.Marked)
 	}
