@@ -49,6 +49,9 @@ func (l *label) developed() bool {
 	return h.Sum32()%2 == 1
 }
 
+// blind are files of columns whose labels were written before any rule was run on them.
+var blind = []string{"blind-1"}
+
 var japanese = []string{"TatsuyaTakakusa/seisakukadai", "ISC-MakeIT/f_college_db", "2101002ishikawa/1-_TwiBooks", "EC-CUBE/ec-cube2", "EC-CUBE/ec-cube"}
 
 // read reads the labels and judges their columns.
