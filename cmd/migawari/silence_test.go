@@ -57,6 +57,7 @@ func TestSilence(t *testing.T) {
 	}
 	stopped := 0
 	for dialect, dump := range dumps {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "whole"), []byte(dump), 0o600))
 		for name := range policies {
 			step := 13
 			if testing.Short() {
@@ -84,9 +85,14 @@ func broken(dump string, at int) []string {
 func silent(t *testing.T, dump, dir, policy, dialect string) (stopped int) {
 	t.Helper()
 	audit := filepath.Join(t.TempDir(), "audit.json")
+	raw := filepath.Join(t.TempDir(), "raw.sql")
+	require.NoError(t, os.WriteFile(raw, []byte(dump), 0o600))
+	whole := filepath.Join(dir, "whole")
 	for _, args := range [][]string{
 		{"mask", "-p", filepath.Join(dir, policy), "--dialect", dialect, "--strict", "--progress", "always", "--dry-run", "--audit", audit},
 		{"check", "-p", filepath.Join(dir, policy), "--dialect", dialect, "--progress", "always"},
+		{"verify", "-p", filepath.Join(dir, policy), "--dialect", dialect, "--progress", "always"},
+		{"verify", "-p", filepath.Join(dir, policy), "--dialect", dialect, "--source", raw, whole},
 	} {
 		var stdout, stderr bytes.Buffer
 		status := run(context.Background(), args, strings.NewReader(dump), &stdout, &stderr)
@@ -95,7 +101,7 @@ func silent(t *testing.T, dump, dir, policy, dialect string) (stopped int) {
 		require.NotEqual(t, exitUsage, status, stderr.String())
 		if status == exitStopped {
 			stopped++
-			require.Contains(t, stderr.String(), "migawari: stdin: ")
+			require.Regexp(t, `(?m)^migawari: (stdin|\S*(raw\.sql|whole)): `, stderr.String())
 		}
 		for line := range strings.Lines(stderr.String()) {
 			require.True(t, strings.HasPrefix(line, prefix), line)
