@@ -48,7 +48,7 @@ type checkFlags struct {
 }
 
 func (a *app) runCheck(ctx context.Context, f *checkFlags, args []string) error {
-	if err := f.check(); err != nil {
+	if err := f.check(a.ui); err != nil {
 		return err
 	}
 	p, err := readPolicy("check", string(f.policy), mask.EphemeralKey()) // what fits does not depend on the key
@@ -126,7 +126,7 @@ func (a *app) tables(ctx context.Context, f *readFlags, plan *mask.Plan, args []
 		}
 		otherwise = known.grammar
 	}
-	in, err := a.open(ctx, args)
+	in, err := a.open(ctx, f.keys, args)
 	if err != nil {
 		return nil, nil, err
 	}

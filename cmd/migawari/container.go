@@ -24,7 +24,7 @@ func (in *input) openDirectory(ctx context.Context, path string) error {
 		return failed(in.name, err)
 	}
 	in.unfold(a)
-	in.again = func() (io.ReadCloser, error) { return openFile(ctx, path) }
+	in.again = func() (io.ReadCloser, error) { return openFile(ctx, in.keys, path) }
 	return nil
 }
 
@@ -86,17 +86,12 @@ func (in *input) entry(err error) error {
 // are filled in.
 func (r *results) target() io.Writer {
 	switch {
-	case r.inPlace():
+	case r.plain:
 		return &fileSink{r.sink, r.dump}
 	case r.digest != nil:
 		return io.MultiWriter(r.pack, r.digest)
 	}
 	return r.pack
-}
-
-// inPlace says whether what is written of a file is written over later.
-func (r *results) inPlace() bool {
-	return r.dump != nil && archive.KindOf(r.dump.path) == archive.Plain
 }
 
 // sum gives the digest of what was written: of a directory, that of the list of its files.
@@ -106,7 +101,7 @@ func (r *results) sum() (string, error) {
 		return r.folder.Digest(), nil
 	case r.directory != nil:
 		return r.directory.digest()
-	case r.archive != nil && r.inPlace():
+	case r.archive != nil && r.plain:
 		f, err := os.Open(r.dump.File.Name())
 		if err != nil {
 			return "", err

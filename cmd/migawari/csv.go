@@ -64,7 +64,7 @@ var csvNames = []string{".csv", ".tsv", ".txt"}
 // grammar gives the dialect of a dump, by the flags, the name or the first bytes.
 func (f *readFlags) grammar(in *input, otherwise dialects.Dialect) (dialects.Dialect, error) {
 	base := filepath.Base(in.path)
-	for _, packed := range []string{".gz", ".gzip", ".zst", ".zstd", ".lz4", ".xz"} {
+	for _, packed := range []string{".age", ".gz", ".gzip", ".zst", ".zstd", ".lz4", ".xz"} {
 		base = strings.TrimSuffix(base, packed)
 	}
 	suffix := strings.ToLower(filepath.Ext(base))

@@ -13,6 +13,7 @@ import (
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/archive"
 	"github.com/migawari-dev/migawari/dialects/csv"
+	"github.com/migawari-dev/migawari/dialects/sealed"
 	"github.com/migawari-dev/migawari/dialects/server"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/policyfile"
@@ -144,6 +145,7 @@ var answers = []struct {
 	{dialects.ErrCharset, "say --charset NAME if the dump declares a wrong one"},
 	{dialects.ErrNoCharset, "say which it is with --charset NAME"},
 	{csv.ErrHeader, "say --schema FILE with the DDL of the table"},
+	{sealed.ErrSealed, "say --identity FILE with the key that opens it"},
 	{archive.ErrDictionary, "unpack it first with zstd -D DICTIONARY"},
 	{mask.ErrUnfit, "say else: MASKER in the rule, for values of another kind"},
 	{mask.ErrPersonKey, "say person: {by: COLUMN, else: value}, to key such rows by the value"},

@@ -20,6 +20,7 @@ import (
 // readFlags are those of every verb that reads a dump.
 type readFlags struct {
 	csvFlags
+	identityFlags
 	dialect  choice
 	charset  string
 	schema   filePath
@@ -51,19 +52,20 @@ func (f *readFlags) addInput(cmd *cobra.Command) {
 	fs.StringVar(&f.charset, "charset", "", "`name` of the dump's character set, over what it declares")
 	fs.Var(&f.schema, "schema", "`file` with the DDL that the dump lacks")
 	f.csvFlags.add(cmd)
+	f.identityFlags.add(cmd)
 	complete(cmd, "dialect", f.dialect.of...)
 	complete(cmd, "charset", "utf8mb4", "cp932", "ujis", "latin1", "gbk", "big5", "euckr", "ascii")
 }
 
-// check holds the flags against what their types do not.
-func (f *readFlags) check() error {
+// check holds the flags against what their types do not, and reads the keys that they name.
+func (f *readFlags) check(u *ui) error {
 	if f.jobs < 0 {
 		return usage("--jobs: a number of workers is not negative")
 	}
 	if f.charset != "" && charset.Lookup(f.charset) == nil {
 		return &usageError{reason: "--charset: unknown character set " + quoted(f.charset), hint: "such as utf8mb4, cp932, ujis or latin1"}
 	}
-	return nil
+	return f.read(u)
 }
 
 // workers is the number of goroutines that mask.

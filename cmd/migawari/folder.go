@@ -32,6 +32,9 @@ func (in *input) openFolder(path string) error {
 
 // fits holds the flags against a dump that is a directory.
 func (f *maskFlags) fits(in *input, p *policy) error {
+	if err := f.recipientFlags.fits(in); err != nil {
+		return err
+	}
 	if !in.isDirectory() {
 		return nil
 	}

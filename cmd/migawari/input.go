@@ -14,6 +14,7 @@ import (
 	"github.com/migawari-dev/migawari/dialects/mysql"
 	"github.com/migawari-dev/migawari/dialects/postgres"
 	"github.com/migawari-dev/migawari/dialects/postgres/pgarchive"
+	"github.com/migawari-dev/migawari/dialects/sealed"
 	"github.com/migawari-dev/migawari/dialects/sqlite"
 )
 
@@ -38,6 +39,7 @@ type input struct {
 	// again opens it once more, from its beginning; nil where that cannot be.
 	again  func() (io.ReadCloser, error)
 	source string // the server that is dumped, by a digest
+	keys   sealed.Identities
 }
 
 func (in *input) close() { in.free() }
@@ -61,11 +63,11 @@ func (in *input) size() int64 {
 
 // open opens the dump that args name, or standard input. What cannot be masked
 // as it is, is refused with what to do.
-func (a *app) open(ctx context.Context, args []string) (*input, error) {
+func (a *app) open(ctx context.Context, keys sealed.Identities, args []string) (*input, error) {
 	if len(args) == 1 && args[0] != "-" {
-		return openFile(ctx, args[0])
+		return openFile(ctx, keys, args[0])
 	}
-	in := &input{name: "stdin", free: func() {}}
+	in := &input{name: "stdin", keys: keys, free: func() {}}
 	f, isFile := a.stdin.(*os.File)
 	var from int64 // where standard input begins in its file
 	if isFile {
@@ -81,7 +83,7 @@ func (a *app) open(ctx context.Context, args []string) (*input, error) {
 	}
 	if n := in.size(); n > 0 {
 		in.again = func() (io.ReadCloser, error) {
-			again := &input{name: in.name, info: in.info, free: func() {}}
+			again := &input{name: in.name, info: in.info, keys: keys, free: func() {}}
 			return again, again.unpack(ctx, io.NewSectionReader(f, from, n-from))
 		}
 	}
@@ -89,8 +91,8 @@ func (a *app) open(ctx context.Context, args []string) (*input, error) {
 }
 
 // openFile opens a file by its name.
-func openFile(ctx context.Context, path string) (*input, error) {
-	in := &input{name: named(path), path: path}
+func openFile(ctx context.Context, keys sealed.Identities, path string) (*input, error) {
+	in := &input{name: named(path), path: path, keys: keys}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, failed(in.name, err)
@@ -108,17 +110,21 @@ func openFile(ctx context.Context, path string) (*input, error) {
 		return nil, err
 	}
 	if in.again == nil && in.size() > 0 {
-		in.again = func() (io.ReadCloser, error) { return openFile(ctx, path) }
+		in.again = func() (io.ReadCloser, error) { return openFile(ctx, keys, path) }
 	}
 	return in, nil
 }
 
-// unpack looks at the first bytes and undoes what was compressed.
+// unpack looks at the first bytes and undoes what was encrypted, and then compressed.
 func (in *input) unpack(ctx context.Context, r io.Reader) error {
 	if in.size() == 0 { // not a file whose next byte is always there
 		r = newInterruptible(ctx, r)
 	}
-	plain, _, err := archive.Decompress(&counter{r, &in.raw})
+	inside, err := in.keys.Open(&counter{r, &in.raw})
+	if err != nil {
+		return failed(in.name, why(ctx, err))
+	}
+	plain, _, err := archive.Decompress(inside)
 	if err != nil {
 		return failed(in.name, why(ctx, err))
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"os"
-	"runtime"
 
 	"github.com/spf13/cobra"
 
@@ -62,11 +61,7 @@ func (f *keyFlags) read(u *ui) (mask.Key, error) {
 	if err != nil {
 		return mask.Key{}, refused("--key-file", err)
 	}
-	const others = 0o077
-	if info, err := file.Stat(); err == nil && info.Mode().IsRegular() && info.Mode()&others != 0 && runtime.GOOS != "windows" {
-		u.warn("the key file %s is open to others on this machine (mode %04o)", named(string(f.file)), info.Mode().Perm())
-		u.hint("chmod 600 " + named(string(f.file)))
-	}
+	u.warnOfOthers("the key file", file)
 	return k, nil
 }
 

@@ -53,6 +53,7 @@ tables no load has put there, is refused.`,
 	fs.Var(&f.manifest, "manifest", "the audit of the dump, a JSON `file`")
 	fs.StringVar(&f.replace, "replace", "", "the `database` once more, where tables may go that no load has put there")
 	f.add(cmd)
+	f.identityFlags.add(cmd)
 	completeFiles(cmd, "policy", "yaml", "yml", "json")
 	completeFiles(cmd, "manifest", "json")
 	return cmd
@@ -63,7 +64,7 @@ func (a *app) runLoad(ctx context.Context, f *loadFlags, target string, args []s
 	if err != nil {
 		return err
 	}
-	if err := f.check(); err != nil {
+	if err := f.check(a.ui); err != nil {
 		return err
 	}
 	if f.manifest == "" {
@@ -76,7 +77,7 @@ func (a *app) runLoad(ctx context.Context, f *loadFlags, target string, args []s
 	if err := g.Name(t); err != nil {
 		return &usageError{reason: place(t) + ": " + err.Error(), hint: guardHint(err, t)}
 	}
-	in, err := a.open(ctx, args)
+	in, err := a.open(ctx, f.keys, args)
 	if err != nil {
 		return err
 	}

@@ -16,6 +16,7 @@ import (
 type maskFlags struct {
 	readFlags
 	keyFlags
+	recipientFlags
 	policy  filePath
 	output  filePath
 	audit   filePath
@@ -62,6 +63,7 @@ func (f *maskFlags) add(cmd *cobra.Command) {
 	fs.BoolVar(&f.strict, "strict", false, "stop on what migawari check would report")
 	fs.StringArrayVar(&f.gone, "drop-persons", nil, "`[DOMAIN=]FILE` with the keys of persons to leave out, one a line, values divided by tabs")
 	f.keyFlags.add(cmd)
+	f.recipientFlags.add(cmd)
 	f.readFlags.add(cmd)
 	completeFiles(cmd, "policy", "yaml", "yml", "json")
 	completeFiles(cmd, "audit", "json")
@@ -72,7 +74,7 @@ func (a *app) runMask(ctx context.Context, f *maskFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	return a.maskDump(ctx, f, p, func() (*input, error) { return a.open(ctx, args) })
+	return a.maskDump(ctx, f, p, func() (*input, error) { return a.open(ctx, f.keys, args) })
 }
 
 // maskDump ends with a line on which the client fails, whatever stops it once

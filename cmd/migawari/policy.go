@@ -6,7 +6,6 @@ import (
 	"os"
 	"strings"
 
-	"github.com/migawari-dev/migawari/dialects/archive"
 	"github.com/migawari-dev/migawari/fake"
 	"github.com/migawari-dev/migawari/fake/locales"
 	"github.com/migawari-dev/migawari/mask"
@@ -24,13 +23,16 @@ type policy struct {
 // prepare does all that can be done before anything is read. What is wrong with
 // the policy is said whether there is a key or not.
 func (a *app) prepare(f *maskFlags) (*policy, error) {
-	if err := f.readFlags.check(); err != nil {
+	if err := f.readFlags.check(a.ui); err != nil {
 		return nil, err
 	}
 	if f.audit == "-" {
 		return nil, usage("--audit: standard output is the dump's")
 	}
-	if kind := archive.KindOf(string(f.output)); !kind.Writable() {
+	if err := f.recipientFlags.read(string(f.output)); err != nil {
+		return nil, err
+	}
+	if kind := f.packing(); !kind.Writable() {
 		return nil, &usageError{reason: "-o: " + kind.String() + " is not written", hint: "a name that ends in .gz, .zst or .lz4 compresses"}
 	}
 	k, keyErr := f.key(a.ui)

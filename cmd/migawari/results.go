@@ -11,6 +11,7 @@ import (
 
 	"github.com/migawari-dev/migawari/dialects/archive"
 	"github.com/migawari-dev/migawari/dialects/folder"
+	"github.com/migawari-dev/migawari/dialects/sealed"
 )
 
 // results are what a run of mask writes: a dump, to a file or to stdout, and an
@@ -18,6 +19,7 @@ import (
 type results struct {
 	sink   *sink
 	pack   io.WriteCloser // into sink
+	sealed *sealed.Writer // between both; nil: what is written is not encrypted
 	dump   *pending       // nil: stdout or nowhere
 	audit  *pending       // nil: none
 	digest hash.Hash      // of a dump in one stream, unpacked; nil: none is asked for
@@ -29,6 +31,7 @@ type results struct {
 	// folder is the directory that grows in the place of dump, or nil.
 	folder *folder.Writer
 	safe   bool // what its files tell of the server is left out
+	plain  bool // dump is a file, neither compressed nor encrypted
 }
 
 // openResults opens what a run writes, and refuses what would destroy its input.
@@ -81,9 +84,14 @@ func (a *app) openFiles(r *results, f *maskFlags, in *input, run string) (err er
 	}
 	kind := archive.Plain
 	if r.dump != nil {
-		kind = archive.KindOf(string(f.output))
+		kind = f.packing()
+		r.plain = kind == archive.Plain && len(f.to) == 0
 	}
-	r.pack, err = archive.Compress(r.sink, kind, f.workers())
+	to, err := r.seal(&f.recipientFlags)
+	if err != nil {
+		return failed(r.name, err)
+	}
+	r.pack, err = archive.Compress(to, kind, f.workers())
 	return err
 }
 
@@ -114,10 +122,8 @@ func (r *results) finish(a *auditFile) error {
 			return failed(r.name, err)
 		}
 	}
-	if r.pack != nil {
-		if err := r.pack.Close(); err != nil {
-			return failed(r.name, err)
-		}
+	if err := r.closePack(); err != nil {
+		return failed(r.name, err)
 	}
 	if r.folder != nil {
 		if err := r.folder.Seal(a.outcome(r.safe)); err != nil {
@@ -175,6 +181,9 @@ func (r *results) discard() {
 	r.folder.Discard() // before its last file could pass for whole
 	if r.pack != nil {
 		_ = r.pack.Close() // frees its workers
+	}
+	if r.sealed != nil {
+		_ = r.sealed.Break() // whole as it may look inside
 	}
 	r.directory.discard()
 	r.dump.discard()

@@ -56,7 +56,7 @@ for a person to decide.`,
 }
 
 func (a *app) runScan(ctx context.Context, f *scanFlags, args []string) error {
-	if err := f.check(); err != nil {
+	if err := f.check(a.ui); err != nil {
 		return err
 	}
 	o := detect.Options{Profile: detect.FindProfile(f.profile.value)}
@@ -122,7 +122,7 @@ func (a *app) sampled(ctx context.Context, f *scanFlags, o detect.Options, args 
 		}
 		otherwise = known.grammar
 	}
-	in, err := a.open(ctx, args)
+	in, err := a.open(ctx, f.keys, args)
 	if err != nil {
 		return nil, err
 	}

@@ -22,7 +22,7 @@ type ddl struct {
 // openSchema opens the file of --schema. Its dialect stands in where the dump's
 // cannot be told: rows alone may look alike in all.
 func (f *readFlags) openSchema(ctx context.Context) (*ddl, error) {
-	in, err := openFile(ctx, string(f.schema))
+	in, err := openFile(ctx, f.keys, string(f.schema))
 	if err != nil {
 		return nil, err
 	}

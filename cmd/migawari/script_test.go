@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"filippo.io/age"
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/migawari-dev/migawari/internal/dbtest"
@@ -41,12 +42,35 @@ func TestScript(t *testing.T) {
 				return err
 			}
 			e.Vars = append(e.Vars, "OTHER_KEY="+mask.GenerateKey(), "ARCHIVES="+archives)
+			if err := ageKeys(e); err != nil {
+				return err
+			}
 			return os.WriteFile(filepath.Join(e.WorkDir, "key"), []byte(mask.GenerateKey()+"\n"), 0o600)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "mode": mode, "cut": cut, "hardlink": hardlink, "alone": alone, "digest": digestOf,
 		},
 	})
+}
+
+// ageKeys gives a story a key of age, in the file age.key, and to whom it is encrypted
+// then, in the variable AGE_RECIPIENT and the file recipients; and those of somebody else.
+func ageKeys(e *testscript.Env) error {
+	for _, name := range []string{"other", "age"} {
+		id, err := age.GenerateX25519Identity()
+		if err != nil {
+			return err
+		}
+		to := id.Recipient().String()
+		e.Vars = append(e.Vars, strings.ToUpper(name)+"_RECIPIENT="+to)
+		if err := os.WriteFile(filepath.Join(e.WorkDir, "recipients"), []byte("# us\n"+to+"\n"), 0o600); err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(e.WorkDir, name+".key"), []byte(id.String()+"\n"), 0o600); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // exits N COMMAND... runs a command and holds its exit status against N.

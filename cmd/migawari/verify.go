@@ -52,7 +52,7 @@ The exit status is 3 if it has found something, or could judge nothing.`,
 }
 
 func (a *app) runVerify(ctx context.Context, f *verifyFlags, args []string) error {
-	if err := f.check(); err != nil {
+	if err := f.check(a.ui); err != nil {
 		return err
 	}
 	p, err := readPolicy("verify", string(f.policy), mask.EphemeralKey()) // what is ours does not depend on the key
@@ -79,7 +79,7 @@ func (a *app) runVerify(ctx context.Context, f *verifyFlags, args []string) erro
 
 // judged reads the masked dump, and the raw one if it is named.
 func (a *app) judged(ctx context.Context, f *verifyFlags, p *policy, args []string) (*verify.Verdict, error) {
-	in, err := a.open(ctx, args)
+	in, err := a.open(ctx, f.keys, args)
 	if err != nil {
 		return nil, err
 	}
@@ -98,7 +98,7 @@ func (a *app) judged(ctx context.Context, f *verifyFlags, p *policy, args []stri
 		}
 		return v, nil
 	}
-	raw, err := openFile(ctx, string(f.source))
+	raw, err := openFile(ctx, f.keys, string(f.source))
 	if err != nil {
 		return nil, err
 	}

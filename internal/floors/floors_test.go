@@ -60,6 +60,7 @@ var allowed = map[string][]string{
 	"dialects/postgres/pgarchive": {"dialects", "dialects/archive", "dialects/parts"},
 	"dialects/sqlite":             {"dialects", "dialects/schema", "dialects/charset", "dialects/internal/lex"},
 	"dialects/archive":            {"dialects", "dialects/schema"},
+	"dialects/sealed":             {},
 	"dialects/csv":                {"dialects", "dialects/schema", "dialects/charset", "dialects/internal/lex"},
 	"dialects/parts":              {},
 	"internal/spelling":           {},
