@@ -12,6 +12,7 @@ import (
 type Audit struct {
 	KeyID    string                 `json:"key_id"`
 	PolicyID string                 `json:"policy_id,omitempty"`
+	Audience string                 `json:"audience,omitempty"`
 	BytesIn  int64                  `json:"bytes_in"`
 	BytesOut int64                  `json:"bytes_out"`
 	Tables   map[string]*TableAudit `json:"tables"`

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"hash"
 	"os"
+	"time"
 
 	"github.com/migawari-dev/migawari/dialects/server"
 	"github.com/migawari-dev/migawari/mask"
@@ -15,7 +16,9 @@ import (
 // A guard is that of a policy.
 type guard struct {
 	server.Guard
-	policy string // its ID
+	policy   string // its ID
+	audience string
+	verb     string // that asks
 }
 
 // readGuard reads the places of a policy.
@@ -34,7 +37,7 @@ func readGuard(verb, file string) (*guard, error) {
 	if err != nil {
 		return nil, usage("%s: %s", named(file), err)
 	}
-	return &guard{server.Guard{Targets: p.Targets, Production: p.Production}, p.ID}, nil
+	return &guard{server.Guard{Targets: p.Targets, Production: p.Production}, p.ID, p.Audience, verb}, nil
 }
 
 // guardHint says what to type if the person means it, where that can be.
@@ -45,7 +48,7 @@ func guardHint(err error, t *server.Target) string {
 	case errors.Is(err, server.ErrLooksLive):
 		return "if it is none, name it in the policy without a *: targets: [" + named(t.Place()) + "]"
 	case errors.Is(err, server.ErrOccupied):
-		return "empty the database, or say --replace " + named(t.Database) + " if the dump may write over its tables"
+		return "empty the database, or say --replace " + named(t.Database) + " --run-log FILE if the dump may write over its tables"
 	case errors.Is(err, server.ErrMarked):
 		return "whoever owns the database can drop the table " + server.Marker
 	case errors.Is(err, server.ErrSource):
@@ -56,16 +59,20 @@ func guardHint(err error, t *server.Target) string {
 
 // A manifest is what of an audit is held against the dump that it came with.
 type manifest struct {
-	Policy string `json:"policy_id"`
-	Key    string `json:"key_id"`
-	Source string `json:"source"`
-	SHA256 string `json:"sha256"`
-	DryRun bool   `json:"dry_run"`
-	Tables map[string]struct {
+	Policy   string    `json:"policy_id"`
+	Key      string    `json:"key_id"`
+	Audience string    `json:"audience"`
+	Purpose  string    `json:"purpose"`
+	Expires  time.Time `json:"expires"`
+	Source   string    `json:"source"`
+	SHA256   string    `json:"sha256"`
+	DryRun   bool      `json:"dry_run"`
+	Tables   map[string]struct {
 		Columns map[string]struct {
 			Masked int64 `json:"masked"`
 		} `json:"columns"`
 	} `json:"tables"`
+	own string // its own digest
 }
 
 // Why a manifest is refused.
@@ -95,7 +102,10 @@ func readManifest(f *loadFlags, sum hash.Hash) (*manifest, error) {
 		return nil, &manifestError{errDigest}
 	case m.masked() == 0:
 		return nil, &manifestError{errRaw}
+	case !m.Expires.IsZero() && time.Now().After(m.Expires):
+		return nil, &manifestError{server.ErrExpired}
 	}
+	m.own = digest(text)
 	return m, nil
 }
 
@@ -117,12 +127,19 @@ func (m *manifest) source() string {
 	return m.Source
 }
 
-// record is what the target keeps. As long as the manifest is not known, that is little.
-func (m *manifest) record(complete bool) server.Copy {
+// record is what the target keeps. As long as the manifest is not known, that is what the
+// flags say. They can name a purpose that the manifest does not, and an earlier end.
+func (m *manifest) record(f *loadFlags, complete bool) server.Copy {
+	c := server.Copy{Purpose: f.purpose, Expires: f.expires.Time, Complete: complete}
 	if m == nil {
-		return server.Copy{}
+		return c
 	}
-	return server.Copy{Policy: m.Policy, Key: m.Key, Source: m.Source, SHA256: m.SHA256, Complete: complete}
+	c.Policy, c.Key, c.Audience, c.Source, c.SHA256, c.Audit = m.Policy, m.Key, m.Audience, m.Source, m.SHA256, m.own
+	c.Purpose = cmp.Or(c.Purpose, m.Purpose)
+	if c.Expires.IsZero() || !m.Expires.IsZero() && m.Expires.Before(c.Expires) {
+		c.Expires = m.Expires
+	}
+	return c
 }
 
 // blameManifest names the file at which a load stopped.

@@ -15,6 +15,7 @@ import (
 	"github.com/migawari-dev/migawari/dialects/postgres"
 	"github.com/migawari-dev/migawari/dialects/postgres/pgarchive"
 	"github.com/migawari-dev/migawari/dialects/sealed"
+	"github.com/migawari-dev/migawari/dialects/server"
 	"github.com/migawari-dev/migawari/dialects/sqlite"
 )
 
@@ -40,6 +41,8 @@ type input struct {
 	again  func() (io.ReadCloser, error)
 	source string // the server that is dumped, by a digest
 	keys   sealed.Identities
+	// live is the database that is dumped, where it should be a masked copy; nil elsewhere.
+	live server.Server
 }
 
 func (in *input) close() { in.free() }

@@ -20,6 +20,9 @@ type loadFlags struct {
 	policy   filePath
 	manifest filePath
 	replace  string
+	log      runLog
+	purpose  string
+	expires  moment
 }
 
 // load restores a masked dump into a database that is no production.
@@ -52,6 +55,9 @@ tables no load has put there, is refused.`,
 	fs.VarP(&f.policy, "policy", "p", "`file` with the targets and the productions")
 	fs.Var(&f.manifest, "manifest", "the audit of the dump, a JSON `file`")
 	fs.StringVar(&f.replace, "replace", "", "the `database` once more, where tables may go that no load has put there")
+	fs.Var(&f.log, "run-log", "`file` to which the load is added, and what was forced")
+	fs.StringVar(&f.purpose, "purpose", "", "what the copy is for, for its record")
+	fs.Var(&f.expires, "expires", "`day` with which the copy ends, such as 2030-01-31, or a number of days, such as 90d")
 	f.add(cmd)
 	f.identityFlags.add(cmd)
 	completeFiles(cmd, "policy", "yaml", "yml", "json")
@@ -69,6 +75,9 @@ func (a *app) runLoad(ctx context.Context, f *loadFlags, target string, args []s
 	}
 	if f.manifest == "" {
 		return &usageError{reason: "load needs the audit of the dump: --manifest FILE", hint: "migawari mask --audit FILE writes it"}
+	}
+	if f.replace != "" && f.log.filePath == "" {
+		return &usageError{reason: "--replace forces a load, and that is written down", hint: "--run-log FILE"}
 	}
 	g, err := readGuard("load", string(f.policy))
 	if err != nil {
@@ -116,10 +125,11 @@ func (a *app) loadFrom(ctx context.Context, f *loadFlags, g *guard, t *server.Ta
 	if err != nil {
 		return failed(place(t), why(ctx, err))
 	}
+	a.stale(t, &state)
 	if err := g.Database(t, &state, m.source(), f.replace == t.Database); err != nil {
 		return refusedBy(err, t)
 	}
-	return a.restore(ctx, f, t, s, &state, in, m)
+	return f.logged(g, t, &state, func() (*mask.Audit, *manifest, error) { return a.restore(ctx, f, t, s, &state, in, m) })
 }
 
 func refusedBy(guard error, t *server.Target) error {
@@ -127,13 +137,14 @@ func refusedBy(guard error, t *server.Target) error {
 }
 
 // restore runs the client. The database says from the beginning that it is not whole.
-func (a *app) restore(ctx context.Context, f *loadFlags, t *server.Target, s server.Server, state *server.State, in *input, m *manifest) error {
-	if err := s.Keep(ctx, m.record(false)); err != nil {
-		return failed(place(t), why(ctx, err))
+func (a *app) restore(ctx context.Context, f *loadFlags, t *server.Target, s server.Server, state *server.State, in *input, m *manifest) (*mask.Audit, *manifest, error) {
+	broken := func(err error) (*mask.Audit, *manifest, error) { return nil, nil, failed(place(t), why(ctx, err)) }
+	if err := s.Keep(ctx, m.record(f, false)); err != nil {
+		return broken(err)
 	}
 	client, err := s.Load(ctx)
 	if err != nil {
-		return failed(place(t), err)
+		return broken(err)
 	}
 	defer func() { _ = client.Close() }() // where it was not waited for
 	sum, to := sha256.New(), &sink{Writer: client}
@@ -141,25 +152,25 @@ func (a *app) restore(ctx context.Context, f *loadFlags, t *server.Target, s ser
 	read, err := readThrough(ctx, f, t, io.MultiWriter(sum, to), in, shown.option()...)
 	shown.stop()
 	if to.err != nil {
-		return failed(place(t), why(ctx, to.err))
+		return broken(to.err)
 	}
 	if err == nil {
 		m, err = readManifest(f, sum)
 	}
 	if err != nil {
-		return blameManifest(f, in, why(ctx, err))
+		return nil, nil, blameManifest(f, in, why(ctx, err))
 	}
 	if m.source() == state.Identity { // of a pipe it was not known before
-		return refusedBy(server.ErrSource, t)
+		return nil, nil, refusedBy(server.ErrSource, t)
 	}
 	if err := client.Commit(); err != nil {
-		return failed(place(t), why(ctx, err))
+		return broken(err)
 	}
-	if err := s.Keep(ctx, m.record(true)); err != nil {
-		return failed(place(t), why(ctx, err))
+	if err := s.Keep(ctx, m.record(f, true)); err != nil {
+		return broken(err)
 	}
 	a.sayf("%s in %s loaded into %s", count(read.Rows(), "row"), count(int64(len(read.Tables)), "table"), place(t))
-	return nil
+	return read, m, nil
 }
 
 // readThrough copies a dump as it is, and stops at what is not understood, not whole, or

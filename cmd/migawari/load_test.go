@@ -130,26 +130,26 @@ func TestGuard(t *testing.T) {
 				require.Equal(t, status, got)
 				require.Zero(t, tables(t, l.empty))
 			}
-			name := l.empty.Name
+			name, log := l.empty.Name, filepath.Join(t.TempDir(), "run.log")
 			refused("does not name it under targets", exitUsage, "", l.target)
-			refused("hint: add it to the policy, for others to review: targets: [localhost/"+name+"]", exitUsage, "targets: [other/*, localhost/x*]", l.target, "--replace", name)
-			refused("names it under production", exitUsage, "targets: localhost/*\nproduction: local*/"+name, l.target, "--replace", name)
+			refused("hint: add it to the policy, for others to review: targets: [localhost/"+name+"]", exitUsage, "targets: [other/*, localhost/x*]", l.target, "--replace", name, "--run-log", log)
+			refused("names it under production", exitUsage, "targets: localhost/*\nproduction: local*/"+name, l.target, "--replace", name, "--run-log", log)
 
 			// A name that looks like a production's is named in full, or not at all.
 			prod := l.server.NamedDatabase(t, "shop_prod")
 			there := strings.Replace(l.target, "/"+name, "/shop_prod", 1)
-			refused("its name is that of a production", exitUsage, "targets: localhost/*", there, "--replace", "shop_prod")
+			refused("its name is that of a production", exitUsage, "targets: localhost/*", there, "--replace", "shop_prod", "--run-log", log)
 
 			// Tables that nobody has put there by a load.
 			prod.Load(t, strings.NewReader("CREATE TABLE precious (id int);"))
 			refused("it holds tables", exitStopped, "targets: localhost/shop_prod", there)
-			refused("it holds tables", exitStopped, "targets: localhost/shop_prod", there, "--replace", "shop")
+			refused("it holds tables", exitStopped, "targets: localhost/shop_prod", there, "--replace", "shop", "--run-log", log)
 
 			// The mark holds whatever the name, and whatever is said.
 			l.policyOf(t, "targets: localhost/*")
 			status, _, said := migawari(t, "", "mark", "--production", l.target)
 			require.Equal(t, exitDone, status, said)
-			refused("it carries the mark of a production", exitStopped, "targets: [localhost/"+name+"]", l.target, "--replace", name)
+			refused("it carries the mark of a production", exitStopped, "targets: [localhost/"+name+"]", l.target, "--replace", name, "--run-log", log)
 
 			// A dump of the marked database does not carry the mark along.
 			_, dump, _ := migawari(t, "", "dump", "-p", l.policy, l.target, "--partial", "--yes-production", name, "--run-log", filepath.Join(t.TempDir(), "log"))
@@ -162,7 +162,7 @@ func TestGuard(t *testing.T) {
 			status, _, said = migawari(t, "", "dump", "-p", l.policy, "--audit", audit, "-o", output, l.livePlace.target)
 			require.Equal(t, exitDone, status, said)
 			other := l.server.NewDatabase(t)
-			status, _, said = migawari(t, "", "load", "-p", l.policy, "--manifest", audit, "--replace", other.Name, liveTarget(scheme, l.server, other.Name), output)
+			status, _, said = migawari(t, "", "load", "-p", l.policy, "--manifest", audit, "--replace", other.Name, "--run-log", log, liveTarget(scheme, l.server, other.Name), output)
 			require.Equal(t, exitStopped, status)
 			require.Contains(t, said, "the dump came from this server")
 			text, err := os.ReadFile(output)

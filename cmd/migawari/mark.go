@@ -39,6 +39,11 @@ func (a *app) runMark(ctx context.Context, target string) error {
 		return err
 	}
 	defer func() { _ = s.Close() }() // all was waited for
+	state, err := s.State(ctx)
+	if err != nil {
+		return failed(place(t), why(ctx, err))
+	}
+	a.stale(t, &state)
 	if err := s.Mark(ctx); err != nil {
 		return failed(place(t), why(ctx, err))
 	}

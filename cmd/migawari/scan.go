@@ -14,6 +14,7 @@ import (
 // scanFlags are those of scan.
 type scanFlags struct {
 	readFlags
+	databaseFlags
 	format  choice
 	profile choice
 	words   filePath
@@ -30,12 +31,16 @@ func (a *app) scanVerb() *cobra.Command {
 		Short: "finds the personal data of a dump",
 		Long: `scan reads a dump and says which columns hold personal data, by their names,
 types, comments and values. It shows no value. With --schema and no FILE it reads
-that file alone. What it does not find may be personal all the same: the policy is
-for a person to decide.`,
+that file alone, and with --database a live database. What it does not find may be
+personal all the same: the policy is for a person to decide.
+
+The exit status is 3 if --fail-on-found is given and it has found something, and if a
+database that is no production has no record of a load, or one that has expired.`,
 		Args: oneFile,
 		RunE: func(cmd *cobra.Command, args []string) error { return a.runScan(cmd.Context(), f, args) },
 	}
-	f.add(cmd)
+	f.readFlags.add(cmd)
+	f.databaseFlags.add(cmd)
 	f.addInput(cmd)
 	f.format = choice{value: "table", of: formats()}
 	f.profile = choice{value: "all", of: []string{"all"}}
@@ -77,7 +82,9 @@ func (a *app) runScan(ctx context.Context, f *scanFlags, args []string) error {
 			return err
 		}
 	}
-	found, err := a.sampled(ctx, f, o, args)
+	ctx, cancel := f.limit(ctx)
+	defer cancel()
+	found, bad, err := a.sampled(ctx, f, o, args)
 	if err != nil {
 		return err
 	}
@@ -98,44 +105,46 @@ func (a *app) runScan(ctx context.Context, f *scanFlags, args []string) error {
 	}
 	n := personal(found.Tables)
 	a.sayf("found %s in %s", count(int64(n), "personal column"), count(int64(len(found.Tables)), "table"))
-	if n > 0 && f.fail {
+	if bad || n > 0 && f.fail {
 		return errFound
 	}
 	return nil
 }
 
-// sampled judges the columns of the dump, and those of the file of --schema.
-func (a *app) sampled(ctx context.Context, f *scanFlags, o detect.Options, args []string) (*detect.Result, error) {
+// sampled judges the columns of the dump, and those of the file of --schema. bad says that
+// a database is no valid copy.
+func (a *app) sampled(ctx context.Context, f *scanFlags, o detect.Options, args []string) (found *detect.Result, bad bool, err error) {
 	scan := f.scanOptions()
 	var otherwise dialects.Dialect
 	if f.schema != "" {
 		known, err := f.openSchema(ctx)
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
 		defer known.close()
 		if scan.Schema, err = readTables(ctx, known.input, known.grammar, scan, func(*dialects.Rows) {}); err != nil {
-			return nil, err
+			return nil, false, err
 		}
-		if len(args) == 0 {
-			return &detect.Result{Schema: scan.Schema, Tables: detect.Tables(scan.Schema, o)}, nil
+		if len(args) == 0 && f.database == "" {
+			return &detect.Result{Schema: scan.Schema, Tables: detect.Tables(scan.Schema, o)}, false, nil
 		}
 		otherwise = known.grammar
 	}
-	in, err := a.open(ctx, f.keys, args)
+	in, err := a.openCopy(ctx, "scan", &f.databaseFlags, &f.readFlags, f.update, args)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	defer in.close()
 	d, err := f.grammar(in, otherwise)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	shown := newProgress(a.ui, f.progress.value, in)
 	r, err := detect.Sample(ctx, in, d, scan, o)
 	shown.stop()
 	if err != nil {
-		return nil, failed(in.name, why(ctx, err))
+		return nil, false, failed(in.name, why(ctx, err))
 	}
-	return r, nil
+	bad, err = a.record(ctx, in)
+	return r, bad, err
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // A filePath names a file. It is not empty where it was given: what a script
@@ -72,5 +73,32 @@ func (b *byteSize) Set(s string) error {
 		return errors.New("it is a size up to 1GiB, such as 64MiB")
 	}
 	*b = byteSize(n * scale)
+	return nil
+}
+
+// A moment is the end of a day in UTC, by its date or by how many days there are until then.
+type moment struct{ time.Time }
+
+func (m *moment) Type() string { return "day" }
+
+func (m *moment) String() string {
+	if m.IsZero() {
+		return ""
+	}
+	return m.Format(time.DateOnly)
+}
+
+func (m *moment) Set(s string) error {
+	day, err := time.Parse(time.DateOnly, s)
+	if number, isNumber := strings.CutSuffix(s, "d"); isNumber {
+		var n int
+		n, err = strconv.Atoi(number)
+		day = time.Now().UTC().Truncate(24*time.Hour).AddDate(0, 0, n)
+	}
+	end := day.AddDate(0, 0, 1).Add(-time.Second)
+	if err != nil || end.Before(time.Now()) {
+		return errors.New("it is a day to come, such as 2030-01-31, or a number of days, such as 90d")
+	}
+	m.Time = end
 	return nil
 }

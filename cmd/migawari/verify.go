@@ -15,6 +15,7 @@ import (
 // verifyFlags are those of verify.
 type verifyFlags struct {
 	readFlags
+	databaseFlags
 	policy filePath
 	source filePath
 	format choice
@@ -36,11 +37,15 @@ masked, everywhere in the masked one and in every guise: other columns, texts,
 definitions, comments, hex, base64, escapes, character sets, hashes. Both files
 are read twice.
 
-The exit status is 3 if it has found something, or could judge nothing.`,
+With --database it reads a living copy, as migawari dump does, for a nightly job.
+
+The exit status is 3 if it has found something, or could judge nothing, or if the
+record that migawari load keeps in a database is missing or says that it has expired.`,
 		Args: oneFile,
 		RunE: func(cmd *cobra.Command, args []string) error { return a.runVerify(cmd.Context(), f, args) },
 	}
-	f.add(cmd)
+	f.readFlags.add(cmd)
+	f.databaseFlags.add(cmd)
 	f.addInput(cmd)
 	f.format = choice{value: "table", of: []string{"table", "json"}}
 	cmd.Flags().VarP(&f.policy, "policy", "p", "`file` with the rules by which it was masked")
@@ -59,7 +64,14 @@ func (a *app) runVerify(ctx context.Context, f *verifyFlags, args []string) erro
 	if err != nil {
 		return err
 	}
-	v, err := a.judged(ctx, f, p, args)
+	ctx, cancel := f.limit(ctx)
+	defer cancel()
+	in, err := a.openCopy(ctx, "verify", &f.databaseFlags, &f.readFlags, f.policy, args)
+	if err != nil {
+		return err
+	}
+	defer in.close()
+	v, err := a.judged(ctx, f, p, in)
 	if err != nil {
 		return err
 	}
@@ -71,19 +83,18 @@ func (a *app) runVerify(ctx context.Context, f *verifyFlags, args []string) erro
 		return err
 	}
 	a.conclude(v)
-	if !v.Clean() {
+	bad, err := a.record(ctx, in)
+	if err != nil {
+		return err
+	}
+	if bad || !v.Clean() {
 		return errFound
 	}
 	return nil
 }
 
 // judged reads the masked dump, and the raw one if it is named.
-func (a *app) judged(ctx context.Context, f *verifyFlags, p *policy, args []string) (*verify.Verdict, error) {
-	in, err := a.open(ctx, f.keys, args)
-	if err != nil {
-		return nil, err
-	}
-	defer in.close()
+func (a *app) judged(ctx context.Context, f *verifyFlags, p *policy, in *input) (*verify.Verdict, error) {
 	d, scan, err := a.grammarOf(ctx, &f.readFlags, in)
 	if err != nil {
 		return nil, err
@@ -104,7 +115,7 @@ func (a *app) judged(ctx context.Context, f *verifyFlags, p *policy, args []stri
 	}
 	defer raw.close()
 	if in.again == nil || raw.again == nil {
-		return nil, usage("--source: both dumps are read twice, so they must be files")
+		return nil, usage("--source: both dumps are read twice, so they must be files; of databases, PostgreSQL's can be")
 	}
 	if in.info != nil && os.SameFile(in.info, raw.info) {
 		return nil, usage("--source: the masked dump is the raw one")

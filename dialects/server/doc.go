@@ -31,6 +31,8 @@ type Server interface {
 	Mark(ctx context.Context) error
 	// Keep records a load in the database, in the place of the one before.
 	Keep(ctx context.Context, c Copy) error
+	// Kept gives the record of the load; nil: there is none.
+	Kept(ctx context.Context) (*Copy, error)
 	// Load starts the server's own client, which stops at the first error.
 	Load(ctx context.Context) (*Restore, error)
 	io.Closer

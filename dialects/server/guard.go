@@ -34,15 +34,16 @@ var (
 // A State is what a database says of itself.
 type State struct {
 	Identity string // of its server
-	Marked   string // the server that the mark of a production names; empty: there is none
+	Marked   bool   // it carries the mark of a production
+	Stale    bool   // it carries one that names another server or database: it came along with a copy
 	Tables   int    // that are not ours
 	Loaded   bool   // a load is recorded
 }
 
 // IsProduction says whether a target, or the mark in its database, says that it is a
-// production. A mark that names another server came along with a copy.
+// production.
 func (g *Guard) IsProduction(t *Target, s *State) bool {
-	return matches(g.Production, t.Place()) || s != nil && s.Marked != "" && s.Marked == s.Identity
+	return matches(g.Production, t.Place()) || s != nil && s.Marked
 }
 
 // Name judges a target by its name.

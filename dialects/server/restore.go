@@ -8,14 +8,6 @@ import (
 	"syscall"
 )
 
-// A Copy is what a database keeps of a load, in the table [Record].
-type Copy struct {
-	Policy, Key string // by their IDs
-	Source      string // the server that was dumped, if it is known
-	SHA256      string // of the dump
-	Complete    bool
-}
-
 // A Restore is a program that reads a dump into a database. Of what it prints nothing
 // is kept.
 type Restore struct {

@@ -58,10 +58,10 @@ func TestGuardDatabase(t *testing.T) {
 		{State{Identity: "a"}, "b", false, nil},
 		{State{Identity: "a", Tables: 1, Loaded: true}, "b", false, nil},
 		{State{Identity: "a", Tables: 1}, "b", true, nil},
-		{State{Identity: "a", Marked: "b"}, "", false, nil}, // it came along with a copy
+		{State{Identity: "a", Stale: true}, "", false, nil}, // it came along with a copy
 		{State{Identity: "a", Tables: 1}, "b", false, ErrOccupied},
 		{State{Identity: "a", Tables: 1, Loaded: true}, "a", true, ErrSource},
-		{State{Identity: "a", Tables: 1, Loaded: true, Marked: "a"}, "b", true, ErrMarked},
+		{State{Identity: "a", Tables: 1, Loaded: true, Marked: true}, "b", true, ErrMarked},
 	} {
 		require.ErrorIs(t, g.Database(at, &c.state, c.source, c.replace), c.want)
 	}

@@ -2,6 +2,11 @@ package server
 
 import (
 	"context"
+	"database/sql"
+	"errors"
+	"time"
+
+	driver "github.com/go-sql-driver/mysql"
 
 	"github.com/migawari-dev/migawari/dialects/server"
 )
@@ -21,7 +26,8 @@ func (s *Server) State(ctx context.Context) (server.State, error) {
 		return out, reduced(err)
 	}
 	if marked {
-		err = s.db.QueryRowContext(ctx, "SELECT COALESCE(MIN(server), '') FROM "+quoted(server.Marker)+" WHERE name = DATABASE()").Scan(&out.Marked)
+		err = s.db.QueryRowContext(ctx, "SELECT COALESCE(MAX(server = ? AND name = DATABASE()), 0) FROM "+quoted(server.Marker), out.Identity).Scan(&out.Marked)
+		out.Stale = !out.Marked
 	}
 	return out, reduced(err)
 }
@@ -37,8 +43,31 @@ func (s *Server) Mark(ctx context.Context) error {
 
 // Keep implements [server.Server].
 func (s *Server) Keep(ctx context.Context, c server.Copy) error {
-	return s.put(ctx, server.Record, "loaded_at timestamp NOT NULL, policy varchar(64) NOT NULL, mask_key varchar(64) NOT NULL, source varchar(64) NOT NULL, sha256 varchar(64) NOT NULL, complete boolean NOT NULL",
-		"VALUES (CURRENT_TIMESTAMP, ?, ?, ?, ?, ?)", c.Policy, c.Key, c.Source, c.SHA256, c.Complete)
+	expires := sql.NullString{String: c.Expires.UTC().Format(server.Stored), Valid: !c.Expires.IsZero()}
+	return s.put(ctx, server.Record, recordColumns, "VALUES (UTC_TIMESTAMP(), ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		c.Policy, c.Key, c.Audience, c.Purpose, expires, c.Source, c.SHA256, c.Audit, c.Complete)
+}
+
+// recordColumns are those of the record. Moments are in UTC.
+const recordColumns = `loaded_at datetime NOT NULL, policy varchar(64) NOT NULL, mask_key varchar(64) NOT NULL, audience varchar(255) CHARACTER SET utf8mb4 NOT NULL,
+	purpose varchar(255) CHARACTER SET utf8mb4 NOT NULL, expires_at datetime, source varchar(64) NOT NULL, sha256 varchar(64) NOT NULL, audit varchar(64) NOT NULL, complete boolean NOT NULL`
+
+// Kept implements [server.Server].
+func (s *Server) Kept(ctx context.Context) (*server.Copy, error) {
+	var c server.Copy
+	var expires sql.NullString
+	err := s.db.QueryRowContext(ctx, "SELECT policy, mask_key, audience, purpose, CAST(expires_at AS CHAR), source, sha256, audit, complete FROM "+quoted(server.Record)).
+		Scan(&c.Policy, &c.Key, &c.Audience, &c.Purpose, &expires, &c.Source, &c.SHA256, &c.Audit, &c.Complete)
+	if e, ok := errors.AsType[*driver.MySQLError](err); ok && e.Number == noTable || errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	if err == nil && expires.Valid {
+		c.Expires, err = time.Parse(server.Stored, expires.String)
+	}
+	if err != nil {
+		return nil, reduced(err)
+	}
+	return &c, nil
 }
 
 // put makes one of our tables hold one row.

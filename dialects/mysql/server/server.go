@@ -88,6 +88,7 @@ func (s *Server) Identity(ctx context.Context) (string, error) {
 const (
 	unknownVariable = 1193
 	accessDenied    = 1045
+	noTable         = 1146
 )
 
 // reduced gives what may be shown of an error.

@@ -2,7 +2,12 @@ package server
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"os/exec"
+
+	"github.com/lib/pq"
+	"github.com/lib/pq/pqerror"
 
 	"github.com/migawari-dev/migawari/dialects/server"
 )
@@ -22,7 +27,8 @@ func (s *Server) State(ctx context.Context) (server.State, error) {
 		return out, reduced(err)
 	}
 	if marked {
-		err = s.db.QueryRowContext(ctx, "SELECT coalesce(min(server), '') FROM public."+server.Marker+" WHERE name = current_database()").Scan(&out.Marked)
+		err = s.db.QueryRowContext(ctx, "SELECT coalesce(bool_or(server = $1 AND name = current_database()), false) FROM public."+server.Marker, out.Identity).Scan(&out.Marked)
+		out.Stale = !out.Marked
 	}
 	return out, reduced(err)
 }
@@ -38,8 +44,29 @@ func (s *Server) Mark(ctx context.Context) error {
 
 // Keep implements [server.Server].
 func (s *Server) Keep(ctx context.Context, c server.Copy) error {
-	return s.put(ctx, server.Record, "loaded_at timestamptz NOT NULL, policy text NOT NULL, mask_key text NOT NULL, source text NOT NULL, sha256 text NOT NULL, complete boolean NOT NULL",
-		"VALUES (now(), $1, $2, $3, $4, $5)", c.Policy, c.Key, c.Source, c.SHA256, c.Complete)
+	expires := sql.NullTime{Time: c.Expires, Valid: !c.Expires.IsZero()}
+	return s.put(ctx, server.Record, recordColumns, "VALUES (now(), $1, $2, $3, $4, $5, $6, $7, $8, $9)",
+		c.Policy, c.Key, c.Audience, c.Purpose, expires, c.Source, c.SHA256, c.Audit, c.Complete)
+}
+
+// recordColumns are those of the record.
+const recordColumns = `loaded_at timestamptz NOT NULL, policy text NOT NULL, mask_key text NOT NULL, audience text NOT NULL, purpose text NOT NULL,
+	expires_at timestamptz, source text NOT NULL, sha256 text NOT NULL, audit text NOT NULL, complete boolean NOT NULL`
+
+// Kept implements [server.Server].
+func (s *Server) Kept(ctx context.Context) (*server.Copy, error) {
+	var c server.Copy
+	var expires sql.NullTime
+	err := s.db.QueryRowContext(ctx, "SELECT policy, mask_key, audience, purpose, expires_at, source, sha256, audit, complete FROM public."+server.Record).
+		Scan(&c.Policy, &c.Key, &c.Audience, &c.Purpose, &expires, &c.Source, &c.SHA256, &c.Audit, &c.Complete)
+	if e, ok := errors.AsType[*pq.Error](err); ok && e.Code == pqerror.UndefinedTable || errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, reduced(err)
+	}
+	c.Expires = expires.Time
+	return &c, nil
 }
 
 // put makes one of our tables hold one row.
