@@ -284,20 +284,20 @@ func (s *onDuplicate) step(t lex.Token, b []byte) bool {
 	}
 }
 
-// restOfRow goes on inside a row that is passed on uncut. It consumes what it
+// restOfRow goes on inside rows that are passed on uncut, and from one to the next as
+// long as they follow each other as dump programs write them. It consumes what it
 // can, so that a value may be longer than any buffer.
 func (c *cutter) restOfRow(items []dialects.Item, b []byte, off int, eof bool) ([]dialects.Item, int, error) {
-	i := off
-	for i < len(b) {
-		if c.quote != 0 {
-			end, closed := lex.InQuoted(b, i, c.quote, c.escapes(c.quote), c.grammar.Multibyte, eof)
-			i = end
-			if !closed {
-				break
-			}
-			c.quote = 0
-			continue
+	i, rows, depth := off, int64(0), c.depth
+	plain := c.grammar.Multibyte == nil
+	if c.quote != 0 {
+		end, closed := lex.InQuoted(b, i, c.quote, c.escapes(c.quote), c.grammar.Multibyte, eof)
+		if !closed {
+			return c.partly(items, off, end, 0)
 		}
+		i, c.quote = end, 0
+	}
+	for i < len(b) {
 		ch := b[i]
 		if !rowSpecial[ch] {
 			i++
@@ -305,35 +305,53 @@ func (c *cutter) restOfRow(items []dialects.Item, b []byte, off int, eof bool) (
 		}
 		switch ch {
 		case '\'', '"', '`':
-			c.quote = ch
+			if plain {
+				if j := i + 1 + bytes.IndexByte(b[i+1:], ch); j > i && j+1 < len(b) && b[j-1] != '\\' && b[j+1] != ch {
+					i = j + 1
+					continue
+				}
+			}
+			end, closed := lex.InQuoted(b, i+1, ch, c.escapes(ch), c.grammar.Multibyte, eof)
+			if !closed {
+				c.quote, c.depth = ch, depth
+				return c.partly(items, off, end, rows)
+			}
+			i = end
+			continue
 		case '(':
-			c.depth++
+			depth++
 		case ')':
-			if c.depth--; c.depth == 0 {
-				c.inside = false
-				return c.run.Uncut(items, off, i+1, 1), i + 1 - off, nil
+			if depth--; depth > 0 {
+				break
 			}
+			rows++
+			if i+2 < len(b) && b[i+1] == ',' && b[i+2] == '(' {
+				i += 2
+				depth = 1
+				break
+			}
+			c.inside = false
+			return c.run.Uncut(items, off, i+1, rows), i + 1 - off, nil
 		default:
-			if i+1 == len(b) && !eof {
-				return c.partly(items, off, i)
-			}
-			if i+3 > len(b) && !eof && ch == '/' {
-				return c.partly(items, off, i)
+			if i+1 == len(b) && !eof || i+3 > len(b) && !eof && ch == '/' {
+				c.depth = depth
+				return c.partly(items, off, i, rows)
 			}
 			if beginsRemark(b, i) && !bytes.HasPrefix(b[i:], []byte("/*!")) {
-				return c.run.Uncut(items, off, i, 0), i - off, dialects.ErrRow
+				return c.run.Uncut(items, off, i, rows), i - off, dialects.ErrRow
 			}
 		}
 		i++
 	}
-	return c.partly(items, off, i)
+	c.depth = depth
+	return c.partly(items, off, i, rows)
 }
 
-func (c *cutter) partly(items []dialects.Item, off, i int) ([]dialects.Item, int, error) {
+func (c *cutter) partly(items []dialects.Item, off, i int, rows int64) ([]dialects.Item, int, error) {
 	if i == off {
 		return items, 0, lex.More
 	}
-	return c.run.Uncut(items, off, i, 0), i - off, nil
+	return c.run.Uncut(items, off, i, rows), i - off, nil
 }
 
 // escapes says whether a backslash escapes inside this quote.
