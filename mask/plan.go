@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"maps"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -160,7 +159,7 @@ func Compile(p *Policy, k Key, s Set) (*Plan, error) {
 	plan := &Plan{keyID: k.ID(), policy: p, named: map[string][]*entry{}}
 	c.households, c.numbered = households(p), numbered(p)
 	for _, from := range slices.Sorted(maps.Keys(p.Databases)) {
-		if !databaseName.MatchString(p.Databases[from]) {
+		if !isDatabaseName(p.Databases[from]) {
 			c.fault(Location{}, "databases."+from, "the new name has more than letters of ASCII, digits, _ and -", "")
 		}
 	}
@@ -183,8 +182,18 @@ func Compile(p *Policy, k Key, s Set) (*Plan, error) {
 	return plan, nil
 }
 
-// databaseName are names that stand in USE and \connect as they are.
-var databaseName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_-]{0,62}$`)
+// isDatabaseName says whether a name stands in USE and \connect as it is.
+func isDatabaseName(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case 'A' <= c && c <= 'Z', 'a' <= c && c <= 'z', c == '_':
+		case i > 0 && ('0' <= c && c <= '9' || c == '-'):
+		default:
+			return false
+		}
+	}
+	return 0 < len(s) && len(s) <= 63 // of PostgreSQL; MySQL has one more
+}
 
 // households tells for each kind of person whether it lives in households. A
 // rule that names another person than the row's takes the row's household with

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -71,29 +72,36 @@ func printable(name string) string {
 }
 
 // reasons are beginnings of complaints that hold no data, and what is said for them.
-// A name stands in the group, at the end of the line.
-var reasons = []struct {
+// A name stands in the group, at the end of the line. They are compiled when a program
+// complains, which is seldom.
+var reasons = sync.OnceValue(func() []reason {
+	return []reason{
+		{regexp.MustCompile(`error: aborting because of server version mismatch$`), "the program is older than the server"},
+		{regexp.MustCompile(`ERROR:  permission denied for \w+ ("[^"]+"|\w+)$`), "permission denied"},
+		{regexp.MustCompile(`error: query failed: ERROR:  could not obtain lock on relation "([^"]+)"$`), "locked by somebody else"},
+		{regexp.MustCompile(`ERROR:  canceling statement due to lock timeout$`), "locked by somebody else"},
+		{regexp.MustCompile(`ERROR:  canceling statement due to statement timeout$`), "the server's limit of time"},
+		{regexp.MustCompile(`error: Dumping the contents of table "([^"]+)" failed: PQget(?:Result|CopyData)\(\) failed\.$`), "the rows of a table could not be read"},
+		{regexp.MustCompile(`when dumping table [\x60'"]([^\x60'"]+)[\x60'"] at row: \d+$`), "the rows of a table could not be read"},
+		{regexp.MustCompile(`^(?:pg_dump|psql): error: connection to server .* failed`), "no connection"},
+		{regexp.MustCompile(`server closed the connection unexpectedly$|terminating connection`), "the connection was lost"},
+	}
+})
+
+type reason struct {
 	pattern *regexp.Regexp
 	reason  string
-}{
-	{regexp.MustCompile(`error: aborting because of server version mismatch$`), "the program is older than the server"},
-	{regexp.MustCompile(`ERROR:  permission denied for \w+ ("[^"]+"|\w+)$`), "permission denied"},
-	{regexp.MustCompile(`error: query failed: ERROR:  could not obtain lock on relation "([^"]+)"$`), "locked by somebody else"},
-	{regexp.MustCompile(`ERROR:  canceling statement due to lock timeout$`), "locked by somebody else"},
-	{regexp.MustCompile(`ERROR:  canceling statement due to statement timeout$`), "the server's limit of time"},
-	{regexp.MustCompile(`error: Dumping the contents of table "([^"]+)" failed: PQget(?:Result|CopyData)\(\) failed\.$`), "the rows of a table could not be read"},
-	{regexp.MustCompile(`when dumping table [\x60'"]([^\x60'"]+)[\x60'"] at row: \d+$`), "the rows of a table could not be read"},
-	{regexp.MustCompile(`^(?:pg_dump|psql): error: connection to server .* failed`), "no connection"},
-	{regexp.MustCompile(`server closed the connection unexpectedly$|terminating connection`), "the connection was lost"},
 }
 
 // codes are how programs write the numbers of errors.
-var codes = []*regexp.Regexp{
-	regexp.MustCompile(`^ERROR (?P<code>\d{4,5} \([0-9A-Z]{5}\))(?: at line (?P<line>\d+))?`),       // mariadb, mysql
-	regexp.MustCompile(`^psql:[^:]*:(?P<line>\d+): (?:ERROR|FATAL|PANIC):  (?P<code>[0-9A-Z]{5})$`), // psql, VERBOSITY=sqlstate
-	regexp.MustCompile(`^(?:mysqldump|mariadb-dump): (?:Got error:|Error:?) (?P<code>\d{4,5}):`),    // while it dumps
-	regexp.MustCompile(`^(?:mysqldump|mariadb-dump): Couldn't execute '.*\((?P<code>\d{4,5})\)$`),   // what it asks
-}
+var codes = sync.OnceValue(func() []*regexp.Regexp {
+	return []*regexp.Regexp{
+		regexp.MustCompile(`^ERROR (?P<code>\d{4,5} \([0-9A-Z]{5}\))(?: at line (?P<line>\d+))?`),       // mariadb, mysql
+		regexp.MustCompile(`^psql:[^:]*:(?P<line>\d+): (?:ERROR|FATAL|PANIC):  (?P<code>[0-9A-Z]{5})$`), // psql, VERBOSITY=sqlstate
+		regexp.MustCompile(`^(?:mysqldump|mariadb-dump): (?:Got error:|Error:?) (?P<code>\d{4,5}):`),    // while it dumps
+		regexp.MustCompile(`^(?:mysqldump|mariadb-dump): Couldn't execute '.*\((?P<code>\d{4,5})\)$`),   // what it asks
+	}
+})
 
 // A complaint reads what a program writes to its standard error, line by line, and
 // keeps what an Error holds of the first line that has any.
@@ -125,7 +133,7 @@ func (c *complaint) read() {
 	clear(c.line)
 	c.line = c.line[:0]
 	if c.found.Code == "" {
-		for _, p := range codes {
+		for _, p := range codes() {
 			if m := p.FindStringSubmatch(line); m != nil {
 				c.found.Code = m[p.SubexpIndex("code")]
 				if i := p.SubexpIndex("line"); i > 0 {
@@ -136,7 +144,7 @@ func (c *complaint) read() {
 		}
 	}
 	if c.found.Reason == "" {
-		for _, r := range reasons {
+		for _, r := range reasons() {
 			if m := r.pattern.FindStringSubmatch(line); m != nil {
 				c.found.Reason = r.reason
 				if len(m) > 1 {

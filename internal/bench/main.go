@@ -144,6 +144,7 @@ func (b *bench) in(f func() error) (err error) {
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(b.dir)) }()
 	build := exec.Command("go", "build", "-o", b.dir, "./cmd/migawari")
+	build.Env = append(os.Environ(), "CGO_ENABLED=0") // one file, as releases are built
 	build.Stderr = os.Stderr
 	if err := build.Run(); err != nil {
 		return err

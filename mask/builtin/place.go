@@ -13,22 +13,32 @@ import (
 // school alone, by: school_id. So it repeats: a column of codes that is unique takes
 // school_code, by the value.
 func placeMaskers(l *fake.Locale) mask.Set {
-	regions := l.RegionAlphabet()
-	region := mask.Output{Chars: l.RegionLength(), Alphabet: regions, Kinds: []schema.Kind{schema.Integer}}
-	city := mask.Output{Chars: l.CityLength(), Alphabet: l.CityAlphabet(), Kinds: []schema.Kind{schema.Integer}}
-	address := mask.Output{Alphabet: l.AddressAlphabet() + regions}
-	number := mask.Output{Kinds: []schema.Kind{schema.Integer}}
+	// What they can write is asked of the locale when a rule has one of them: it reads its
+	// lists then.
+	region := func() mask.Output {
+		return mask.Output{Chars: l.RegionLength(), Alphabet: l.RegionAlphabet(), Kinds: []schema.Kind{schema.Integer}}
+	}
+	city := func() mask.Output {
+		return mask.Output{Chars: l.CityLength(), Alphabet: l.CityAlphabet(), Kinds: []schema.Kind{schema.Integer}}
+	}
+	address := func() mask.Output { return mask.Output{Alphabet: l.AddressAlphabet() + l.RegionAlphabet()} }
+	number := func() mask.Output { return mask.Output{Kinds: []schema.Kind{schema.Integer}} }
+	school := func() mask.Output { return mask.Output{Alphabet: l.SchoolAlphabet() + l.RegionAlphabet()} }
+	class := func() mask.Output {
+		return mask.Output{Alphabet: fake.ClassAlphabet(), Kinds: []schema.Kind{schema.Integer}}
+	}
+	upTo := func(chars int) func() mask.Output { return func() mask.Output { return mask.Output{Chars: chars} } }
 	return mask.Set{
 		"person.prefecture":  homeFactory(l, "prefecture", region, fake.Place.AppendRegion),
 		"person.city":        homeFactory(l, "city", city, fake.Place.AppendCity),
 		"person.address":     homeFactory(l, "address", address, fake.Place.AppendAddress),
 		"person.postal_code": splitting(homeFactory(l, "postal_code", number, postalCodeOf), 0),
 
-		"school.name":        atSchoolFactory(l, "school", mask.Output{Alphabet: l.SchoolAlphabet() + regions}, fake.School.AppendName),
-		"school.code":        atSchoolFactory(l, "school_code", mask.Output{Chars: 13}, fake.School.AppendCode),
-		"school.domain":      atSchoolFactory(l, "host", mask.Output{Chars: fake.SchoolDomainLength}, fake.School.AppendDomain),
-		"school.email":       atSchoolFactory(l, "email", mask.Output{Chars: fake.SchoolEmailLength}, fake.School.AppendEmail),
-		"school.class":       atSchoolFactory(l, "class_name", mask.Output{Alphabet: fake.ClassAlphabet(), Kinds: number.Kinds}, fake.School.AppendClass),
+		"school.name":        atSchoolFactory(l, "school", school, fake.School.AppendName),
+		"school.code":        atSchoolFactory(l, "school_code", upTo(13), fake.School.AppendCode),
+		"school.domain":      atSchoolFactory(l, "host", upTo(fake.SchoolDomainLength), fake.School.AppendDomain),
+		"school.email":       atSchoolFactory(l, "email", upTo(fake.SchoolEmailLength), fake.School.AppendEmail),
+		"school.class":       atSchoolFactory(l, "class_name", class, fake.School.AppendClass),
 		"school.phone":       splitting(atSchoolFactory(l, "phone", number, ofSchool(phoneOf)), l.PhonePart()),
 		"school.prefecture":  atSchoolFactory(l, "prefecture", region, ofSchool(fake.Place.AppendRegion)),
 		"school.city":        atSchoolFactory(l, "city", city, ofSchool(fake.Place.AppendCity)),
@@ -57,9 +67,9 @@ type placeMasker struct {
 
 // homeFactory is that of maskers of the home of the person whom a row is about: that of
 // the household, which its members share.
-func homeFactory(l *fake.Locale, kind string, o mask.Output, face func(p fake.Place, dst, like []byte) ([]byte, bool)) mask.Factory {
-	return placeFactory(placeMasker{
-		spec: mask.Spec{Kind: kind, Keying: mask.ByPerson, Household: true, Output: o},
+func homeFactory(l *fake.Locale, kind string, o func() mask.Output, face func(p fake.Place, dst, like []byte) ([]byte, bool)) mask.Factory {
+	return placeFactory(o, placeMasker{
+		spec: mask.Spec{Kind: kind, Keying: mask.ByPerson, Household: true},
 		face: func(in *mask.In, dst []byte) ([]byte, bool) {
 			return face(fake.NewPlace(in.Household(), l), dst, in.Value)
 		},
@@ -67,25 +77,27 @@ func homeFactory(l *fake.Locale, kind string, o mask.Output, face func(p fake.Pl
 }
 
 // atSchoolFactory is that of maskers of the school that the rule names.
-func atSchoolFactory(l *fake.Locale, kind string, o mask.Output, face func(s fake.School, dst, like []byte) ([]byte, bool)) mask.Factory {
-	return placeFactory(placeMasker{
-		spec: mask.Spec{Kind: kind, Keying: mask.ByPerson, Subject: "school", Output: o},
+func atSchoolFactory(l *fake.Locale, kind string, o func() mask.Output, face func(s fake.School, dst, like []byte) ([]byte, bool)) mask.Factory {
+	return placeFactory(o, placeMasker{
+		spec: mask.Spec{Kind: kind, Keying: mask.ByPerson, Subject: "school"},
 		face: func(in *mask.In, dst []byte) ([]byte, bool) {
 			return face(fake.NewSchool(in.Person(), l), dst, in.Value)
 		},
 	})
 }
 
-func placeFactory(m placeMasker) mask.Factory {
+func placeFactory(output func() mask.Output, m placeMasker) mask.Factory {
 	return func(b *mask.Build) (mask.Masker, error) {
-		m, o := m, &m.spec.Output
+		o := output()
 		switch {
 		case b.Max == 0:
 		case o.Chars > b.Max:
 			return nil, atLeast(o.Chars)
 		case o.Chars == 0:
-			m.spec.Output.Chars = b.Max
+			o.Chars = b.Max
 		}
+		m := m
+		m.spec.Output = o
 		return m, nil
 	}
 }
