@@ -568,6 +568,10 @@ func (c *cutter) alterTable(p *parser, s *dialects.Statement) error {
 		return dialects.ErrSyntax
 	}
 	old := c.table(name)
+	if (p.Accept("disable", "keys") || p.Accept("enable", "keys")) && p.Done() { // around the rows of each table
+		s.Table = old
+		return nil
+	}
 	t := old.Clone()
 	d := &definition{parser: p, t: t, exprs: map[*schema.Column][]lex.Token{}}
 	for !d.Done() {

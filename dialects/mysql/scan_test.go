@@ -162,6 +162,7 @@ var rowTests = []struct {
 	{"big5: a lead byte begins at A1", "SET NAMES big5;\nINSERT INTO t (a,b) VALUES ('\xb3\x5c','\x81\x5c'\x5c\xa5');\n", []string{"t a=quoted:許 b=quoted:text is not valid in its character set"}},
 	{"gb2312: no trail byte is a backslash", "SET NAMES gb2312;\nCREATE TABLE t (a varchar(9), b blob);\nINSERT INTO t VALUES ('\xd0\xed','\xd0\x5c'');\n", []string{"t a=quoted:许 b=quoted:\xd0'"}},
 	{"a character set that is not known", "SET NAMES dec8;\nINSERT INTO t (a,b) VALUES ('x','\xe9');\n", []string{"t a=quoted:x b=quoted:character set is not known"}},
+	{"keys and columns in one", "CREATE TABLE t (a int);\nALTER TABLE t DISABLE KEYS;\nALTER TABLE t DISABLE KEYS, ADD b int;\nINSERT INTO t VALUES (1,2);\n", []string{"t a=number:1 b=number:2"}},
 	{"a table that was altered", "CREATE TABLE t (a int, b int);\nALTER TABLE t ADD COLUMN c int AFTER a, DROP COLUMN b, ADD d text FIRST;\nINSERT INTO t VALUES ('x',1,2);\n", []string{"t d=quoted:x a=number:1 c=number:2"}},
 }
 

@@ -180,9 +180,10 @@ func (t *Table) PrimaryKey() *Key {
 func (t *Table) Clone() *Table {
 	c := *t
 	c.Columns = make([]*Column, len(t.Columns))
+	own := make([]Column, len(t.Columns))
 	for i, col := range t.Columns {
-		own := *col
-		c.Columns[i] = &own
+		own[i] = *col
+		c.Columns[i] = &own[i]
 	}
 	c.Keys = append([]Key(nil), t.Keys...)
 	return &c
