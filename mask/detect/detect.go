@@ -203,8 +203,16 @@ func singular(word string) string {
 	return word
 }
 
-// neighbours judges columns that are parts of one value: name01 and name02.
+// neighbours judges columns that are parts of one value: name01 and name02, or a name
+// beside a family name.
 func (t *table) neighbours(found []Finding) {
+	if t.hasKind(found, FamilyName) && !t.hasKind(found, GivenName) {
+		for i := range t.columns {
+			if n := t.columns[i].name; found[i].Kind == PersonName && len(n.units) == 1 && n.number < 0 && n.last(0).is("name") {
+				found[i].Kind, found[i].Reason = GivenName, "a name beside a family name"
+			}
+		}
+	}
 	for i := range t.columns {
 		a := &t.columns[i]
 		if found[i].Kind != PersonName || a.name.number != 1 || !a.name.last(0).is("name") {

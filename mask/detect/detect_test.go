@@ -118,3 +118,20 @@ func TestHostileNames(t *testing.T) {
 		require.Len(t, Columns(s, Options{}), 1)
 	}
 }
+
+// TestReadings: Japanese words in Latin letters are known in every spelling.
+func TestReadings(t *testing.T) {
+	for _, same := range [][]string{
+		{"hogosha", "hogosya", "hogoshya"}, {"jusho", "juusho", "zyuusyo", "jyuusyo"}, {"shimei", "simei"}, {"gakusei_bangou", "gakusei_bangoo", "gakuseibangou"},
+		{"shikuchoson", "sikutyoson"}, {"furigana", "hurigana"}, {"ketsuekigata", "ketuekigata"}, {"chugakko", "tyuugakkou"},
+	} {
+		want := Builtin().parse(same[0]).last(0).classes[0]
+		require.NotEmpty(t, want, same[0])
+		for _, s := range same[1:] {
+			require.Equal(t, want, Builtin().parse(s).last(0).classes[0], s)
+		}
+	}
+	for _, s := range []string{"shoot", "church", "fetch", "phone", "ouch", "name", "vvvvv", "xyzzy"} {
+		require.Empty(t, reading(s), s)
+	}
+}

@@ -51,6 +51,15 @@ func (j *judge) words(p parsed) verdict {
 	}
 }
 
+// sames counts the units from the i-th of the end on that change nothing.
+func (j *judge) sames(p parsed, i int) int {
+	n := 0
+	for p.last(i+n).is("same") && p.last(i+n).kind() == "" || p.last(i+n).is("picture") && p.last(i+n).kind() == "" {
+		n++
+	}
+	return n
+}
+
 // says says whether a unit stands for data by itself.
 func (j *judge) says(u unit) bool {
 	return u.kind() != "" || u.is("name") || u.is("person") || u.is("text") || u.is("picture") || u.is("same") || u.is("state")
@@ -85,6 +94,7 @@ func (j *judge) head(p parsed, i int) verdict {
 		return j.person(u)
 	case u.is("title"):
 		switch {
+		case j.c.Type.Kind != schema.Text:
 		case j.t.subject == person && !j.t.catalogue && !j.t.message:
 			return verdict{OtherPII, perhaps, "title of a person"}
 		case j.t.message && u.text == "subject":
@@ -96,6 +106,9 @@ func (j *judge) head(p parsed, i int) verdict {
 	case u.is("picture"):
 		return j.picture(before)
 	case u.is("link"):
+		if of := p.last(i + 1 + j.sames(p, i+1)); of.kind() == PhotoBlob && !of.is("thing") {
+			return verdict{PhotoBlob, likely, "link to the picture of a person"}
+		}
 		if before.is("person") || before.text == "" && (j.t.subject == person || j.t.subject == organisation) {
 			return verdict{URLProfile, likely, "a link of a person"}
 		}
@@ -231,7 +244,12 @@ func clearPII(text string) bool {
 	case "religion", "caste", "blood group", "blood type", "ethnicity", "marital status", "disability", "salary", "血液型", "年齢", "続柄", "年収", "宗教":
 		return true
 	}
-	return false
+	return isDeath(text)
+}
+
+// isDeath says whether a word is about the end of a person's life.
+func isDeath(text string) bool {
+	return strings.Contains(text, "death") || strings.HasPrefix(text, "deceased") || strings.HasPrefix(text, "died") || strings.HasPrefix(text, "死亡") || text == "没年月日"
 }
 
 // ambiguousPII says whether a word is as often about a thing.
@@ -366,8 +384,11 @@ func isPupil(word string) bool {
 // key judges a reference. What refers to a row by a number of the database is nobody's.
 func (j *judge) key(p parsed, i int) verdict {
 	m := p.last(i + 1)
-	if j.c.Type.Kind == schema.Text && m.kind() == Email && p.last(i).text == "id" {
-		return verdict{Email, likely, "e-mail id"}
+	if j.c.Type.Kind == schema.Text && !j.c.foreign && !j.c.primary && j.c.Type.Length != 36 {
+		switch k := m.kind(); k {
+		case Email, NationalID, DeviceID, Username, StudentID, SecretToken, PaymentCard, BankAccount:
+			return verdict{k, likely, "id of the kind " + string(k)}
+		}
 	}
 	if j.c.Type.Kind == schema.Text && m.is("person") && !j.c.foreign && !j.c.primary && j.c.Type.Length != 36 {
 		if isPupil(m.text) {
@@ -398,6 +419,8 @@ func (j *judge) text(u, before unit) verdict {
 		return verdict{FreeText, likely, "text in a table of messages"}
 	case t.personal() && !t.catalogue && t.subject != thing && isLong(j.c.Type):
 		return verdict{FreeText, perhaps, "text in a table that goes with persons"}
+	case t.log && t.refers && isLong(j.c.Type):
+		return verdict{JSONContainer, perhaps, "text in a log of what persons do"}
 	}
 	return no(perhaps, "text of the operator: "+u.text)
 }

@@ -69,6 +69,7 @@ func newTable(t *schema.Table, w *Words) *table {
 		last, before := c.name.last(0), c.name.last(1)
 		valued = valued || last.is("pair")
 		keyed = keyed || last.is("key") && last.text == "key" || last.text == "name" || last.is("thing") && (last.text == "field" || last.text == "property" || last.text == "attribute")
+		tb.message = tb.message || c.name.isReply() && c.Type.Kind != schema.Text
 		tb.refers = tb.refers || (last.is("key") || last.is("number")) && before.is("person")
 	}
 	tb.pairs = valued && (keyed || len(tb.columns) <= 6)
@@ -78,10 +79,10 @@ func newTable(t *schema.Table, w *Words) *table {
 // about finds out what the rows are about: the last word of the table's name that says
 // so, but for those that only carry what stands before them.
 func (t *table) about(name parsed) {
+	t.log = t.log || name.has("log")
 	carried := unknown
 	for i := len(name.units) - 1; i >= 0; i-- {
 		u := name.units[i]
-		t.log = t.log || u.is("log")
 		t.message = t.message || t.subject == unknown && u.is("message")
 		t.catalogue = t.catalogue || t.subject == unknown && i == len(name.units)-1 && u.is("catalogue")
 		t.mail = t.mail || u.kind() == Email

@@ -56,7 +56,7 @@ func holds(c *column, k Kind) bool {
 	case schema.Bool, schema.Bit:
 		return k == Gender || k == OtherPII && !c.name.units[0].is("whether")
 	case schema.Date, schema.DateTime, schema.Year:
-		return k == BirthDate
+		return k == BirthDate || k == OtherPII && isDeath(c.name.last(0).text)
 	case schema.Time, schema.Interval:
 		return false
 	case schema.Float:
@@ -84,8 +84,21 @@ func holds(c *column, k Kind) bool {
 	case schema.Enum, schema.Set:
 		return k == Gender || k == OtherPII || k == Country || k == Region
 	}
+	if t.Length > 0 && t.Length < leastLength(k) {
+		return false
+	}
 	if isFlagged(t) {
 		return k == Gender || k == OtherPII || k == Country || k == Region || k == GivenName && strings.Contains(c.name.last(0).text, "initial")
 	}
 	return true
+}
+
+// leastLength is the room, in characters, without which a column holds no data of a
+// kind: what is called so and is shorter is a flag or a code.
+func leastLength(k Kind) int {
+	switch k {
+	case Email, IPAddress, UserAgent, URLProfile, PhotoBlob, PasswordHash, FreeText, JSONContainer, Phone:
+		return 6
+	}
+	return 0
 }

@@ -1,9 +1,11 @@
 package detect
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -16,6 +18,7 @@ type Words struct {
 	classes map[string][]string // by the phrase, its words joined by spaces
 	longest int                 // phrase, in words
 	singles map[string]bool     // words by themselves, for cutting what is glued together
+	read    romaji              // the same, by how they are read
 }
 
 //go:embed words.txt
@@ -39,13 +42,12 @@ func (w *Words) With(list io.Reader) (*Words, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := &Words{classes: map[string][]string{}, longest: w.longest, singles: map[string]bool{}}
+	all := &Words{classes: map[string][]string{}, longest: w.longest, singles: map[string]bool{}, read: romaji{}}
 	for phrase, classes := range w.classes {
 		all.classes[phrase] = slices.Clip(classes)
 	}
-	for word := range w.singles {
-		all.singles[word] = true
-	}
+	maps.Copy(all.singles, w.singles)
+	maps.Copy(all.read, w.read)
 	n := 0
 	for line := range strings.Lines(string(text)) {
 		n++
@@ -82,6 +84,7 @@ func (w *Words) add(class, phrase string) {
 	w.longest = max(w.longest, len(words))
 	for _, word := range words {
 		w.singles[word] = true
+		w.read.add(word)
 	}
 }
 
@@ -122,13 +125,18 @@ func (p parsed) has(class string) bool {
 	return slices.ContainsFunc(p.units, func(u unit) bool { return u.is(class) })
 }
 
+// isReply says whether a name is about an answer to what somebody has written.
+func (p parsed) isReply() bool {
+	return slices.ContainsFunc(p.units, func(u unit) bool { return u.text == "reply" || u.text == "reply to" || u.text == "replyto" })
+}
+
 // parse cuts a name into its units: the longest phrases that are known, from the end,
 // since the head of a name stands there.
 func (w *Words) parse(name string) parsed {
 	p := parsed{number: -1}
 	words := w.cut(name)
 	for i := range words {
-		words[i] = spelt(words[i])
+		words[i] = w.listed(words[i])
 	}
 	if n := len(words); n > 1 && isDigits(words[n-1]) {
 		p.number, words = atoi(words[n-1]), words[:n-1]
@@ -147,6 +155,18 @@ func (w *Words) parse(name string) parsed {
 	slices.Reverse(p.units)
 	return p
 }
+
+// listed gives a word as the lists spell it.
+func (w *Words) listed(word string) string {
+	word = spelt(word)
+	if w.knows(word) {
+		return word
+	}
+	return cmp.Or(w.read.find(word), word)
+}
+
+// knows says whether a word is in the lists, by itself or in a phrase.
+func (w *Words) knows(word string) bool { return w.singles[word] || w.lookup(word) != nil }
 
 // lookup finds a phrase, or that of which it is the plural.
 func (w *Words) lookup(phrase string) []string {
@@ -251,7 +271,7 @@ func (w *Words) unglue(piece string, least int) []string {
 				continue
 			}
 			word := string(runes[i:j])
-			known := w.lookup(word) != nil || w.singles[word]
+			known := w.knows(word) || w.read.find(word) != ""
 			if known && (j-i > 2 || least == 1 || glued[word]) && (best[i] == 0 || best[j]+1 < best[i]) {
 				best[i], next[i] = best[j]+1, j
 			}
