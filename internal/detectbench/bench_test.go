@@ -32,3 +32,20 @@ func TestMeasured(t *testing.T) {
 		require.Contains(t, detect.Kinds, l.kind, "the label of %s.%s", l.table, l.column)
 	}
 }
+
+// TestBlind holds the level on the sets that were blind, which the rules have been
+// changed with since.
+func TestBlind(t *testing.T) {
+	for _, name := range blind {
+		labels, err := readBlind("../../testdata/detection/" + name + ".sql")
+		require.NoError(t, err)
+		require.Greater(t, len(labels), 100, name)
+		s := count(labels, false, everyLabel)
+		require.GreaterOrEqual(t, s.recall(), 0.96, name)
+		require.GreaterOrEqual(t, s.precision(), 0.95, name)
+		require.GreaterOrEqual(t, s.kinds(), 0.93, name)
+		for _, l := range labels {
+			require.Contains(t, detect.Kinds, l.kind, "the label of %s.%s", l.table, l.column)
+		}
+	}
+}

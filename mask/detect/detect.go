@@ -115,7 +115,28 @@ func (t *table) judge(c *column, found []Finding, natural map[string]Kind) Findi
 	if k := natural[schema.FoldASCII(c.Name)]; k != "" && !c.primary && !c.Auto {
 		return Finding{k, likely, ByName, "a number that persons have besides the key of their row"}
 	}
+	if f.Evidence == 0 {
+		f = t.unknown(c)
+	}
 	return fit(f, c, t)
+}
+
+// unknown judges a column of which no word is known: a text of a person is the person's
+// until somebody says otherwise.
+func (t *table) unknown(c *column) Finding {
+	switch {
+	case c.Type.Kind != schema.Text || isFlagged(c.Type) || c.foreign || t.catalogue:
+	case c.primary && t.subject == person && c.Type.Length != 36:
+		return Finding{AccountID, doubtful, ByType, "a text by which persons are numbered"}
+	case c.primary:
+	case t.message && t.personal() && isLong(c.Type):
+		return Finding{FreeText, doubtful, ByType, "a long text among what persons write"}
+	case t.subject == person:
+		return Finding{OtherPII, doubtful, ByType, "a text in a table of persons, of which no word is known"}
+	case t.refers && t.subject != thing && isLong(c.Type):
+		return Finding{FreeText, doubtful, ByType, "a long text in a table that goes with persons"}
+	}
+	return Finding{None, perhaps, 0, "nothing speaks for data of a person"}
 }
 
 // weigh holds a finding against the values of the column.
@@ -208,7 +229,7 @@ func singular(word string) string {
 func (t *table) neighbours(found []Finding) {
 	if t.hasKind(found, FamilyName) && !t.hasKind(found, GivenName) {
 		for i := range t.columns {
-			if n := t.columns[i].name; found[i].Kind == PersonName && len(n.units) == 1 && n.number < 0 && n.last(0).is("name") {
+			if n := t.columns[i].name; found[i].Kind == PersonName && n.number < 0 && n.bareName() {
 				found[i].Kind, found[i].Reason = GivenName, "a name beside a family name"
 			}
 		}

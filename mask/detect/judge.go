@@ -79,6 +79,8 @@ func (j *judge) head(p parsed, i int) verdict {
 		return j.name(p, i)
 	case u.is("state"):
 		return j.state(before)
+	case u.is("title") && before.kind() == FreeText && before.is("message") && j.c.Type.Kind == schema.Text:
+		return verdict{FreeText, perhaps, "subject of a message"}
 	case u.is("about") && before.text != "" && (before.kind() != "" || before.is("person") || before.is("same") && p.last(i+2).kind() != ""):
 		if u.is("date") && before.kind() == BirthDate {
 			return verdict{BirthDate, sure, "words for a birth date"}
@@ -364,6 +366,8 @@ func (j *judge) number(p parsed, i int) verdict {
 		return verdict{AccountID, likely, "number of a person"}
 	case m.is("deal"):
 		return verdict{OrderOrLicence, likely, "number of an order"}
+	case m.text == "" && t.hasKindInName(AccountID) && j.c.Type.Kind == schema.Text:
+		return verdict{AccountID, perhaps, "number in a table of persons' numbers"}
 	case m.text == "" && t.subject == person && j.c.Type.Kind == schema.Text:
 		if isPupil(t.first()) {
 			return verdict{StudentID, perhaps, "number in a table of pupils"}
@@ -413,6 +417,8 @@ func (j *judge) person(u unit) verdict {
 // text judges what somebody may have written.
 func (j *judge) text(u, before unit) verdict {
 	switch t := j.t; {
+	case before.kind() == FreeText:
+		return verdict{FreeText, likely, "text of a message"}
 	case (before.is("thing") || before.is("deal")) && before.kind() == "" && !before.is("message"):
 		return no(likely, "text about a thing: "+before.text)
 	case t.message:

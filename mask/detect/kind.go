@@ -95,7 +95,8 @@ func (f Finding) Personal() bool { return f.Kind != None && f.Kind != "" }
 // The levels of confidence. They are measured: internal/detectbench prints how often a
 // finding of each level is right.
 const (
-	sure    = 0.95
-	likely  = 0.85
-	perhaps = 0.6
+	sure     = 0.95
+	likely   = 0.85
+	perhaps  = 0.6
+	doubtful = 0.3
 )

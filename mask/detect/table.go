@@ -99,6 +99,9 @@ func (t *table) about(name parsed) {
 			carried = thing // an unknown head: customer_widgets are widgets
 		}
 	}
+	if !slices.ContainsFunc(name.units, func(u unit) bool { return u.classes != nil }) {
+		carried = unknown
+	}
 	t.subject = carried
 }
 
@@ -203,6 +206,7 @@ func (t *table) learn(found []Finding) {
 			contacts++
 		}
 	}
+	t.refers = t.refers || has(NationalID) || has(StudentID)
 	switch {
 	case t.subject == person || t.subject == deal || t.subject == organisation:
 	case has(FamilyName) || has(BirthDate) || has(GivenName) || has(StudentID) && contacts > 0:

@@ -84,7 +84,7 @@ func holds(c *column, k Kind) bool {
 	case schema.Enum, schema.Set:
 		return k == Gender || k == OtherPII || k == Country || k == Region
 	}
-	if t.Length > 0 && t.Length < leastLength(k) {
+	if t.Length > 0 && t.Length < leastLength(k) && c.name.number < 0 {
 		return false
 	}
 	if isFlagged(t) {

@@ -1,7 +1,6 @@
 package detect
 
 import (
-	"cmp"
 	_ "embed"
 	"fmt"
 	"io"
@@ -125,6 +124,20 @@ func (p parsed) has(class string) bool {
 	return slices.ContainsFunc(p.units, func(u unit) bool { return u.is(class) })
 }
 
+// bareName says whether a name is a word for names, and says no more of whose or which.
+func (p parsed) bareName() bool {
+	names := 0
+	for _, u := range p.units {
+		switch {
+		case u.is("name"):
+			names++
+		case !u.is("same") || u.is("person"):
+			return false
+		}
+	}
+	return names == 1
+}
+
 // isReply says whether a name is about an answer to what somebody has written.
 func (p parsed) isReply() bool {
 	return slices.ContainsFunc(p.units, func(u unit) bool { return u.text == "reply" || u.text == "reply to" || u.text == "replyto" })
@@ -162,7 +175,13 @@ func (w *Words) listed(word string) string {
 	if w.knows(word) {
 		return word
 	}
-	return cmp.Or(w.read.find(word), word)
+	if known := w.read.find(word); known != "" {
+		return known
+	}
+	if strings.HasSuffix(reading(word), "sya") { // 者: whoever does what stands before
+		return "sha"
+	}
+	return word
 }
 
 // knows says whether a word is in the lists, by itself or in a phrase.
@@ -319,7 +338,7 @@ func spelt(word string) string {
 }
 
 var spellings = map[string]string{"no": "number", "num": "number", "nr": "number", "nbr": "number", "cd": "code", "grp": "group", "bangou": "bango", "bangoo": "bango",
-	"adress": "address", "addres": "address", "catagory": "category", "emails": "email"}
+	"acc": "account", "acct": "account", "regn": "registration", "mgr": "manager", "veh": "vehicle", "adress": "address", "addres": "address", "catagory": "category", "emails": "email"}
 
 func isDigits(s string) bool {
 	return s != "" && strings.Trim(s, "0123456789") == ""
