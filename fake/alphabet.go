@@ -16,7 +16,8 @@ import (
 // titles, and of fakes of values that are no names.
 func (l *Locale) NameAlphabet(in ...Face) string {
 	x := l.use()
-	b := l.listAlphabet(in, x.family, x.male, x.female)
+	written, readings := x.nameLetters()
+	b := facesOf(in, written, readings)
 	for _, f := range in {
 		if f == Written {
 			for _, words := range [...][]string{l.Honorifics, l.Titles} {
@@ -45,13 +46,13 @@ func (x *index) capitals(b []byte) []byte {
 
 // NicknameAlphabet is that of nicknames.
 func (l *Locale) NicknameAlphabet() string {
-	return alphabetOf(string(l.use().capitals(l.listAlphabet(allFaces(), l.use().nicknames))) + l.NameAlphabet(Written))
+	return alphabetOf(string(l.use().capitals(listAlphabet(allFaces(), l.use().nicknames))) + l.NameAlphabet(Written))
 }
 
 // AddressAlphabet is that of addresses.
 func (l *Locale) AddressAlphabet() string {
 	x := l.use()
-	b := l.listAlphabet(allFaces(), x.municipalities, x.streets, x.home)
+	b := listAlphabet(allFaces(), x.municipalities, x.streets, x.home)
 	if x.readings {
 		b = append(b, kanjiDigits...)
 	}
@@ -60,34 +61,45 @@ func (l *Locale) AddressAlphabet() string {
 
 // TextAlphabet is that of filler.
 func (l *Locale) TextAlphabet() string {
-	b := l.listAlphabet([]Face{Written}, l.use().sentences)
+	b := listAlphabet([]Face{Written}, l.use().sentences)
 	return alphabetOf(string(b) + l.Text.Tag + l.Text.Stub)
 }
 
 func allFaces() []Face { return []Face{Written, Katakana, Hiragana, HalfKatakana, Latin, Passport} }
 
-// listAlphabet gives the characters of lists in faces. Those of kana follow
-// character by character from the readings, and Latin ones are in ASCII.
-func (l *Locale) listAlphabet(in []Face, lists ...[]name) []byte {
-	var written, readings letterSet
+// listAlphabet gives the characters of lists in faces.
+func listAlphabet(in []Face, lists ...[]name) []byte {
+	written, readings := lettersOf(lists...)
+	return facesOf(in, written, readings)
+}
+
+// lettersOf gives the characters of what lists write, and those of their readings.
+func lettersOf(lists ...[]name) (written, readings []byte) {
+	var w, r letterSet
 	for _, list := range lists {
 		for i := range list {
 			n := &list[i]
-			written.add(n.written)
-			readings.add(cmp.Or(n.reading, n.written))
+			w.add(n.written)
+			r.add(cmp.Or(n.reading, n.written))
 		}
 	}
+	return w.appendTo(nil), r.appendTo(nil)
+}
+
+// facesOf gives the characters of faces. Those of kana follow character by character
+// from the readings, and Latin ones are in ASCII.
+func facesOf(in []Face, written, readings []byte) []byte {
 	var b []byte
 	for _, f := range in {
 		switch f {
 		case Written:
-			b = written.appendTo(b)
+			b = append(b, written...)
 		case Katakana:
-			b = readings.appendTo(b)
+			b = append(b, readings...)
 		case Hiragana:
-			b = AppendHiragana(b, string(readings.appendTo(nil)))
+			b = AppendHiragana(b, string(readings))
 		case HalfKatakana:
-			b = AppendHalfWidth(b, string(readings.appendTo(nil)))
+			b = AppendHalfWidth(b, string(readings))
 		}
 	}
 	return b

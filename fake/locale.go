@@ -168,7 +168,8 @@ type index struct {
 	titleStart                    [256]bool // first letters, small
 
 	// Made when they are first asked for:
-	lookup         func() map[string]known
+	lookup         func() *nameTable
+	nameLetters    func() (written, readings []byte)
 	classes        func() map[string]classes
 	ordered        func() []uint16
 	places         func() map[*name]uint16
@@ -226,6 +227,7 @@ func newIndex(l *Locale) *index {
 		}
 	}
 	x.lookup = sync.OnceValue(x.newLookup)
+	x.nameLetters = sync.OnceValues(func() ([]byte, []byte) { return lettersOf(x.family, x.male, x.female) })
 	x.classes = sync.OnceValue(x.newClasses)
 	x.ordered = sync.OnceValue(x.newOrdered)
 	x.places = sync.OnceValue(x.newPlaces)

@@ -122,13 +122,13 @@ func (l *Locale) CityLength() int {
 
 // CityAlphabet is that of municipalities.
 func (l *Locale) CityAlphabet() string {
-	return alphabetOf(string(l.listAlphabet(allFaces(), l.use().municipalities)))
+	return alphabetOf(string(listAlphabet(allFaces(), l.use().municipalities)))
 }
 
 // SchoolAlphabet is that of schools.
 func (l *Locale) SchoolAlphabet() string {
 	x := l.use()
-	return alphabetOf(string(l.listAlphabet(allFaces(), x.schools, x.municipalities)) + kanjiDigits)
+	return alphabetOf(string(listAlphabet(allFaces(), x.schools, x.municipalities)) + kanjiDigits)
 }
 
 // A Place is one address of no place whose parts agree with each other: region,

@@ -1,6 +1,8 @@
 package fake
 
 import (
+	"hash/maphash"
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 )
@@ -261,13 +263,59 @@ const (
 	knownGiven
 )
 
-// newLookup makes the table from the faces of names to lists. It is made when
-// the first name is read that has one word.
-func (x *index) newLookup() map[string]known {
-	m := make(map[string]known, 3*(len(x.family)+len(x.male)+len(x.female)))
+// A nameTable has the faces of the names of a locale, each with the lists in which it
+// stands. A map takes nearly three times as long to make, and small dumps wait for it.
+type nameTable struct {
+	seed  maphash.Seed
+	slots []uint32 // by hash: the place in all, counted from 1
+	all   []nameFace
+}
+
+type nameFace struct {
+	text string
+	of   known
+}
+
+// newNameTable makes room for the faces of n names, of which each has four at most.
+func newNameTable(n int) *nameTable {
+	return &nameTable{seed: maphash.MakeSeed(), slots: make([]uint32, 1<<bits.Len(uint(4*n))), all: make([]nameFace, 0, 2*n)}
+}
+
+func (t *nameTable) add(text string, of known) {
+	i := t.start(maphash.String(t.seed, text))
+	for t.slots[i] != 0 && t.all[t.slots[i]-1].text != text {
+		i = t.next(i)
+	}
+	if t.slots[i] == 0 {
+		t.all = append(t.all, nameFace{text: text})
+		t.slots[i] = uint32(len(t.all))
+	}
+	t.all[t.slots[i]-1].of |= of
+}
+
+// of gives the lists in which a face stands.
+func (t *nameTable) of(text []byte) known {
+	i := t.start(maphash.Bytes(t.seed, text))
+	for t.slots[i] != 0 && t.all[t.slots[i]-1].text != string(text) {
+		i = t.next(i)
+	}
+	if t.slots[i] == 0 {
+		return 0
+	}
+	return t.all[t.slots[i]-1].of
+}
+
+func (t *nameTable) start(hash uint64) int { return int(hash & uint64(len(t.slots)-1)) }
+func (t *nameTable) next(i int) int        { return (i + 1) & (len(t.slots) - 1) }
+
+// newLookup makes the table of the faces of names. It is made when the first name is
+// read that has one word.
+func (x *index) newLookup() *nameTable {
+	n := len(x.family) + len(x.male) + len(x.female)
+	t := newNameTable(n)
 	// The faces that are no part of a list lie in one text.
 	var text []byte
-	var ends []int
+	ends := make([]int, 0, 2*n)
 	each := func(f func(n *name, k known)) {
 		for k, list := range [...][]name{x.family, x.male, x.female} {
 			for i := range list {
@@ -282,21 +330,21 @@ func (x *index) newLookup() map[string]known {
 		text = appendFold(text, AppendPassport(tmp[:0], n.reading))
 		ends = append(ends, len(text))
 	})
-	faces, start := string(text), 0
+	made, start := string(text), 0
 	each(func(n *name, k known) {
-		m[n.written] |= k
+		t.add(n.written, k)
 		if n.reading != "" {
-			m[n.reading] |= k
+			t.add(n.reading, k)
 		}
 		for _, end := range ends[:2] {
 			if end > start {
-				m[faces[start:end]] |= k
+				t.add(made[start:end], k)
 			}
 			start = end
 		}
 		ends = ends[2:]
 	})
-	return m
+	return t
 }
 
 // known looks a name up, in whatever face it is.
@@ -315,7 +363,7 @@ func (l *Locale) known(name []byte, f Face) known {
 	default:
 		b = appendKatakana(b, name)
 	}
-	return l.use().lookup()[string(b)]
+	return l.use().lookup().of(b)
 }
 
 // splits says whether a word is a family name and a given name of the lists,
