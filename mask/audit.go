@@ -13,6 +13,7 @@ type Audit struct {
 	KeyID    string                 `json:"key_id"`
 	PolicyID string                 `json:"policy_id,omitempty"`
 	Audience string                 `json:"audience,omitempty"`
+	Policy   string                 `json:"policy_sha256,omitempty"`
 	BytesIn  int64                  `json:"bytes_in"`
 	BytesOut int64                  `json:"bytes_out"`
 	Tables   map[string]*TableAudit `json:"tables"`
@@ -40,6 +41,7 @@ type TableAudit struct {
 	Open    bool                    `json:"open,omitempty"` // the policy keeps all columns, new ones included
 	Rows    int64                   `json:"rows"`           // read
 	Dropped int64                   `json:"dropped,omitempty"`
+	Persons map[string]*Estimate    `json:"persons,omitempty"` // whom masked values were about, by domain
 	Columns map[string]*ColumnAudit `json:"columns,omitempty"`
 }
 
@@ -48,7 +50,11 @@ type ColumnAudit struct {
 	Rule   string `json:"rule"`             // the maskers of its arms
 	Domain string `json:"domain,omitempty"` // of the first that has one
 	Method string `json:"method,omitempty"` // such as FF1, where a masker names one
+	// Arms are the rows of each arm, where there are several.
+	Arms []int64 `json:"arms,omitempty"`
 	Counts
+	// Distinct are the different fakes.
+	Distinct *Estimate `json:"distinct,omitempty"`
 }
 
 // Counts of values by what became of them.
@@ -74,13 +80,13 @@ func (a *Audit) Add(b *Audit) error {
 	if a.KeyID != b.KeyID {
 		return errors.New("mask: audits of two keys cannot be added")
 	}
-	if a.PolicyID != b.PolicyID {
+	if a.PolicyID != b.PolicyID || a.Policy != b.Policy {
 		return errors.New("mask: audits of two policies cannot be added")
 	}
 	for name, t := range b.Tables {
 		if own := a.Tables[name]; own != nil {
 			for col, c := range t.Columns {
-				if o := own.Columns[col]; o != nil && (o.Rule != c.Rule || o.Domain != c.Domain) {
+				if o := own.Columns[col]; o != nil && (o.Rule != c.Rule || o.Domain != c.Domain || len(o.Arms) != len(c.Arms)) {
 					return fmt.Errorf("mask: audits of two policies cannot be added: table %s", Printable(name))
 				}
 			}
@@ -108,10 +114,40 @@ func (a *Audit) addTables(b *Audit) {
 		own.Open = own.Open || t.Open
 		own.Rows += t.Rows
 		own.Dropped += t.Dropped
+		for domain, d := range t.Persons {
+			own.persons(domain).add(d)
+		}
 		for col, c := range t.Columns {
 			o := own.column(col)
 			o.Rule, o.Domain, o.Method = c.Rule, c.Domain, c.Method
 			o.add(c.Counts)
+			o.more(c.Arms, c.Distinct)
+		}
+	}
+}
+
+// more adds what was seen of the values besides their counts.
+func (c *ColumnAudit) more(arms []int64, d *Estimate) {
+	if c.Arms == nil && arms != nil {
+		c.Arms = make([]int64, len(arms))
+	}
+	for i, n := range arms {
+		c.Arms[i] += n
+	}
+	if d == nil {
+		return
+	}
+	if c.Distinct == nil {
+		c.Distinct = &Estimate{}
+	}
+	c.Distinct.add(d)
+}
+
+// forget forgets numbers of persons that are small.
+func (a *Audit) forget() {
+	for _, t := range a.Tables {
+		for _, d := range t.Persons {
+			d.few()
 		}
 	}
 }
@@ -155,6 +191,18 @@ func (t *TableAudit) column(name string) *ColumnAudit {
 	return c
 }
 
+func (t *TableAudit) persons(domain string) *Estimate {
+	if t.Persons == nil {
+		t.Persons = map[string]*Estimate{}
+	}
+	d := t.Persons[domain]
+	if d == nil {
+		d = &Estimate{}
+		t.Persons[domain] = d
+	}
+	return d
+}
+
 // Rows counts the rows that were read, in all tables.
 func (a *Audit) Rows() int64 {
 	var n int64
@@ -167,7 +215,29 @@ func (a *Audit) Rows() int64 {
 // tableCounts are a worker's counts of the rows of one plan.
 type tableCounts struct {
 	rows, dropped int64
-	columns       []Counts
+	columns       []columnCounts
+	persons       []*sketch // of the plan's persons; nil: none was asked for
+}
+
+// columnCounts are those of one column.
+type columnCounts struct {
+	Counts
+	arms   []int64 // rows of each, where there are several
+	values *sketch // of the fakes
+}
+
+func newTableCounts(p *TablePlan) *tableCounts {
+	c := &tableCounts{columns: make([]columnCounts, len(p.columns)), persons: make([]*sketch, len(p.persons))}
+	for i := range p.columns {
+		b := &p.columns[i]
+		if len(b.arms) > 1 {
+			c.columns[i].arms = make([]int64, len(b.arms))
+		}
+		if !b.keep && b.arms != nil {
+			c.columns[i].values = new(sketch)
+		}
+	}
+	return c
 }
 
 // into adds the counts to an audit, by name: orders differ between INSERTs.
@@ -181,7 +251,16 @@ func (c *tableCounts) into(a *Audit, p *TablePlan) {
 		if p.columns[i].keep {
 			col.Kept += c.rows - c.dropped
 		}
-		col.add(c.columns[i])
+		own := &c.columns[i]
+		col.add(own.Counts)
+		if own.values != nil {
+			col.more(own.arms, &Estimate{sketch: own.values})
+		}
+	}
+	for k, s := range c.persons {
+		if s != nil {
+			t.persons(p.persons[k].domain).add(&Estimate{sketch: s})
+		}
 	}
 }
 

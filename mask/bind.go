@@ -31,6 +31,8 @@ type TablePlan struct {
 	keep    Test    // whose rows stay as they are; nil: nobody's
 	kept    *keySet // the row's persons who are kept; nil: none
 	places  *places
+
+	sketchKey sketchKey
 }
 
 type boundColumn struct {
@@ -65,7 +67,7 @@ type boundSource struct {
 // *UncoveredError if a column has no rule, and with an *Error if a rule does
 // not fit its column.
 func (p *Plan) Bind(r *dialects.Rows) (*TablePlan, error) {
-	t := &TablePlan{rows: r, name: r.Table.Name.String()}
+	t := &TablePlan{rows: r, name: r.Table.Name.String(), sketchKey: p.sketchKey}
 	safe := p.policy.DDL == SafeDDL
 	if r.Table.Server || r.Table.Foreign && safe {
 		// "*" never takes in the server's own tables; the policy's ddl decides. And

@@ -110,6 +110,7 @@ func Copy(ctx context.Context, dst io.Writer, src io.Reader, d dialects.Dialect,
 		return c.run.audit, err
 	}
 	c.run.audit.LeftOut, c.run.audit.Spared = c.run.survey.gone.describe(), c.run.survey.kept.describe()
+	c.run.audit.forget()
 	c.run.audit.BytesIn, c.run.audit.BytesOut = c.w.progress.BytesIn, c.w.progress.BytesOut
 	return c.run.audit, nil
 }
@@ -520,7 +521,7 @@ func (w *worker) rewrite(j *job, t *task, p *part) bool {
 		if len(w.all) >= maxBound {
 			w.settle()
 		}
-		w.counts = &tableCounts{columns: make([]Counts, len(t.plan.columns))}
+		w.counts = newTableCounts(t.plan)
 		w.all[t.plan] = w.counts
 	}
 	w.in.row.begin(t.plan)

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/migawari-dev/migawari/dialects"
-	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/fake"
 )
 
@@ -64,11 +63,8 @@ func (p *Plan) Decisions(t *TablePlan) []Decision {
 
 // reasoned says whether each arm of a column that keeps it says why.
 func (e *entry) reasoned(name string, fold bool) bool {
-	rule := slices.IndexFunc(e.Table.Columns, func(c Column) bool { return c.Name == name || fold && schema.EqualFold(c.Name, name) })
-	if rule < 0 {
-		rule = slices.IndexFunc(e.Table.Columns, func(c Column) bool { return c.Name == "*" })
-	}
-	return rule >= 0 && !slices.ContainsFunc(e.Table.Columns[rule].Arms, func(a Arm) bool { return a.Rule.Mask == Keep && a.Rule.Reason == "" })
+	rule := e.Table.Column(name, fold)
+	return rule != nil && !slices.ContainsFunc(rule.Arms, func(a Arm) bool { return a.Rule.Mask == Keep && a.Rule.Reason == "" })
 }
 
 // Recognise says whether a value of the masked dump is one that a rule of the column

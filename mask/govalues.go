@@ -50,7 +50,7 @@ func (p *Plan) Row(table string, columns []string) (*RowMasker, error) {
 		}
 	}
 	m.plan = plan
-	m.w.counts = &tableCounts{columns: make([]Counts, len(plan.columns))}
+	m.w.counts = newTableCounts(plan)
 	m.w.in.row.begin(plan)
 	return m, nil
 }

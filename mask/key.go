@@ -5,6 +5,7 @@ import (
 	"crypto/aes"
 	"crypto/cipher"
 	"crypto/hkdf"
+	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
 	"crypto/subtle"
@@ -12,6 +13,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
 	"io"
 	"log/slog"
 	"slices"
@@ -38,6 +40,8 @@ const (
 	labelPRF    = "migawari/v1 prf"
 	labelFF1    = "migawari/v1 ff1"
 	labelDigest = "migawari/v1 digest"
+	labelSketch = "migawari/v1 sketch"
+	labelInput  = "migawari/v1 input"
 )
 
 // MinKeySize is the least number of bytes of a key.
@@ -139,6 +143,9 @@ func (k Key) Domain(audience, name string) DomainKey {
 		ff1: newAES(k.derive(labelFF1, audience, name, 32)),
 	}}
 }
+
+// input hashes the input of a run, so that who holds the key can tell it again.
+func (k Key) input() hash.Hash { return hmac.New(sha256.New, k.derive(labelInput, "", "", 32)) }
 
 // derive is HKDF with an info that names use, audience and domain, so that no
 // two triples share one.

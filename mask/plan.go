@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash"
 	"maps"
 	"reflect"
 	"slices"
@@ -29,6 +30,9 @@ type Plan struct {
 	keeps    bool      // persons are kept
 	ranks    bool      // maskers give places in groups
 	links    DomainKey // of the rows that are left out
+	input    func() hash.Hash
+
+	sketchKey sketchKey
 	// The same, as a table finds its entry: names without ASCII case, and patterns.
 	named    map[string][]*entry
 	patterns []*entry
@@ -54,6 +58,13 @@ func (p *Plan) Entry(t *schema.Table) (*Table, error) {
 	}
 	return e.Table, nil
 }
+
+// InputDigest gives a keyed hash for the input of a run. Who holds the key can tell the
+// dump again, and nobody else can try dumps until one fits.
+func (p *Plan) InputDigest() hash.Hash { return p.input() }
+
+// Policy is what the plan was made of. Do not change it.
+func (p *Plan) Policy() *Policy { return p.policy }
 
 // KeyID names the key; see [Key.ID].
 func (p *Plan) KeyID() string { return p.keyID }
@@ -172,6 +183,7 @@ func Compile(p *Policy, k Key, s Set) (*Plan, error) {
 	plan.leaves = slices.ContainsFunc(plan.entries, func(e *entry) bool { return e.Where != nil })
 	plan.keeps = slices.ContainsFunc(plan.entries, func(e *entry) bool { return e.Person != nil && e.Person.Keep != nil })
 	plan.ranks, plan.links = c.ranks, c.domain(linkDomain)
+	plan.input, plan.sketchKey = k.input, newSketchKey(k.derive(labelSketch, p.Audience, "", 16))
 	plan.warnings = c.strangers(plan.entries)
 	if len(c.faults) > 0 {
 		slices.SortStableFunc(c.faults, func(a, b Fault) int {

@@ -9,8 +9,10 @@ import (
 // A Policy is what a person decided about every column. It is plain data:
 // package policyfile reads it from YAML, a program can write it as a literal.
 type Policy struct {
-	// ID names what the policy says, for audits and shards; it may be empty.
-	ID       string
+	// ID names what the policy says, for audits and shards, and Digest is what a
+	// signature can go by; both may be empty.
+	ID, Digest string
+
 	Locale   string // BCP 47; default of all person-like fakes
 	Audience string // part of every domain key
 	DDL      DDL
@@ -133,6 +135,22 @@ type Condition interface {
 
 // A Test is a condition that is lined up with rows.
 type Test func(r *Row) (bool, error)
+
+// Column gives what the entry says of a column, by its name or by "*"; nil if nothing. fold
+// says that names of columns have no case.
+func (t *Table) Column(name string, fold bool) *Column {
+	var star *Column
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		switch {
+		case c.Name == name || fold && schema.EqualFold(c.Name, name):
+			return c
+		case c.Name == "*":
+			star = c
+		}
+	}
+	return star
+}
 
 // matches says whether the pattern applies to a table.
 func (t *Table) matches(n schema.Name, fold bool) bool { return matchesName(t.Pattern, n, fold) }

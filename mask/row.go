@@ -150,7 +150,25 @@ func (w *worker) row(dst, raw []byte) (out []byte, keep bool, err error) {
 		}
 		from = f.Span.End
 	}
+	w.countPersons()
 	return append(dst, raw[from:]...), true, nil
+}
+
+// countPersons counts whom the fakes of a row are about.
+func (w *worker) countPersons() {
+	r := w.in.row
+	for k := range r.persons {
+		id := &r.persons[k]
+		if !id.done || id.err != nil || r.plan.persons[k].group {
+			continue
+		}
+		s := w.counts.persons[k]
+		if s == nil {
+			s = new(sketch)
+			w.counts.persons[k] = s
+		}
+		s.add(r.plan.sketchKey.hash(id.seed[:]))
+	}
 }
 
 // value masks one value. Where nothing is replaced, the value stays as it is
@@ -172,8 +190,13 @@ func (w *worker) value(dst []byte, i int, f dialects.Field) (out []byte, replace
 	}
 	var r *rule
 	if b.arms != nil {
-		if r, err = w.in.row.choose(b); err != nil {
+		var arm int
+		if arm, err = w.in.row.arm(b); err != nil {
 			return dst, false, &Error{Column: b.name, Err: ErrCondition, cause: err}
+		}
+		r = b.arms[arm].rule
+		if c.arms != nil {
+			c.arms[arm]++
 		}
 	}
 	if r == nil {
@@ -205,22 +228,31 @@ func (w *worker) value(dst []byte, i int, f dialects.Field) (out []byte, replace
 	return w.apply(dst, i, f, r)
 }
 
-// choose finds the first arm whose condition holds.
+// choose finds the rule of the first arm whose condition holds.
 func (r *Row) choose(b *boundColumn) (*rule, error) {
+	k, err := r.arm(b)
+	if err != nil {
+		return nil, err
+	}
+	return b.arms[k].rule, nil
+}
+
+// arm finds the first arm whose condition holds.
+func (r *Row) arm(b *boundColumn) (int, error) {
 	for k := range b.arms {
 		a := &b.arms[k]
 		if a.test == nil {
-			return a.rule, nil
+			return k, nil
 		}
 		ok, err := a.test(r)
 		if err != nil {
-			return nil, err
+			return 0, err
 		}
 		if ok {
-			return a.rule, nil
+			return k, nil
 		}
 	}
-	return nil, ErrCondition // the last arm has no condition
+	return 0, ErrCondition // the last arm has no condition
 }
 
 // apply runs a rule on in and writes what comes out.
@@ -261,6 +293,7 @@ func (w *worker) apply(dst []byte, i int, f dialects.Field, r *rule) (written []
 			c.Unchanged++
 		}
 		c.Masked++
+		c.values.add(in.row.plan.sketchKey.hash(out.buf))
 		dst, err = in.row.plan.rows.Codec.AppendValue(dst, out.buf, in.row.raw, f, i)
 	}
 	if err != nil {

@@ -15,6 +15,7 @@ import (
 
 	"github.com/migawari-dev/migawari/dialects/archive"
 	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/audit"
 )
 
 // TestInterruptible gives what the reader below gives, however it gives it.
@@ -81,7 +82,7 @@ func TestResultsAppearTogether(t *testing.T) {
 	_, err = r.Write([]byte("-- a dump\n"))
 	require.NoError(t, err)
 	require.NoError(t, os.Remove(r.dump.Name()))
-	err = r.finish(&auditFile{Audit: &mask.Audit{}})
+	err = r.finish(&audit.Record{Audit: &mask.Audit{}})
 	require.ErrorIs(t, err, os.ErrNotExist)
 	r.discard()
 	entries, err := os.ReadDir(dir)

@@ -17,6 +17,7 @@ type maskFlags struct {
 	readFlags
 	keyFlags
 	recipientFlags
+	useFlags
 	policy  filePath
 	output  filePath
 	audit   filePath
@@ -64,6 +65,7 @@ func (f *maskFlags) add(cmd *cobra.Command) {
 	fs.StringArrayVar(&f.gone, "drop-persons", nil, "`[DOMAIN=]FILE` with the keys of persons to leave out, one a line, values divided by tabs")
 	f.keyFlags.add(cmd)
 	f.recipientFlags.add(cmd)
+	f.useFlags.add(cmd)
 	f.readFlags.add(cmd)
 	completeFiles(cmd, "policy", "yaml", "yml", "json")
 	completeFiles(cmd, "audit", "json")
@@ -113,6 +115,8 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, open func()
 	if err := f.fits(in, p); err != nil {
 		return err
 	}
+	rec := newRecorder(f, p)
+	d = rec.grammar(d)
 	surveyed := in.again != nil && (p.Surveys() || listed != nil)
 	r, err := a.openResults(f, in, f.run(p, surveyed))
 	if err != nil {
@@ -145,7 +149,7 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, open func()
 		}
 	}
 	shown := newProgress(a.ui, f.progress.value, in)
-	audit, err := mask.Copy(ctx, r, in, d, p.Plan, append(opts, shown.option()...)...)
+	counts, err := mask.Copy(ctx, r, rec.reader(in), d, p.Plan, append(opts, shown.option()...)...)
 	shown.stop()
 	if err != nil {
 		var found findings
@@ -154,10 +158,13 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, open func()
 		}
 		return r.blame(in, why(ctx, err))
 	}
-	if err := r.finish(newAuditFile(p, d, in.source, f.dry, audit, r.folder)); err != nil {
+	done := rec.record(f, p, d, in, counts)
+	done.Reused = r.folder.Reused()
+	done.Judge(p.Plan, rec.schema)
+	if err := r.finish(done); err != nil {
 		return err
 	}
-	a.summarise(audit, f.dry)
+	a.summarise(done)
 	return nil
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/migawari-dev/migawari/dialects/archive"
 	"github.com/migawari-dev/migawari/dialects/folder"
 	"github.com/migawari-dev/migawari/dialects/sealed"
+	"github.com/migawari-dev/migawari/mask/audit"
 )
 
 // results are what a run of mask writes: a dump, to a file or to stdout, and an
@@ -116,7 +117,7 @@ func (r *results) Write(b []byte) (int, error) {
 }
 
 // finish makes the files appear. The dump comes last: where it is, all is well.
-func (r *results) finish(a *auditFile) error {
+func (r *results) finish(a *audit.Record) error {
 	if r.archive != nil {
 		if err := r.archive.Close(); err != nil {
 			return failed(r.name, err)
@@ -126,7 +127,7 @@ func (r *results) finish(a *auditFile) error {
 		return failed(r.name, err)
 	}
 	if r.folder != nil {
-		if err := r.folder.Seal(a.outcome(r.safe)); err != nil {
+		if err := r.folder.Seal(outcome(a, r.safe)); err != nil {
 			return failed(r.name, err)
 		}
 	}
@@ -135,8 +136,8 @@ func (r *results) finish(a *auditFile) error {
 		if a.SHA256, err = r.sum(); err != nil {
 			return failed(r.name, err)
 		}
-		if err := a.write(r.audit); err != nil {
-			return err
+		if err := a.Write(r.audit); err != nil {
+			return failed(r.audit.name, err)
 		}
 		if err := r.audit.seal(); err != nil {
 			return err

@@ -4,13 +4,10 @@ import (
 	"context"
 	"errors"
 	"io"
-	"slices"
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/mask"
-	"github.com/migawari-dev/migawari/mask/detect"
-	"github.com/migawari-dev/migawari/mask/review"
 )
 
 // A ddl is a file that was opened for the tables it declares.
@@ -47,10 +44,7 @@ func (a *app) scan(ctx context.Context, f *maskFlags, in *input, plan *mask.Plan
 	}
 	o.NoEndMark = f.noMark
 	if f.strict {
-		d = strict{d, func(s dialects.Scanner) []mask.Finding {
-			found := slices.DeleteFunc(plan.Check(s.Schema()), unmet)
-			return append(found, review.Findings(plan, detect.Tables(s.Schema(), detect.Options{}))...)
-		}}
+		d = strict(d, plan)
 	}
 	return d, o, nil
 }

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"encoding/json"
+	"bytes"
 	"errors"
 	"flag"
 	"os"
@@ -13,9 +13,11 @@ import (
 
 	"filippo.io/age"
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/migawari-dev/migawari/internal/dbtest"
 	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/audit"
 )
 
 // update rewrites the expected files of the scripts.
@@ -48,7 +50,7 @@ func TestScript(t *testing.T) {
 			return os.WriteFile(filepath.Join(e.WorkDir, "key"), []byte(mask.GenerateKey()+"\n"), 0o600)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "mode": mode, "cut": cut, "hardlink": hardlink, "alone": alone, "digest": digestOf,
+			"exits": exits, "mode": mode, "cut": cut, "hardlink": hardlink, "alone": alone, "digest": digestOf, "fits-schema": fitsSchema,
 		},
 	})
 }
@@ -130,13 +132,26 @@ func alone(ts *testscript.TestScript, _ bool, args []string) {
 
 // digestOf AUDIT FILE holds the digest in an audit against a file.
 func digestOf(ts *testscript.TestScript, _ bool, args []string) {
-	audit, err := os.ReadFile(ts.MkAbs(args[0]))
+	text, err := os.ReadFile(ts.MkAbs(args[0]))
 	ts.Check(err)
-	var a auditFile
-	ts.Check(json.Unmarshal(audit, &a))
+	a, err := audit.Read(text)
+	ts.Check(err)
 	b, err := os.ReadFile(ts.MkAbs(args[1]))
 	ts.Check(err)
 	if got := digest(b); got != a.SHA256 {
 		ts.Fatalf("%s has %s, and %s says %s", args[1], got, args[0], a.SHA256)
 	}
+}
+
+// fitsSchema AUDIT holds an audit against its published schema.
+func fitsSchema(ts *testscript.TestScript, _ bool, args []string) {
+	c := jsonschema.NewCompiler()
+	tree, err := jsonschema.UnmarshalJSON(bytes.NewReader(audit.Schema))
+	ts.Check(err)
+	ts.Check(c.AddResource("audit.schema.json", tree))
+	s, err := c.Compile("audit.schema.json")
+	ts.Check(err)
+	v, err := jsonschema.UnmarshalJSON(strings.NewReader(ts.ReadFile(args[0])))
+	ts.Check(err)
+	ts.Check(s.Validate(v))
 }

@@ -1,37 +1,26 @@
 package main
 
 import (
-	"errors"
-	"io"
+	"slices"
 
 	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/detect"
+	"github.com/migawari-dev/migawari/mask/review"
 )
 
-// A strict dialect ends a dump with an error if check would find something. It
-// can say so only at the end: keys and constraints may stand behind the rows.
-type strict struct {
-	dialects.Dialect
-	find func(dialects.Scanner) []mask.Finding
-}
-
-func (s strict) NewScanner(r io.Reader, o dialects.ScanOptions) dialects.Scanner {
-	return &strictScanner{s.Dialect.NewScanner(r, o), s.find}
-}
-
-type strictScanner struct {
-	dialects.Scanner
-	find func(dialects.Scanner) []mask.Finding
-}
-
-func (s *strictScanner) Scan(c *dialects.Chunk) error {
-	err := s.Scanner.Scan(c)
-	if errors.Is(err, io.EOF) {
-		if found := s.find(s.Scanner); len(found) > 0 {
+// strict ends a dump with an error if check would find something. It can say so only at
+// the end: keys and constraints may stand behind the rows.
+func strict(d dialects.Dialect, plan *mask.Plan) dialects.Dialect {
+	return dialects.AtEnd(d, func(s *schema.Schema, _ *dialects.Listed) error {
+		found := slices.DeleteFunc(plan.Check(s), unmet)
+		found = append(found, review.Findings(plan, detect.Tables(s, detect.Options{}))...)
+		if len(found) > 0 {
 			return findings(found)
 		}
-	}
-	return err
+		return nil
+	})
 }
 
 // findings are an error of a strict run.

@@ -1,55 +1,21 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
-	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/folder"
 	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/audit"
 )
 
-// An auditFile is what --audit writes: what was done, and by what.
-type auditFile struct {
-	Migawari string `json:"migawari"` // the version
-	Dialect  string `json:"dialect"`
-	Locale   string `json:"locale"`
-	Edition  int    `json:"edition"` // of the locale's fakes
-	DryRun   bool   `json:"dry_run,omitempty"`
-	// Reused are files that an earlier run had finished; their rows are not counted here.
-	Reused []string `json:"reused_files,omitempty"`
-	Source string   `json:"source,omitempty"` // the server that was dumped, by a digest
-	SHA256 string   `json:"sha256"`           // of the masked dump, unpacked
-	*mask.Audit
-}
-
-// write writes it as JSON.
-func (f *auditFile) write(p *pending) error {
-	e := json.NewEncoder(p)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(f); err != nil {
-		return failed(p.name, err)
-	}
-	return nil
-}
-
-// newAuditFile says by what a run was done.
-func newAuditFile(p *policy, d dialects.Dialect, source string, dry bool, a *mask.Audit, w *folder.Writer) *auditFile {
-	return &auditFile{
-		Migawari: moduleVersion(), Dialect: d.Name(),
-		Locale: p.locale.Tag, Edition: p.locale.Edition, DryRun: dry, Source: source, Reused: w.Reused(), Audit: a,
-	}
-}
-
 // outcome tells the files of a directory what has become of the rows.
-func (f *auditFile) outcome(safe bool) folder.Outcome {
-	return folder.Outcome{Safe: safe, Whole: len(f.Reused) == 0 && untouched(f.Audit), Rows: func(table string) (int64, bool) {
-		t := f.Tables[table]
-		if t == nil || len(f.Reused) > 0 {
+func outcome(r *audit.Record, safe bool) folder.Outcome {
+	return folder.Outcome{Safe: safe, Whole: len(r.Reused) == 0 && untouched(r.Audit), Rows: func(table string) (int64, bool) {
+		t := r.Tables[table]
+		if t == nil || len(r.Reused) > 0 {
 			return 0, false
 		}
 		return t.Rows - t.Dropped, true
@@ -73,7 +39,7 @@ func untouched(a *mask.Audit) bool {
 
 // summarise says in a line what a run has done, and warns of what the user
 // should look at.
-func (u *ui) summarise(a *mask.Audit, dry bool) {
+func (u *ui) summarise(a *audit.Record) {
 	var masked, dropped int64
 	var open []string
 	for _, name := range slices.Sorted(maps.Keys(a.Tables)) {
@@ -90,7 +56,7 @@ func (u *ui) summarise(a *mask.Audit, dry bool) {
 	if dropped > 0 {
 		line += ", " + count(dropped, "row") + " left out"
 	}
-	if dry {
+	if a.DryRun {
 		line += " (dry run, nothing was written)"
 	}
 	u.say(line)

@@ -82,6 +82,7 @@ var allowed = map[string][]string{
 	"mask/detect":                 {"dialects", "dialects/schema", "fake", "fake/ja", "mask/detect/value", "mask/detect/name"},
 	"mask/detect/value":           {"fake"},
 	"mask/detect/name":            {"fake", "fake/en", "fake/ja"},
+	"mask/audit":                  {"mask", "mask/detect", "dialects/schema"},
 	"mask/verify":                 {"mask", "mask/detect/value", "dialects", "dialects/schema", "fake"},
 	"mask/detect/prose":           {"fake", "mask/detect/value", "mask/detect/name"},
 	"mask/draft":                  {"mask", "mask/detect", "dialects/schema"},

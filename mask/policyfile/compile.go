@@ -24,7 +24,7 @@ func Compile(data []byte, k mask.Key, maskers func(locale string) (mask.Set, err
 		r.fault(r.top["locale"], (*path)(nil).to("locale"), err.Error(), "")
 	}
 	if len(r.faults) == 0 {
-		policy.ID = identify(policy)
+		identify(policy)
 	}
 	plan, err := mask.Compile(policy, k, set)
 	var found mask.Faults

@@ -12,20 +12,21 @@ import (
 // idVersion begins what is hashed. It changes with the canonical form.
 const idVersion = "migawari policy 1\n"
 
-// identify gives the ID of what a policy says: 16 hexadecimal digits, the
-// beginning of the SHA-256 of a canonical form. Comments, the order of keys, the
+// identify gives a policy the digest of what it says, the SHA-256 of a canonical form in
+// hexadecimal digits, and the ID, which is its first 16. Comments, the order of keys, the
 // way things are written (YAML or JSON, short or long form, white space, quotes,
 // spelling of a number) and words that state a default do not change it, nor do the
 // places of production and targets, which change no byte of a dump. Every other word does, reason and owner included, and so does the order of arms, of a
 // person's columns, of paths and of lists.
-func identify(p *mask.Policy) string {
+func identify(p *mask.Policy) {
 	// Package json sorts the keys of maps, which makes the text canonical.
 	text, err := json.Marshal(canonicalPolicy(p))
 	if err != nil {
 		panic("policyfile: internal error: " + err.Error())
 	}
 	sum := sha256.Sum256(append([]byte(idVersion), text...))
-	return hex.EncodeToString(sum[:8])
+	p.Digest = hex.EncodeToString(sum[:])
+	p.ID = p.Digest[:16]
 }
 
 func canonicalPolicy(p *mask.Policy) map[string]any {

@@ -25,7 +25,7 @@ func Parse(data []byte) (*mask.Policy, error) {
 	case len(r.faults) > 0:
 		return nil, r.sorted()
 	}
-	policy.ID = identify(policy)
+	identify(policy)
 	return policy, nil
 }
 

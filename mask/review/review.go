@@ -128,18 +128,12 @@ func (t *table) arms(c *schema.Column) []mask.Rule {
 		return []mask.Rule{{Mask: mask.Keep}}
 	}
 	var rules []mask.Rule
-	for _, named := range [...]bool{true, false} {
-		for i := range t.entry.Columns {
-			m := &t.entry.Columns[i]
-			if named && (m.Name == c.Name || t.FoldsColumns() && schema.EqualFold(m.Name, c.Name)) || !named && m.Name == "*" {
-				for _, a := range m.Arms {
-					rules = append(rules, a.Rule)
-				}
-				return rules
-			}
+	if m := t.entry.Column(c.Name, t.FoldsColumns()); m != nil {
+		for _, a := range m.Arms {
+			rules = append(rules, a.Rule)
 		}
 	}
-	return nil
+	return rules
 }
 
 // persons holds the persons of a table against those of the same domain elsewhere.

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"hash"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/schema"
+	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/audit"
+)
+
+// useFlags say what a copy is for.
+type useFlags struct {
+	purpose   string
+	requester string
+	expires   moment
+}
+
+func (f *useFlags) add(cmd *cobra.Command) {
+	fs := cmd.Flags()
+	fs.StringVar(&f.purpose, "purpose", "", "`text` for the audit: what the copy is for")
+	fs.StringVar(&f.requester, "requester", "", "`name` for the audit: who asked for it")
+	fs.Var(&f.expires, "expires", "`day` for the audit: when it has to be gone, such as 2030-01-31, or a number of days, such as 90d")
+}
+
+// use is what the flags say.
+func (f *useFlags) use() audit.Use {
+	u := audit.Use{Purpose: f.purpose, Requester: f.requester}
+	if !f.expires.IsZero() {
+		u.Expires = &f.expires.Time
+	}
+	return u
+}
+
+// A recorder notes of a run what its audit says besides the counts.
+type recorder struct {
+	started time.Time
+	schema  *schema.Schema // at the end of the dump
+	input   hash.Hash      // nil: no audit is asked for
+}
+
+func newRecorder(f *maskFlags, p *policy) *recorder {
+	r := &recorder{started: time.Now().UTC()}
+	if f.audit != "" {
+		r.input = p.InputDigest()
+	}
+	return r
+}
+
+// grammar has the tables of the dump noted that is read.
+func (r *recorder) grammar(d dialects.Dialect) dialects.Dialect {
+	return dialects.AtEnd(d, func(s *schema.Schema, l *dialects.Listed) error {
+		r.schema = l.With(s)
+		return nil
+	})
+}
+
+// reader has the dump hashed that is read.
+func (r *recorder) reader(in io.Reader) io.Reader {
+	if r.input == nil {
+		return in
+	}
+	return io.TeeReader(in, r.input)
+}
+
+// record says by what a run was done, and what it has come to.
+func (r *recorder) record(f *maskFlags, p *policy, d dialects.Dialect, in *input, a *mask.Audit) *audit.Record {
+	policy := p.Policy()
+	rec := &audit.Record{
+		Format: audit.Format, Migawari: moduleVersion(), Dialect: d.Name(),
+		Locale: p.locale.Tag, Edition: p.locale.Edition, DDL: "safe", Mode: audit.Managed,
+		Use: f.use(), Approvals: []audit.Approval{}, Started: r.started, Seconds: time.Since(r.started).Seconds(),
+		DryRun: f.dry, Source: in.source, Audit: a,
+	}
+	if policy.DDL == mask.KeepDDL {
+		rec.DDL = "keep"
+	}
+	if f.ephemeral {
+		rec.Mode = audit.Ephemeral
+	}
+	if r.input != nil {
+		rec.Input = hexSum(r.input)
+	}
+	rec.Schema = r.schema.Digest()
+	return rec
+}

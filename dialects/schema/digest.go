@@ -1,0 +1,63 @@
+package schema
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"slices"
+)
+
+// digestVersion begins what is hashed. It changes with the form of it.
+const digestVersion = "migawari schema 1\n"
+
+// Digest gives the SHA-256, in hexadecimal digits, of what a schema declares: its base
+// tables by name, their columns in order with types, NOT NULL and how they are computed,
+// and their keys. Comments, defaults, names of keys, the order of tables and of keys and
+// the numbers that the server counts with do not change it, so that the dump of yesterday
+// and that of today have one.
+func (s *Schema) Digest() string {
+	type column struct {
+		Name      string
+		Type      Type
+		NotNull   bool
+		Generated Generation
+	}
+	type table struct {
+		Name    Name
+		Columns []column
+		Keys    []string
+	}
+	var all []table
+	for _, t := range s.Tables() {
+		if t.Server || t.Placeholder || !t.Declared {
+			continue
+		}
+		d := table{Name: t.Name}
+		for _, c := range t.Columns {
+			d.Columns = append(d.Columns, column{c.Name, c.Type, c.NotNull, c.Generated})
+		}
+		for _, k := range t.Keys {
+			if k.Kind == Index {
+				continue // how fast, not what
+			}
+			k.Name = ""
+			d.Keys = append(d.Keys, string(encode(k)))
+		}
+		slices.Sort(d.Keys)
+		all = append(all, d)
+	}
+	slices.SortFunc(all, func(a, b table) int {
+		return cmp.Or(cmp.Compare(a.Name.Schema, b.Name.Schema), cmp.Compare(a.Name.Name, b.Name.Name))
+	})
+	sum := sha256.Sum256(append([]byte(digestVersion), encode(all)...))
+	return hex.EncodeToString(sum[:])
+}
+
+func encode(v any) []byte {
+	text, err := json.Marshal(v)
+	if err != nil {
+		panic("schema: internal error: " + err.Error()) // all of it is plain data
+	}
+	return text
+}

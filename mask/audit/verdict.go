@@ -1,0 +1,175 @@
+package audit
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/migawari-dev/migawari/dialects/schema"
+	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/detect"
+)
+
+// A Verdict says in a word what a dump is.
+type Verdict string
+
+const (
+	// Masked: what looks personal is masked, and of every column somebody has decided.
+	Masked Verdict = "masked"
+	// Partial: something personal stays, for a reason that is written down, or nobody has
+	// decided of a table's columns one by one.
+	Partial Verdict = "partial"
+	// Raw: treat it as the raw dump.
+	Raw Verdict = "raw"
+)
+
+func worse(a, b Verdict) Verdict {
+	if a == Raw || b == Raw {
+		return Raw
+	}
+	if a == Partial || b == Partial {
+		return Partial
+	}
+	return Masked
+}
+
+// A What says why a dump is not masked, in words that programs can compare.
+type What string
+
+// Why a dump is raw.
+const (
+	DefinitionsKept What = "ddl: keep"
+	PatternKept     What = "kept by a pattern"
+	PersonalKept    What = "personal and kept"
+	NothingMasked   What = "nothing masked"
+	LargeObjects    What = "large_objects: keep"
+)
+
+// Why it is partial.
+const (
+	TableKept    What = "table kept whole"
+	ReasonedKept What = "personal and kept for a reason"
+	PersonsKept  What = "persons kept"
+	Unchanged    What = "no value changed"
+	Earlier      What = "files of an earlier run"
+)
+
+var verdicts = map[What]Verdict{
+	DefinitionsKept: Raw, PatternKept: Raw, PersonalKept: Raw, NothingMasked: Raw, LargeObjects: Raw,
+	TableKept: Partial, ReasonedKept: Partial, PersonsKept: Partial, Unchanged: Partial, Earlier: Partial,
+}
+
+// A Reason is one for which a dump is not masked.
+type Reason struct {
+	What   What   `json:"what"`
+	Table  string `json:"table,omitempty"`
+	Column string `json:"column,omitempty"`
+	Kind   string `json:"kind,omitempty"` // of data that the column looks like
+}
+
+// sureEnough is the confidence from which on a kept column counts as personal: that of
+// what stops a build in package review.
+const sureEnough = 0.85
+
+// Judge says what a run has left in its dump. What a column holds is told by its name,
+// type and comment, since the values of kept columns are never read; mask --strict,
+// check and verify look at the same and at values.
+func (r *Record) Judge(p *mask.Plan, s *schema.Schema) {
+	j := judge{plan: p, record: r, reasons: []Reason{}}
+	policy := p.Policy()
+	if policy.DDL == mask.KeepDDL {
+		j.add(Reason{What: DefinitionsKept})
+	}
+	if policy.LargeObjects == mask.KeepLargeObjects {
+		j.add(Reason{What: LargeObjects})
+	}
+	for _, t := range detect.Tables(s, detect.Options{}) {
+		if a := r.Tables[t.Name.String()]; a != nil && a.Rows > a.Dropped {
+			j.table(t, a)
+		}
+	}
+	if len(r.Spared) > 0 {
+		j.add(Reason{What: PersonsKept})
+	}
+	if len(r.Reused) > 0 {
+		j.add(Reason{What: Earlier})
+	}
+	if !j.masked && j.rows {
+		j.add(Reason{What: NothingMasked})
+	}
+	r.Verdict, r.Reasons = j.verdict(), j.reasons
+}
+
+type judge struct {
+	plan    *mask.Plan
+	record  *Record
+	reasons []Reason
+	masked  bool // a value was
+	rows    bool // there were some
+}
+
+func (j *judge) add(r Reason) {
+	r.Table, r.Column = mask.Printable(r.Table), mask.Printable(r.Column)
+	if !slices.Contains(j.reasons, r) {
+		j.reasons = append(j.reasons, r)
+	}
+}
+
+func (j *judge) verdict() Verdict {
+	v := Masked
+	for _, r := range j.reasons {
+		v = worse(v, verdicts[r.What])
+	}
+	return v
+}
+
+func (j *judge) table(t detect.Table, a *mask.TableAudit) {
+	e, err := j.plan.Entry(t.Table)
+	if err != nil || e == nil {
+		return // the run would have stopped
+	}
+	j.rows = true
+	name := t.Name.String()
+	switch pattern := strings.Contains(e.Pattern, "*"); {
+	case e.Keep && pattern:
+		j.add(Reason{What: PatternKept, Table: name})
+	case e.Keep:
+		j.add(Reason{What: TableKept, Table: name})
+	}
+	for _, c := range t.Columns {
+		j.column(e, c, a)
+	}
+}
+
+func (j *judge) column(e *mask.Table, c detect.Column, a *mask.TableAudit) {
+	name, table := c.Column.Name, c.Table.Name.String()
+	counts := a.Columns[name]
+	if counts != nil {
+		j.masked = j.masked || counts.Masked > 0
+		if counts.Masked >= mask.Few && counts.Unchanged == counts.Masked {
+			j.add(Reason{What: Unchanged, Table: table, Column: name})
+		}
+	}
+	rule := e.Column(name, c.Table.FoldsColumns())
+	if e.Keep {
+		rule = &mask.Column{Arms: []mask.Arm{{Rule: mask.Rule{Mask: mask.Keep}}}}
+	}
+	if rule == nil {
+		return // the server computes it
+	}
+	for _, arm := range rule.Arms {
+		if arm.Rule.Mask != mask.Keep {
+			continue
+		}
+		if rule.Name == "*" {
+			j.add(Reason{What: PatternKept, Table: table, Column: "*"})
+		}
+		if !c.Personal() || c.Confidence < sureEnough {
+			continue
+		}
+		what := ReasonedKept
+		if arm.Rule.Reason == "" && e.Reason == "" {
+			what = PersonalKept
+		}
+		j.add(Reason{what, table, name, string(c.Kind)})
+	}
+}
