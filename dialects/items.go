@@ -142,6 +142,7 @@ type Statement struct {
 	Database string // for Database: the one it creates, drops or enters; for Note: the one that was dumped
 	Enters   bool   // for Database, and the Note before a part: what follows happens there
 	OfServer bool   // for both: it belongs to the server itself
+	Ours     bool   // it names a table that is ours, see [schema.Name.Ours]
 	Marks    []Mark
 	// Recount can stand in the place of the Tally and tells nothing: what the server
 	// raises by itself, or an expression for the greatest number in the rows when the

@@ -12,7 +12,7 @@ type Listed struct {
 // Add takes the columns of rows whose table nothing has declared.
 func (l *Listed) Add(r *Rows) {
 	t := r.Table
-	if t.Declared || t.Server {
+	if t.Declared || t.Server || t.Name.Ours() {
 		return
 	}
 	known := l.places[t.Name]

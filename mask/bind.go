@@ -19,6 +19,7 @@ type TablePlan struct {
 	entry   *entry
 	whole   bool // rows pass uncut
 	drop    bool // rows are left out
+	gone    bool // and so is the table
 	where   Test // which rows stay; nil: all
 	columns []boundColumn
 	masked  []int // the columns that are not simply kept
@@ -69,9 +70,14 @@ type boundSource struct {
 func (p *Plan) Bind(r *dialects.Rows) (*TablePlan, error) {
 	t := &TablePlan{rows: r, name: r.Table.Name.String(), sketchKey: p.sketchKey}
 	safe := p.policy.DDL == SafeDDL
-	if r.Table.Server || r.Table.Foreign && safe {
-		// "*" never takes in the server's own tables; the policy's ddl decides. And
-		// rows of another server's go where their table goes.
+	if r.Table.Name.Ours() || r.Table.Foreign && safe {
+		// They tell of the database that was dumped; and rows of another server's tables go
+		// where their table goes.
+		t.whole, t.drop, t.gone = true, true, true
+		return t, nil
+	}
+	if r.Table.Server {
+		// "*" never takes in the server's own tables; the policy's ddl decides.
 		t.whole, t.drop = true, safe
 		return t, nil
 	}

@@ -348,7 +348,7 @@ func (c *copier) watch(j *job, it *dialects.Item, t *TablePlan) error {
 // rowTask says how an item of rows is treated.
 func rowTask(it *dialects.Item, p *TablePlan) taskKind {
 	switch {
-	case p.drop && (it.Kind == dialects.Raw || it.Rows.NeedsRow || it.Rows.Table.Foreign):
+	case p.drop && (it.Kind == dialects.Raw || it.Rows.NeedsRow || p.gone):
 		return leave
 	case p.whole:
 		return pass
@@ -375,7 +375,7 @@ func (c *copier) count(j *job, it *dialects.Item, p *TablePlan) {
 	case dialects.Head, dialects.Stmt, dialects.Tail:
 	}
 	j.rows += n
-	if !p.whole || p.rows.Table.Server {
+	if !p.whole || p.rows.Table.Server || p.rows.Table.Name.Ours() {
 		return
 	}
 	t := c.run.audit.table(p.name)

@@ -284,6 +284,9 @@ const (
 
 // statement decides what becomes of a statement without rows.
 func (r *run) statement(s *dialects.Statement, b []byte) (verdict, error) {
+	if s.Ours {
+		return r.dropped(s), nil
+	}
 	if s.Declares {
 		if err := r.cover(s.Table); err != nil {
 			return verdict{}, err

@@ -3,12 +3,15 @@ package main
 import (
 	"encoding/json"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/migawari-dev/migawari/mask"
 )
 
 // logged reads a run log.
@@ -132,5 +135,35 @@ func TestLoadExpired(t *testing.T) {
 		status, said = l.load(t, l.target, "--expires", day, l.dump)
 		require.Equal(t, exitUsage, status, day)
 		require.Contains(t, said, "--expires")
+	}
+}
+
+// TestMarkStays: what a server's own program dumps has the mark of its database and the
+// record of a load; what is masked of it has neither.
+func TestMarkStays(t *testing.T) {
+	t.Setenv(keyVariable, mask.GenerateKey())
+	policy := write(t, "policy.yaml", samplePolicy)
+	for scheme, place := range livePlaces(t) {
+		status, _, said := migawari(t, "", "mark", "--production", place.target)
+		require.Equal(t, exitDone, status, said)
+		place.Load(t, strings.NewReader("CREATE TABLE migawari_copy (purpose varchar(20));\nINSERT INTO migawari_copy VALUES ('canary');\n"))
+		formats := map[string][][]string{"mysql": {nil}, "postgres": {{"-Fp"}, {"-Fp", "--inserts"}, {"-Fc"}, {"-Ft"}}}
+		for _, format := range formats[scheme] {
+			t.Run(scheme+strings.Join(format, ""), func(t *testing.T) {
+				raw := place.Dump(t, format...)
+				require.Contains(t, string(raw), "migawari_production")
+				status, dump, said := migawari(t, string(raw), "mask", "-p", policy)
+				require.Equal(t, exitDone, status, said)
+				require.NotContains(t, dump, canary)
+				require.NotRegexp(t, `(?m)^[^-].*migawari_`, dump)
+				if !strings.HasPrefix(dump, "--") && !strings.HasPrefix(dump, "/*") {
+					file := write(t, "dump", dump)
+					list, err := exec.Command("pg_restore", "-l", file).Output()
+					require.NoError(t, err)
+					require.Contains(t, string(list), " users ")
+					require.NotContains(t, string(list), "migawari")
+				}
+			})
+		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"time"
 
+	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/dialects/server"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/policyfile"
@@ -50,7 +51,7 @@ func guardHint(err error, t *server.Target) string {
 	case errors.Is(err, server.ErrOccupied):
 		return "empty the database, or say --replace " + named(t.Database) + " --run-log FILE if the dump may write over its tables"
 	case errors.Is(err, server.ErrMarked):
-		return "whoever owns the database can drop the table " + server.Marker
+		return "whoever owns the database can drop the table " + schema.Marker
 	case errors.Is(err, server.ErrSource):
 		return "load it into another server"
 	}

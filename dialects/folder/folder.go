@@ -37,6 +37,7 @@ import (
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/archive"
 	"github.com/migawari-dev/migawari/dialects/parts"
+	"github.com/migawari-dev/migawari/dialects/schema"
 )
 
 // A Folder is a dump that lies in a directory.
@@ -46,6 +47,7 @@ type Folder struct {
 	path  string
 	mark  parts.Marker
 	cut   error
+	ours  map[string]bool // files of tables that are ours, which are left out
 
 	mu     sync.Mutex
 	starts []start             // of the files in the stream that was joined last
@@ -131,7 +133,7 @@ func Open(path string) (*Folder, error) {
 		}
 		files[e.Name()] = true
 	}
-	f := &Folder{path: path, mark: parts.NewMarker(), read: map[string]*reading{}, reused: map[string]bool{}}
+	f := &Folder{path: path, mark: parts.NewMarker(), ours: map[string]bool{}, read: map[string]*reading{}, reused: map[string]bool{}}
 	switch {
 	case files["@.json"]:
 		err = f.shell(entries)
@@ -147,6 +149,9 @@ func Open(path string) (*Folder, error) {
 	}
 	return f, nil
 }
+
+// isOurs says whether a table is ours. Neither its files nor what others tell of it are written.
+func isOurs(table string) bool { return schema.Name{Name: table}.Ours() }
 
 // Whole says whether the dump was finished, as its own files have it.
 func (f *Folder) Whole() error { return f.cut }

@@ -7,7 +7,8 @@ import (
 	"io"
 )
 
-// A change writes a value of a JSON text anew; nil leaves it.
+// A change writes a value of a JSON text anew; a nil one leaves it. Where it gives nil, the
+// member is removed.
 type change func(raw json.RawMessage) ([]byte, error)
 
 // rewrite writes some values of a JSON object anew and leaves every other byte as it is.
@@ -50,15 +51,19 @@ func (w *rewriter) value(path []string) error {
 	if t != json.Delim('{') {
 		return nil
 	}
+	removed := true // all members so far
 	for w.d.More() {
+		begin := int(w.d.InputOffset())
 		key, err := w.d.Token()
 		name, ok := key.(string)
 		if err != nil || !ok {
 			return ErrFact
 		}
-		if err := w.member(append(path, name)); err != nil {
+		gone, err := w.member(append(path, name), begin, removed)
+		if err != nil {
 			return err
 		}
+		removed = removed && gone
 	}
 	if _, err := w.d.Token(); err != nil {
 		return ErrFact
@@ -66,27 +71,41 @@ func (w *rewriter) value(path []string) error {
 	return nil
 }
 
-func (w *rewriter) member(path []string) error {
+// member writes a member, which begins behind the one before. Where all of those are
+// removed, so is the comma between.
+func (w *rewriter) member(path []string, begin int, removed bool) (gone bool, err error) {
+	if rest := bytes.TrimLeft(w.text[begin:], " \t\r\n"); removed && rest[0] == ',' {
+		w.out = append(w.out, w.text[w.at:begin]...)
+		w.at = len(w.text) - len(rest) + 1
+		begin = w.at
+	}
 	to, err := w.of(path)
 	if err != nil {
-		return err
+		return false, err
 	}
 	if to == nil {
-		return w.value(path)
+		return false, w.value(path)
 	}
 	var raw json.RawMessage
 	if w.d.Decode(&raw) != nil {
-		return ErrFact
+		return false, ErrFact
 	}
 	text, err := to(raw)
-	if err != nil || text == nil {
-		return err
+	if err != nil {
+		return false, err
 	}
 	end := int(w.d.InputOffset())
-	w.out = append(append(w.out, w.text[w.at:end-len(raw)]...), text...)
+	if gone = text == nil; gone {
+		w.out = append(w.out, w.text[w.at:begin]...)
+	} else {
+		w.out = append(append(w.out, w.text[w.at:end-len(raw)]...), text...)
+	}
 	w.at = end
-	return nil
+	return gone, nil
 }
+
+// remove removes a member.
+func remove(json.RawMessage) ([]byte, error) { return nil, nil }
 
 // always writes one text.
 func always(text string) change {

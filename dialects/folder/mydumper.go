@@ -37,9 +37,12 @@ func (f *Folder) mydumper(entries []fs.DirEntry) error {
 			i = slices.Index(steps, dataStep)
 		}
 		of, ok := strings.CutSuffix(plain, steps[i])
-		database, _, isTable := strings.Cut(of, ".")
+		database, table, isTable := strings.Cut(of, ".")
 		if !ok || steps[i] == dataStep && !isTable {
 			return at(name, ErrFile)
+		}
+		if table, _, _ = strings.Cut(table, "."); isOurs(table) {
+			continue
 		}
 		step[name] = i
 		if strings.HasSuffix(plain, "-schema-view.sql") {
@@ -83,7 +86,7 @@ func unpacked(name string) string {
 // the raw rows and are left out where rows were written anew.
 func mydumperMetadata(text []byte, o Outcome) ([]byte, error) {
 	var out []byte
-	table, server := "", false
+	table, server, ours := "", false, false
 	for line := range bytes.Lines(text) {
 		word := string(bytes.TrimSpace(line))
 		key, _, isPair := strings.Cut(word, "=")
@@ -100,6 +103,8 @@ func mydumperMetadata(text []byte, o Outcome) ([]byte, error) {
 			section := word[1 : len(word)-1]
 			table = tableOf(section)
 			server = table == "" && !slices.Contains(sections, section)
+			_, name, _ := strings.Cut(table, ".")
+			ours = isOurs(name)
 		case strings.HasPrefix(word, "#"):
 		case table != "" && key == "rows":
 			if n, known := o.Rows(table); known {
@@ -113,7 +118,7 @@ func mydumperMetadata(text []byte, o Outcome) ([]byte, error) {
 		default:
 			return nil, ErrFact
 		}
-		if !server || !o.Safe {
+		if !ours && (!server || !o.Safe) {
 			out = append(out, line...)
 		}
 	}

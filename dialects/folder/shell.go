@@ -109,7 +109,7 @@ func (s *shell) list() error {
 	s.charset = charset.MySQL(dump.Charset)
 	if s.left["@.done.json"] {
 		s.done = &shellDone{}
-		if err := s.describe("@.done.json", s.done, shellSizes); err != nil {
+		if err := s.describe("@.done.json", s.done, s.sizes); err != nil {
 			return err
 		}
 	} else {
@@ -176,11 +176,25 @@ func (s *shell) schema(name, base string) error {
 		s.sql(base+".sql", name, shellViews)
 	}
 	for _, table := range schema.Tables {
+		if isOurs(table) {
+			s.leave(cmp.Or(schema.Basenames[table], base+"@"+table))
+			continue
+		}
 		if err := s.table(name, cmp.Or(schema.Basenames[table], base+"@"+table)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// leave leaves out the files of a table that is ours.
+func (s *shell) leave(base string) {
+	for name := range s.left {
+		if rest, ok := strings.CutPrefix(name, base); ok && (rest[0] == '.' || rest[0] == '@') {
+			delete(s.left, name)
+			s.ours[name] = true
+		}
+	}
 }
 
 func (s *shell) table(schema, base string) error {
@@ -313,7 +327,7 @@ func (s *shell) chunksNamed() error {
 		return nil
 	}
 	for name := range s.done.Chunks {
-		if s.place[name] != shellRows {
+		if s.place[name] != shellRows && !s.ours[name] {
 			return at(name, ErrMissing)
 		}
 	}
@@ -351,11 +365,29 @@ var shellKeys = map[string]string{
 // written, to that.
 func shellNames(text []byte, o Outcome) ([]byte, error) {
 	return rewrite(text, func(path []string) (change, error) {
+		if len(path) == 2 && path[0] == "basenames" && isOurs(path[1]) {
+			return remove, nil
+		}
+		if len(path) == 1 && path[0] == "tables" {
+			return withoutOurs, nil
+		}
 		if o.Safe && len(path) == 1 && !shellNamed[path[0]] {
 			return nil, ErrFact
 		}
 		return nil, nil
 	})
+}
+
+// withoutOurs takes the tables that are ours out of a list.
+func withoutOurs(raw json.RawMessage) ([]byte, error) {
+	var names []string
+	if json.Unmarshal(raw, &names) != nil {
+		return nil, ErrFact
+	}
+	if !slices.ContainsFunc(names, isOurs) {
+		return raw, nil
+	}
+	return json.Marshal(slices.DeleteFunc(names, isOurs))
 }
 
 var shellNamed = map[string]bool{
@@ -364,13 +396,15 @@ var shellNamed = map[string]bool{
 	"extension": true, "chunking": true, "compression": true, "primaryIndex": true, "partitions": true, "includesTablesDdl": true,
 }
 
-// shellSizes writes @.done.json.
-func shellSizes(text []byte, o Outcome) ([]byte, error) {
+// sizes writes @.done.json.
+func (s *shell) sizes(text []byte, o Outcome) ([]byte, error) {
 	return rewrite(text, func(path []string) (change, error) {
 		number := func(n int64) change { return always(strconv.FormatInt(n, 10)) }
 		switch {
 		case len(path) == 1 && path[0] == "dataBytes":
 			return number(o.total()), nil
+		case len(path) == 3 && isOurs(path[2]), len(path) == 2 && s.ours[path[1]]:
+			return remove, nil
 		case len(path) == 3 && path[0] == "tableDataBytes":
 			n, known := o.tables[path[1]+"."+path[2]]
 			if !known {

@@ -28,6 +28,9 @@ func (f *Folder) tab(entries []fs.DirEntry) {
 	var rows []Part
 	for _, e := range entries {
 		table, isText := strings.CutSuffix(e.Name(), ".txt")
+		if isOurs(strings.TrimSuffix(table, ".sql")) {
+			continue
+		}
 		if !isText {
 			f.Parts = append(f.Parts, Part{File: e.Name(), bytes: -1})
 			continue

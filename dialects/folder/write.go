@@ -191,6 +191,7 @@ func (p *part) Close() error {
 // Seal writes what files tell of the others, and makes sure that all is on the disk.
 func (w *Writer) Seal(o Outcome) error {
 	o.bytes, o.tables = w.bytes, map[string]int64{}
+	o.Whole = o.Whole && len(w.folder.ours) == 0
 	for _, p := range w.folder.Parts {
 		if p.Rows != nil {
 			o.tables[p.Database+"."+p.Rows.Table] += w.bytes[p.File]

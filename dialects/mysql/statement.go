@@ -15,7 +15,7 @@ func (c *cutter) understand(b []byte, g *lex.Grammar) (*dialects.Statement, erro
 	if err != nil {
 		return nil, err
 	}
-	s := &dialects.Statement{Words: p.Word()}
+	s := &dialects.Statement{Words: p.Word(), Ours: p.Ours()}
 	p.Next()
 	if err := c.read(p, s); err != nil {
 		return nil, err

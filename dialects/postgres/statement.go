@@ -16,7 +16,7 @@ func (c *cutter) understand(b []byte) (*dialects.Statement, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &dialects.Statement{}
+	s := &dialects.Statement{Ours: p.Ours()}
 	first := p.Word()
 	p.Next()
 	switch first {

@@ -26,6 +26,16 @@ func (n Name) String() string {
 	return n.Schema + "." + n.Name
 }
 
+// Tables that are ours in a database. They tell of it, and nothing of a dump of it: no
+// policy speaks of them, and no masked dump has them.
+const (
+	Marker = "migawari_production" // it is a production's
+	Record = "migawari_copy"       // what was loaded into it
+)
+
+// Ours says whether it is one of them.
+func (n Name) Ours() bool { return EqualFold(n.Name, Marker) || EqualFold(n.Name, Record) }
+
 // A Fold says which names a dialect compares without ASCII case.
 type Fold struct{ Tables, Columns bool }
 
@@ -88,9 +98,9 @@ func (s *Schema) Drop(n Name) {
 	}
 }
 
-// Tables lists the tables in the order in which they were declared.
+// Tables lists the tables in the order in which they were declared, but those that are ours.
 func (s *Schema) Tables() []*Table {
-	return slices.DeleteFunc(slices.Clone(s.tables), func(t *Table) bool { return t == nil })
+	return slices.DeleteFunc(slices.Clone(s.tables), func(t *Table) bool { return t == nil || t.Name.Ours() })
 }
 
 // Type finds a named type.

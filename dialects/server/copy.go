@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// A Copy is what a database keeps of a load, in the table [Record].
+// A Copy is what a database keeps of a load, in the table [schema.Record].
 type Copy struct {
 	Policy, Key string // by their IDs
 	Audience    string

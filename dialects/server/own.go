@@ -8,25 +8,13 @@ import (
 	"net"
 	"os"
 	"os/user"
-	"slices"
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/schema"
 )
 
-// Tables that are ours in a database. No dump has them, and no policy speaks of them.
-const (
-	// Marker says that a database is a production's.
-	Marker = "migawari_production"
-	// Record says what was loaded into it.
-	Record = "migawari_copy"
-)
-
-// OurTables are all of them.
-var OurTables = []string{Marker, Record}
-
-// Ours says whether a table is one of them.
-func Ours(table string) bool { return slices.Contains(OurTables, table) }
+// OurTables are those that are ours in a database.
+var OurTables = []string{schema.Marker, schema.Record}
 
 // Digest gives an identity that can be written down: two servers that call themselves
 // differently have different ones, and it tells nothing else.

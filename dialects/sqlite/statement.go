@@ -13,7 +13,7 @@ func (c *cutter) understand(b []byte) (*dialects.Statement, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &dialects.Statement{Class: dialects.Session, Words: p.Word()}
+	s := &dialects.Statement{Class: dialects.Session, Words: p.Word(), Ours: p.Ours()}
 	switch s.Words {
 	case "insert", "replace":
 		return s, c.insert(p, s)

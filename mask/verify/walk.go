@@ -43,10 +43,11 @@ func newWalk(p *mask.Plan) *walk {
 // maxLayouts bounds what is remembered of heads: a dump can have one for each statement.
 const maxLayouts = 4096
 
-// bind is [dialects.ScanOptions].Bind: rows of which nobody names the columns are text.
+// bind is [dialects.ScanOptions].Bind: rows of which nobody names the columns are text, and
+// so are those of tables that are ours.
 func (w *walk) bind(r *dialects.Rows) (whole bool, err error) {
 	_, err = w.layout(r)
-	return r.Columns == nil, err
+	return r.Columns == nil || r.Table.Name.Ours(), err
 }
 
 func (w *walk) layout(r *dialects.Rows) (*layout, error) {
@@ -63,7 +64,7 @@ func (w *walk) layout(r *dialects.Rows) (*layout, error) {
 		n = len(w.names)
 		w.tables[table], w.names, w.drops = n, append(w.names, table), append(w.drops, t.Drops())
 	}
-	l := &layout{table: n, drops: t.Drops()}
+	l := &layout{table: n, drops: t.Drops() && !r.Table.Name.Ours()}
 	for i, d := range w.plan.Decisions(t) {
 		at := [2]string{table, r.Columns[i].Name}
 		n, known := w.numbers[at]

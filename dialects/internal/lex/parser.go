@@ -1,9 +1,12 @@
 package lex
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/schema"
 )
 
 // A Parser walks the tokens of one whole statement. White space, comments and
@@ -35,6 +38,13 @@ func Parse(b []byte, g *Grammar) (Parser, error) {
 		}
 		i = t.End
 	}
+}
+
+// Ours says whether one of the statement's names is that of a table that is ours.
+func (p *Parser) Ours() bool {
+	return slices.ContainsFunc(p.Tokens, func(t Token) bool {
+		return (t.Kind == Word || t.Kind == Name) && schema.Name{Name: string(bytes.Trim(t.Of(p.B), "`\"[]"))}.Ours()
+	})
 }
 
 // MarkRemarks marks the comments of the statement.

@@ -8,6 +8,7 @@ import (
 
 	driver "github.com/go-sql-driver/mysql"
 
+	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/dialects/server"
 )
 
@@ -21,12 +22,12 @@ func (s *Server) State(ctx context.Context) (server.State, error) {
 	var marked bool
 	err = s.db.QueryRowContext(ctx, `SELECT COALESCE(SUM(table_name NOT IN (?, ?)), 0), COALESCE(SUM(table_name = ?), 0), COALESCE(SUM(table_name = ?), 0)
 		FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type IN ('BASE TABLE', 'SYSTEM VERSIONED')`,
-		server.Marker, server.Record, server.Marker, server.Record).Scan(&out.Tables, &marked, &out.Loaded)
+		schema.Marker, schema.Record, schema.Marker, schema.Record).Scan(&out.Tables, &marked, &out.Loaded)
 	if err != nil {
 		return out, reduced(err)
 	}
 	if marked {
-		err = s.db.QueryRowContext(ctx, "SELECT COALESCE(MAX(server = ? AND name = DATABASE()), 0) FROM "+quoted(server.Marker), out.Identity).Scan(&out.Marked)
+		err = s.db.QueryRowContext(ctx, "SELECT COALESCE(MAX(server = ? AND name = DATABASE()), 0) FROM "+quoted(schema.Marker), out.Identity).Scan(&out.Marked)
 		out.Stale = !out.Marked
 	}
 	return out, reduced(err)
@@ -38,13 +39,13 @@ func (s *Server) Mark(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.put(ctx, server.Marker, "server char(16) NOT NULL, name varchar(64) NOT NULL", "VALUES (?, DATABASE())", id)
+	return s.put(ctx, schema.Marker, "server char(16) NOT NULL, name varchar(64) NOT NULL", "VALUES (?, DATABASE())", id)
 }
 
 // Keep implements [server.Server].
 func (s *Server) Keep(ctx context.Context, c server.Copy) error {
 	expires := sql.NullString{String: c.Expires.UTC().Format(server.Stored), Valid: !c.Expires.IsZero()}
-	return s.put(ctx, server.Record, recordColumns, "VALUES (UTC_TIMESTAMP(), ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	return s.put(ctx, schema.Record, recordColumns, "VALUES (UTC_TIMESTAMP(), ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		c.Policy, c.Key, c.Audience, c.Purpose, expires, c.Source, c.SHA256, c.Audit, c.Complete)
 }
 
@@ -56,7 +57,7 @@ const recordColumns = `loaded_at datetime NOT NULL, policy varchar(64) NOT NULL,
 func (s *Server) Kept(ctx context.Context) (*server.Copy, error) {
 	var c server.Copy
 	var expires sql.NullString
-	err := s.db.QueryRowContext(ctx, "SELECT policy, mask_key, audience, purpose, CAST(expires_at AS CHAR), source, sha256, audit, complete FROM "+quoted(server.Record)).
+	err := s.db.QueryRowContext(ctx, "SELECT policy, mask_key, audience, purpose, CAST(expires_at AS CHAR), source, sha256, audit, complete FROM "+quoted(schema.Record)).
 		Scan(&c.Policy, &c.Key, &c.Audience, &c.Purpose, &expires, &c.Source, &c.SHA256, &c.Audit, &c.Complete)
 	if e, ok := errors.AsType[*driver.MySQLError](err); ok && e.Number == noTable || errors.Is(err, sql.ErrNoRows) {
 		return nil, nil

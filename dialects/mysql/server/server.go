@@ -138,7 +138,7 @@ func (s *Server) names(ctx context.Context) ([]string, error) {
 		if err := rows.Scan(&name, &kind); err != nil {
 			return nil, reduced(err)
 		}
-		if (kind == "BASE TABLE" || kind == "SYSTEM VERSIONED") && !server.Ours(name) {
+		if (kind == "BASE TABLE" || kind == "SYSTEM VERSIONED") && !(schema.Name{Name: name}).Ours() {
 			names = append(names, name)
 		}
 	}

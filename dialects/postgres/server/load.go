@@ -9,6 +9,7 @@ import (
 	"github.com/lib/pq"
 	"github.com/lib/pq/pqerror"
 
+	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/dialects/server"
 )
 
@@ -21,13 +22,13 @@ func (s *Server) State(ctx context.Context) (server.State, error) {
 	}
 	const known = `SELECT (SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE `
 	var marked bool
-	err = s.db.QueryRowContext(ctx, known+table+`), to_regclass('public.`+server.Marker+`') IS NOT NULL, to_regclass('public.`+server.Record+`') IS NOT NULL`).
+	err = s.db.QueryRowContext(ctx, known+table+`), to_regclass('public.`+schema.Marker+`') IS NOT NULL, to_regclass('public.`+schema.Record+`') IS NOT NULL`).
 		Scan(&out.Tables, &marked, &out.Loaded)
 	if err != nil {
 		return out, reduced(err)
 	}
 	if marked {
-		err = s.db.QueryRowContext(ctx, "SELECT coalesce(bool_or(server = $1 AND name = current_database()), false) FROM public."+server.Marker, out.Identity).Scan(&out.Marked)
+		err = s.db.QueryRowContext(ctx, "SELECT coalesce(bool_or(server = $1 AND name = current_database()), false) FROM public."+schema.Marker, out.Identity).Scan(&out.Marked)
 		out.Stale = !out.Marked
 	}
 	return out, reduced(err)
@@ -39,13 +40,13 @@ func (s *Server) Mark(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.put(ctx, server.Marker, "server text NOT NULL, name text NOT NULL", "VALUES ($1, current_database())", id)
+	return s.put(ctx, schema.Marker, "server text NOT NULL, name text NOT NULL", "VALUES ($1, current_database())", id)
 }
 
 // Keep implements [server.Server].
 func (s *Server) Keep(ctx context.Context, c server.Copy) error {
 	expires := sql.NullTime{Time: c.Expires, Valid: !c.Expires.IsZero()}
-	return s.put(ctx, server.Record, recordColumns, "VALUES (now(), $1, $2, $3, $4, $5, $6, $7, $8, $9)",
+	return s.put(ctx, schema.Record, recordColumns, "VALUES (now(), $1, $2, $3, $4, $5, $6, $7, $8, $9)",
 		c.Policy, c.Key, c.Audience, c.Purpose, expires, c.Source, c.SHA256, c.Audit, c.Complete)
 }
 
@@ -57,7 +58,7 @@ const recordColumns = `loaded_at timestamptz NOT NULL, policy text NOT NULL, mas
 func (s *Server) Kept(ctx context.Context) (*server.Copy, error) {
 	var c server.Copy
 	var expires sql.NullTime
-	err := s.db.QueryRowContext(ctx, "SELECT policy, mask_key, audience, purpose, expires_at, source, sha256, audit, complete FROM public."+server.Record).
+	err := s.db.QueryRowContext(ctx, "SELECT policy, mask_key, audience, purpose, expires_at, source, sha256, audit, complete FROM public."+schema.Record).
 		Scan(&c.Policy, &c.Key, &c.Audience, &c.Purpose, &expires, &c.Source, &c.SHA256, &c.Audit, &c.Complete)
 	if e, ok := errors.AsType[*pq.Error](err); ok && e.Code == pqerror.UndefinedTable || errors.Is(err, sql.ErrNoRows) {
 		return nil, nil

@@ -84,7 +84,7 @@ func constraints(kinds string) string {
 }
 
 // table says that c is a table of a user, in the schema n.
-var table = `c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't' AND c.relname NOT IN ('` + server.Marker + `', '` + server.Record + `') AND ` +
+var table = `c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't' AND c.relname NOT IN ('` + schema.Marker + `', '` + schema.Record + `') AND ` +
 	own("n.nspname", "pg_class", "c.oid")
 
 // own says that an object of a schema is neither the server's nor an extension's.
