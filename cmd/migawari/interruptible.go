@@ -26,7 +26,7 @@ type portion struct {
 
 const (
 	portions    = 2
-	portionSize = 64 << 10 // a pipe of Linux holds as much
+	portionSize = 256 << 10 // as much as a chunk
 )
 
 func newInterruptible(ctx context.Context, r io.Reader) *interruptible {

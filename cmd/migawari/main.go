@@ -18,6 +18,8 @@ import (
 
 func main() {
 	ctx := untilSignal(context.Background())
+	widen(os.Stdin)
+	widen(os.Stdout)
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
