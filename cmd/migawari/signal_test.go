@@ -53,9 +53,10 @@ func begin(t *testing.T, args ...string) *process {
 }
 
 // feed writes half a dump, which is more than the command looks at before it
-// begins to write. It returns when the command has taken it in, or has ended.
+// begins to write, and than pipes hold. It returns when the command has taken it in, or
+// has ended.
 func (p *process) feed() {
-	_, _ = io.WriteString(p.stdin, "CREATE TABLE users (id int);\n"+strings.Repeat("INSERT INTO users VALUES (1),(2),(3);\n", 20_000))
+	_, _ = io.WriteString(p.stdin, "CREATE TABLE users (id int);\n"+strings.Repeat("INSERT INTO users VALUES (1),(2),(3);\n", 100_000))
 }
 
 // drain reads what the command writes; begun is closed with the first byte.
