@@ -49,3 +49,21 @@ func TestBlind(t *testing.T) {
 		}
 	}
 }
+
+// TestValues holds the level with values that are made.
+func TestValues(t *testing.T) {
+	labels, err := read("../..")
+	require.NoError(t, err)
+	require.NoError(t, withRows(labels, "", false))
+	s := count(labels, false, func(l *label) bool { return !l.developed() })
+	require.GreaterOrEqual(t, s.recall(), 0.98)
+	require.GreaterOrEqual(t, s.precision(), 0.96)
+	for _, name := range blind {
+		labels, err := readBlind("../../testdata/detection/" + name + ".sql")
+		require.NoError(t, err)
+		require.NoError(t, withRows(labels, "", false))
+		s := count(labels, false, everyLabel)
+		require.GreaterOrEqual(t, s.recall(), 0.98, name)
+		require.GreaterOrEqual(t, s.precision(), 0.95, name)
+	}
+}

@@ -22,8 +22,8 @@ func readBlind(file string) ([]*label, error) {
 		var labels []*label
 		for line := range strings.Lines(ddl) {
 			if m := labelled.FindStringSubmatch(line); m != nil {
-				l := &label{source: source, kind: detect.Kind(m[1]), low: m[3] != "", japanese: strings.Contains(source, "Japanese")}
-				for _, k := range strings.Fields(m[2]) {
+				l := &label{source: source, sqlType: m[1], kind: detect.Kind(m[2]), low: m[4] != "", japanese: strings.Contains(source, "Japanese")}
+				for _, k := range strings.Fields(m[3]) {
 					l.also = append(l.also, detect.Kind(k))
 				}
 				labels = append(labels, l)
@@ -42,12 +42,11 @@ func readBlind(file string) ([]*label, error) {
 		}
 		for i, l := range labels {
 			l.table, l.column, l.Finding = found[i].Table.Name.Name, found[i].Column.Name, found[i].Finding
-			l.sqlType = found[i].Column.Type.Kind.String()
 		}
 		all = append(all, labels...)
 	}
 	return all, nil
 }
 
-// labelled is a column with its kind, what may be said as well, and a doubt.
-var labelled = regexp.MustCompile(`^  .* -- ([a-z_]+)(?: / ([a-z_ ]+?))?( \?)?\n?$`)
+// labelled is a column with its type, its kind, what may be said as well, and a doubt.
+var labelled = regexp.MustCompile(`^  \S+ (.*?),? -- ([a-z_]+)(?: / ([a-z_ ]+?))?( \?)?\n?$`)

@@ -25,6 +25,7 @@ type label struct {
 	low      bool // two careful readers would differ
 	chosen   bool // its table was picked because it holds persons
 	japanese bool
+	real     bool // its values are those of a public dump
 	detect.Finding
 }
 
@@ -101,6 +102,25 @@ func read(root string) ([]*label, error) {
 
 // judge has the columns of one source judged, by way of DDL as a server would write it.
 func judge(labels []*label) error {
+	s, err := declared(ddl(labels))
+	if err != nil {
+		return err
+	}
+	found := detect.Columns(s, detect.Options{})
+	if len(found) != len(labels) {
+		return fmt.Errorf("%d columns became %d", len(labels), len(found))
+	}
+	for i, l := range labels {
+		if found[i].Column.Name != l.column {
+			return fmt.Errorf("%s.%s became %s", l.table, l.column, found[i].Column.Name)
+		}
+		l.Finding = found[i].Finding
+	}
+	return nil
+}
+
+// ddl declares the tables of a source.
+func ddl(labels []*label) string {
 	var ddl strings.Builder
 	for i, l := range labels {
 		if i == 0 || labels[i-1].table != l.table {
@@ -117,21 +137,7 @@ func judge(labels []*label) error {
 		}
 	}
 	ddl.WriteString("\n);\n")
-	s, err := declared(ddl.String())
-	if err != nil {
-		return err
-	}
-	found := detect.Columns(s, detect.Options{})
-	if len(found) != len(labels) {
-		return fmt.Errorf("%d columns became %d", len(labels), len(found))
-	}
-	for i, l := range labels {
-		if found[i].Column.Name != l.column {
-			return fmt.Errorf("%s.%s became %s", l.table, l.column, found[i].Column.Name)
-		}
-		l.Finding = found[i].Finding
-	}
-	return nil
+	return ddl.String()
 }
 
 // declared reads DDL.

@@ -1,12 +1,17 @@
 // Command detectbench measures package mask/detect on columns that somebody has labelled
-// by hand (testdata/detection): names, types and comments alone.
+// by hand (testdata/detection): by names, types and comments alone, or by values as well.
+//
+// Where a public dump of the same schema has rows, values are its own; elsewhere they are
+// made by gofakeit or of lists written by hand, for the kind that the label names, and by
+// nothing that the detectors know. Made values say how far names and values together
+// reach; that real ones are as plain, they do not say.
 //
 // Of labels.csv, columns of public schemas, the rules were written with one half of the
 // sources at hand, divided by a hash of their names; the other half says how they do on
 // schemas that they have not seen. The blind sets were labelled before anything was run
 // on them.
 //
-//	go run ./internal/detectbench [-errors developed|held-out|blind-1]
+//	go run ./internal/detectbench [-values] [-nameless] [-errors developed|held-out|blind-1]
 package main
 
 import (
@@ -21,17 +26,30 @@ import (
 func main() {
 	errs := flag.String("errors", "", "list what is wrong in a `part`: developed, held-out or the name of a blind set")
 	root := flag.String("root", ".", "the project's `folder`")
+	values := flag.Bool("values", false, "judge by values, too: those of public dumps, and made ones")
+	nameless := flag.Bool("nameless", false, "judge by types and values alone")
+	corpora := flag.String("corpora", "../shared/corpora", "the `folder` of the public dumps")
 	flag.Parse()
-	if err := run(*root, *errs); err != nil {
+	var judged func([]*label, string) error
+	if *values || *nameless {
+		judged = func(labels []*label, corpora string) error { return withRows(labels, corpora, *nameless) }
+	}
+	if err := run(*root, *errs, *corpora, judged); err != nil {
 		fmt.Fprintln(os.Stderr, "detectbench:", err)
 		os.Exit(1)
 	}
 }
 
-func run(root, errs string) error {
+// run reports on all sets, judged again if there is a way.
+func run(root, errs, corpora string, judged func(labels []*label, corpora string) error) error {
 	labels, err := read(root)
 	if err != nil {
 		return err
+	}
+	if judged != nil {
+		if err := judged(labels, corpora); err != nil {
+			return err
+		}
 	}
 	report(os.Stdout, labels)
 	parts := map[string][]*label{}
@@ -45,6 +63,11 @@ func run(root, errs string) error {
 	for _, name := range blind {
 		if parts[name], err = readBlind(filepath.Join(root, "testdata", "detection", name+".sql")); err != nil {
 			return err
+		}
+		if judged != nil {
+			if err := judged(parts[name], ""); err != nil {
+				return err
+			}
 		}
 		reportBlind(os.Stdout, name, parts[name])
 	}

@@ -113,6 +113,10 @@ func report(w io.Writer, labels []*label) {
 	line("all", count(labels, false, everyLabel))
 	line("  at the natural rate", count(labels, false, func(l *label) bool { return !l.chosen }))
 	line("  of Japanese sources", count(labels, false, func(l *label) bool { return l.japanese }))
+	if slices.ContainsFunc(labels, func(l *label) bool { return l.real }) {
+		line("  with values of a public dump", count(labels, false, func(l *label) bool { return l.real }))
+		line("  with values that were made", count(labels, false, func(l *label) bool { return !l.real }))
+	}
 	sources := map[string]bool{}
 	for _, l := range labels {
 		sources[l.source] = l.developed()

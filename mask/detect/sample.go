@@ -107,6 +107,7 @@ type sampler struct {
 type scratch struct {
 	fields []dialects.Field
 	text   []byte
+	lower  []byte
 	found  []value.Finding
 	seed   maphash.Seed
 }

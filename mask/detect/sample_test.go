@@ -89,3 +89,68 @@ func TestNoDDL(t *testing.T) {
 	require.Len(t, r.Tables, 1)
 	require.Equal(t, Email, r.Tables[0].Columns[1].Kind)
 }
+
+// TestPlaces: what lists and endings say of short values.
+func TestPlaces(t *testing.T) {
+	for v, want := range map[string]placeForm{
+		"Lyon": isCity, "new york": isCity | isRegion, "Texas": isRegion, "Japan": isCountry, "日本": isCountry, "Singapore": isCity | isCountry,
+		"神奈川県": isRegion, "横浜市": isCity, "世田谷区": isCity, "神奈川県横浜市": isCity, "横浜市緑町1-2-3": isStreet, "東京都千代田区千代田1-1": isStreet, "本町２丁目": isStreet,
+		"12 Main Street": isStreet, "221B Baker St, London": isStreet, "PO Box 12": isStreet, "Hauptstraße 12": isStreet, "rue de Rivoli 99": isStreet,
+		"株式会社山田製作所": isOrganisation, "市立第三中学校": isOrganisation, "Acme Widgets Inc.": isOrganisation, "Boston University": isOrganisation,
+		// near misses
+		"": 0, "x": 0, "red": 0, "市": 0, "Street": 0, "School": 0, "12 apples": 0, "A4ノート": 0, "国語": 0, "1.2.3": 0, "12 V": 0, "main street": 0, "St": 0, "3 way": 0, "この町には昔から住んでいます": 0, "区分": 0, "番号": 0,
+	} {
+		got, _ := placeOf([]byte(v), nil)
+		require.Equal(t, want, got&^(endsOrganisation|endsStreet), v)
+	}
+}
+
+func TestNamesInside(t *testing.T) {
+	for _, v := range []string{`{"a":"James Smith"}`, `{"a":{"b":["佐藤 花子"]}}`, `a:1:{s:1:"n";s:11:"James Smith";}`} {
+		require.True(t, namesInside([]byte(v)), v)
+	}
+	for _, v := range []string{`{}`, `{"a":"red"}`, `{"a":"`, `["Monday","New York"]`, `{"color":"dark blue","size":12}`} {
+		require.False(t, namesInside([]byte(v)), v)
+	}
+}
+
+// TestNearMisses: columns whose values look a bit like data of persons, under a name
+// that says nothing.
+func TestNearMisses(t *testing.T) {
+	numbered := func(pattern string) (all []string) {
+		for i := range 40 {
+			v := []byte(pattern)
+			for k, x := 0, i*7919+13; k < len(v); k++ {
+				if v[k] == '#' {
+					v[k], x = byte('0'+x%10), x*31/7+k
+				}
+			}
+			all = append(all, string(v))
+		}
+		return all
+	}
+	cycle := func(words string) (all []string) {
+		list := strings.Split(words, "|")
+		for i := range 40 {
+			all = append(all, list[i%len(list)])
+		}
+		return all
+	}
+	for name, values := range map[string][]string{
+		"product codes": numbered("AB-####-##"), "EAN": numbered("49########"), "ISBN": numbered("978-4-##-######-#"), "prices": numbered("1#,###"), "yen": numbered("¥#,###"),
+		"versions": numbered("1.#.##"), "hashes of files": numbered("d41d8cd98f00b204e98009##########"), "SHA-256": numbered("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b########"),
+		"seconds": numbered("17########"), "times": numbered("2024-03-1# 1#:2#:3#"), "UUIDs": numbered("6ba7b810-9dad-11d1-80b4-00c04f######"), "colours": numbered("#######"), "percent": numbered("##.#%"),
+		"order of digits": numbered("########"), "long numbers": numbered("1###############"), "slugs": cycle("new-arrivals|summer-sale|contact|about-us"), "MIME": cycle("image/png|text/html|application/pdf"),
+		"paths": cycle("/var/www/index.php|images/logo.png|C:\\\\temp\\\\x.txt"), "versions of browsers": cycle("Chrome 120.0.0.0|Firefox 121.0"), "words": cycle("Standard|Premium|Basic|Gold"), "Japanese words": cycle("国語|数学|理科|社会|英語"),
+		"colours in words": cycle("Green|Brown|White|Black|Gray|Red"), "months": cycle("April|May|June|August"), "products": cycle("Apple Pencil|Rose Water|Jordan Shoes|Ford Focus Kit|Kelly Bag"), "days": cycle("Monday|Tuesday|Sunday"),
+		"product words": cycle("消しゴム|A4ノート|春の新作|送料無料|定番"), "classes": cycle("3年2組|1-A|特進コース"), "SQL": cycle("SELECT 1|UPDATE t SET x=1"), "templates": cycle("Hello {{name}}|Dear {0}"), "coordinates on a page": numbered("##,##"), "sizes": numbered("1###x7##"),
+		"cards that are none": numbered("1111 2222 3333 4###"), "CSS": cycle("color: red; width: 10px|margin: 0"), "HTML": cycle("<p>New</p>|<b>Sale</b>"), "cron": cycle("0 3 * * *|*/5 * * * *"), "JSON": cycle(`{"w":1,"h":2}|{"w":3}`),
+	} {
+		var rows []string
+		for i, v := range values {
+			rows = append(rows, fmt.Sprintf("(%d,'%s')", i, v))
+		}
+		f := sampleOf(t, "CREATE TABLE items (id int, x varchar(200));\nINSERT INTO items VALUES "+strings.Join(rows, ",")+";\n").Tables[0].Columns[1].Finding
+		require.Equal(t, None, f.Kind, "%s: %s", name, f.Reason)
+	}
+}

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"unicode/utf8"
 
-	"github.com/migawari-dev/migawari/fake/ja"
 	"github.com/migawari-dev/migawari/mask/detect/name"
 	"github.com/migawari-dev/migawari/mask/detect/value"
 )
@@ -21,7 +20,8 @@ type stats struct {
 	inside float64
 	// names, by their form: family, given, full; kana besides.
 	family, given, full, reading, kana float64
-	address, region, gender, agent     float64
+	place                              [5]float64 // by the order of placeKinds
+	gender, agent                      float64
 	object, prose, picture             float64 // JSON and the like; sentences; pictures
 	live                               float64 // with a host, address or secret in it that is not reserved
 	few                                [16]uint64
@@ -54,7 +54,7 @@ func (s *stats) add(v []byte, weight float64, scratch *scratch) {
 	switch {
 	case isObject(v):
 		s.object += weight
-		if anybodys(found) {
+		if anybodys(found) || namesInside(v) {
 			s.inside += weight
 		}
 		return
@@ -66,11 +66,14 @@ func (s *stats) add(v []byte, weight float64, scratch *scratch) {
 	case anybodys(found):
 		s.inside += weight
 	}
-	s.words(v, weight)
+	s.words(v, weight, scratch)
 }
 
+// placeKinds are those of places, and of organisations.
+var placeKinds = [...]Kind{Address, Region, City, Country, Organisation}
+
 // words judges a value that is no number or address of the net.
-func (s *stats) words(v []byte, weight float64) {
+func (s *stats) words(v []byte, weight float64, scratch *scratch) {
 	if bytes.HasPrefix(v, []byte("Mozilla/")) || bytes.HasPrefix(v, []byte("Opera/")) {
 		s.agent += weight
 		return
@@ -94,11 +97,11 @@ func (s *stats) words(v []byte, weight float64) {
 	if isKana(v) {
 		s.kana += weight
 	}
-	if n := prefecture(v); n > 0 {
-		if n == len(v) {
-			s.region += weight
-		} else {
-			s.address += weight
+	var place placeForm
+	place, scratch.lower = placeOf(v, scratch.lower)
+	for i, f := range [...]placeForm{isStreet, isRegion, isCity, isCountry, isOrganisation} {
+		if place&f != 0 {
+			s.place[i] += weight
 		}
 	}
 	if isProse(v) {
@@ -174,6 +177,26 @@ func isObject(v []byte) bool {
 	return false
 }
 
+// namesInside says whether a text in quotes, of JSON or serialised PHP, is somebody's
+// name. One with escapes is passed over.
+func namesInside(v []byte) bool {
+	for {
+		i := bytes.IndexByte(v, '"')
+		if i < 0 {
+			return false
+		}
+		v = v[i+1:]
+		i = bytes.IndexByte(v, '"')
+		if i < 0 {
+			return false
+		}
+		if name.Whole(v[:i])&name.Full != 0 {
+			return true
+		}
+		v = v[i+1:]
+	}
+}
+
 // isPicture knows the first bytes of pictures, and of PDF.
 func isPicture(v []byte) bool {
 	for _, magic := range [...]string{"\xff\xd8\xff", "\x89PNG", "GIF8", "RIFF", "%PDF", "BM"} {
@@ -196,19 +219,6 @@ func isKana(v []byte) bool {
 		chars++
 	}
 	return chars >= 2 && chars <= 24
-}
-
-// prefecture gives the length of the prefecture that a value begins with, or 0.
-func prefecture(v []byte) int {
-	if len(v) < 9 || v[0] < 0xe3 {
-		return 0
-	}
-	for _, p := range ja.Locale.Address.Regions {
-		if bytes.HasPrefix(v, []byte(p)) {
-			return len(p)
-		}
-	}
-	return 0
 }
 
 // isProse says whether a value is a sentence: several words, or Japanese with its signs.
@@ -241,8 +251,14 @@ func (s *stats) verdict(personal bool) verdict {
 	take(Phone, s.share(s.whole[value.Phone]), 0.7, likely, "values of the kind phone")
 	take(PostalCode, s.share(s.whole[value.PostalCode]), 0.8, perhaps, "values of the kind postal_code")
 	take(UserAgent, s.share(s.agent), 0.5, sure, "what browsers call themselves")
-	take(Address, s.share(s.address), 0.3, sure, "addresses that begin with a prefecture")
-	take(Region, s.share(s.region), 0.5, likely, "names of prefectures")
+	take(Address, s.share(s.place[0]), 0.3, sure, "streets with numbers, or towns")
+	place := perhaps // elsewhere it may be a list of the operator's
+	if personal {
+		place = likely
+	}
+	for i, k := range placeKinds[1:] {
+		take(k, s.share(s.place[i+1]), 0.5, place, "of the lists for the kind "+string(k))
+	}
 	if s.seen >= 5 {
 		if full := s.share(s.full); full >= 0.3 {
 			k := PersonName
@@ -313,7 +329,7 @@ func (s *stats) weigh(f Finding, personal bool) Finding {
 		if share, ok := s.shaped(f.Kind); ok && s.seen >= 20 && f.Kind != Gender && share == 0 && f.Confidence < sure {
 			return Finding{None, likely, f.Evidence | ByValues, "no value is of the kind " + string(f.Kind)}
 		}
-		if f.Kind == FreeText && f.Confidence <= perhaps && s.seen >= 50 && s.fewN <= 6 {
+		if (f.Kind == FreeText && f.Confidence <= perhaps || f.Confidence <= doubtful) && s.seen >= 50 && s.fewN <= 6 {
 			return Finding{None, likely, f.Evidence | ByValues, "few different values"}
 		}
 		return f
@@ -323,8 +339,8 @@ func (s *stats) weigh(f Finding, personal bool) Finding {
 		f.Evidence |= ByValues
 		f.Confidence = max(f.Confidence, v.confidence, sure) + 0.04
 		return f
-	case f.Kind == None:
-		if f.Confidence >= sure && v.confidence < likely {
+	case f.Kind == None || f.Confidence <= doubtful:
+		if f.Kind == None && f.Confidence >= sure && v.confidence < likely {
 			return f
 		}
 		return Finding{v.kind, v.confidence, ByValues, v.why}

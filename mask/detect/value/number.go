@@ -275,7 +275,9 @@ func (f *finder) judge(r *numbers, k, n, start int) (kind Kind, s Sure, harmless
 	if s, harmless, ok := f.card(d, g); ok {
 		return Card, s, harmless
 	}
-	if len(d) == 12 && (n == 1 || sizes(g, 4, 4, 4)) && (fake.MyNumber.Valid(d) || fake.MyNumber.Spoiled(d)) {
+	// Four more digits before or behind: 16 that are no card.
+	longer := first > 1 && f.text[first-1] == ' ' && isDigit(f.text[first-2]) || k+n < r.n && r.groups[k+n].n == 4
+	if len(d) == 12 && (n == 1 || sizes(g, 4, 4, 4) && !longer) && (fake.MyNumber.Valid(d) || fake.MyNumber.Spoiled(d)) {
 		s, harmless := Possible, !fake.MyNumber.Valid(d)
 		if f.hasLabel(first, myNumberLabels[:]) {
 			return MyNumber, Certain, harmless
