@@ -54,7 +54,7 @@ func (s *stats) add(v []byte, weight float64, scratch *scratch) {
 	switch {
 	case isObject(v):
 		s.object += weight
-		if anybodys(found) || namesInside(v) {
+		if anybodys(v, found) || namesInside(v) {
 			s.inside += weight
 		}
 		return
@@ -63,7 +63,7 @@ func (s *stats) add(v []byte, weight float64, scratch *scratch) {
 			s.whole[found[0].Kind] += weight
 		}
 		return
-	case anybodys(found):
+	case anybodys(v, found):
 		s.inside += weight
 	}
 	s.words(v, weight, scratch)
@@ -138,13 +138,18 @@ func reaches(f value.Finding) bool {
 // isLive says whether more than a stray value reaches somebody.
 func (s *stats) isLive() bool { return s != nil && s.share(s.live) >= 0.01 }
 
-// anybodys says whether a finding is somebody's: a host, a date or a UUID is not.
-func anybodys(found []value.Finding) bool {
+// anybodys says whether a finding in a text is somebody's: a host, a date or a UUID is
+// not, nor is a version of four numbers.
+func anybodys(text []byte, found []value.Finding) bool {
 	for _, f := range found {
 		switch f.Kind {
 		case value.Date, value.UUID, value.URL, value.Host, value.SchoolCode, value.None:
 		case value.Phone, value.PostalCode:
 			if f.Sure >= value.Likely {
+				return true
+			}
+		case value.IP:
+			if f.Sure > value.Possible && !bytes.HasSuffix(text[f.Start:f.End], []byte(".0.0")) {
 				return true
 			}
 		default:

@@ -401,8 +401,5 @@ func (f *finder) ip4(start, end int) (Kind, Sure, bool) {
 	if c := f.before(start); c == '/' && start > 1 && isLetter(f.text[start-2]) || isLetter(c) {
 		sure = Possible // Chrome/120.0.0.0, v1.2.3.4
 	}
-	if a[2] == 0 && a[3] == 0 {
-		sure = Possible // Chrome 120.0.0.0: no host has such an address
-	}
 	return IP, sure, cannotBeReached(netip.AddrFrom4(a)) || f.ours(IP, start, end)
 }
