@@ -48,7 +48,7 @@ func (p *peers) Set(s string) error {
 // A peer that would take more seconds than slow for the workload is measured on a part of it.
 const (
 	slow = 8
-	part = 20
+	part = 10
 )
 
 // peers measures other programs on the workload.
