@@ -83,7 +83,7 @@ var allowed = map[string][]string{
 	"mask/detect/value":           {"fake"},
 	"mask/detect/name":            {"fake", "fake/en", "fake/ja"},
 	"mask/audit":                  {"mask", "mask/detect", "dialects/schema"},
-	"mask/verify":                 {"mask", "mask/detect/value", "dialects", "dialects/schema", "fake"},
+	"mask/verify":                 {"mask", "mask/detect/value", "mask/detect/name", "dialects", "dialects/schema", "fake"},
 	"mask/detect/prose":           {"fake", "mask/detect/value", "mask/detect/name"},
 	"mask/draft":                  {"mask", "mask/detect", "dialects/schema"},
 	"mask/review":                 {"mask", "mask/detect", "mask/detect/value", "mask/detect/name", "dialects/schema"},

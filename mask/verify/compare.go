@@ -3,48 +3,68 @@ package verify
 import (
 	"bytes"
 	"context"
-	"errors"
-	"hash/maphash"
 	"io"
 	"slices"
+	"sync"
 
 	"github.com/migawari-dev/migawari/dialects"
-	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/fake"
 	"github.com/migawari-dev/migawari/mask"
-	"github.com/migawari-dev/migawari/mask/detect/value"
 )
 
-// An Open opens a dump from its beginning. It is asked twice for each of the two.
+// An Open opens a dump from its beginning. It is asked up to three times for each of the two,
+// and more often where the policy leaves out rows with which others go.
 type Open func() (io.ReadCloser, error)
 
 // Compare judges a masked dump as [Run] does, and looks in it for the values of the raw
-// one. Each value of a masked column, and of a table that is left out, is looked for in
-// every column and all text, in whatever guise it may stand there; and it is held against
-// what stands in its own place, which is to be another.
+// one. Each value of a masked column, and of what is left out, is looked for in every column
+// and all text, in whatever guise it may stand there; and it is held against what stands in
+// its own place, which is to be another.
 //
-// The raw dump is read twice: for the fingerprints of its values (see needles), and to
-// tell what was found. No value is kept from one reading to the next.
+// The dumps are read
+//
+//  1. side by side: for the fingerprints of the raw values (see needles), and for what stands
+//     in its own place
+//  2. the masked one: for what has such a fingerprint, and what may be a hash
+//  3. the raw one, if anything was found: whose value that is
+//  4. the masked one, if it is a hash: where
+//
+// No value is kept from one to the next.
 func Compare(ctx context.Context, source, masked Open, d dialects.Dialect, p *mask.Plan, o Options) (*Verdict, error) {
-	c := &comparison{walk: newWalk(p), needles: newNeedles(), o: o}
-	if err := c.reading(source, func(src io.Reader) error { return ofSource(c.collect(ctx, src, d)) }); err != nil {
+	c := newComparison(p, o)
+	if err := c.choose(ctx, source, d); err != nil {
 		return nil, err
 	}
-	var v *Verdict
-	err := c.reading(masked, func(src io.Reader) (err error) {
-		v, c.hits, err = c.judge(ctx, src, d)
+	if err := c.collect(ctx, source, masked, d); err != nil {
+		return nil, err
+	}
+	return c.find(ctx, source, masked, d)
+}
+
+// find looks for what was collected.
+func (c *comparison) find(ctx context.Context, source, masked Open, d dialects.Dialect) (*Verdict, error) {
+	c.needles.settle()
+	var all *tally
+	err := opened(masked, func(src io.Reader) (err error) {
+		all, err = judged(ctx, src, d, c.walk, c.o, &c.search)
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
-	err = c.reading(source, func(raw io.Reader) error {
-		return c.reading(masked, func(src io.Reader) error { return c.tell(ctx, raw, src, d) })
-	})
-	if err != nil {
-		return nil, err
+	if len(c.hits.values) > 0 || c.sums.marks != nil {
+		if err := opened(source, func(raw io.Reader) error { return c.trace(ctx, raw, d) }); err != nil {
+			return nil, err
+		}
 	}
-	c.conclude(v)
+	if len(c.hashed) > 0 {
+		c.wanted = c.hashed
+		if err := opened(masked, func(src io.Reader) error { return hashes(ctx, src, d, c.walk, c.o, &c.search) }); err != nil {
+			return nil, err
+		}
+	}
+	v := all.verdict(c.walk)
+	c.conclude(v, all)
 	return v, nil
 }
 
@@ -58,31 +78,33 @@ func (e *ReadError) Error() string { return e.Err.Error() }
 func (e *ReadError) Unwrap() error { return e.Err }
 
 func ofSource(err error) error {
-	if err == nil {
-		return nil
+	if err == nil || err == io.EOF {
+		return err
 	}
 	return &ReadError{Source: true, Err: err}
 }
 
+// A search is what is looked for in a masked dump, and what of it was found.
+type search struct {
+	needles *needles
+	sums    *sums
+	hits    *hits
+	wanted  map[identity]*origin // hashes that are known to be there; nil: it is not known yet
+}
+
 type comparison struct {
-	walk     *walk
-	needles  *needles
-	o        Options
-	sources  []*source // by column
-	rows     []int64   // of the raw dump, by table
-	maskedIn []int64   // of the masked one
-	hits     *hits
-	found    map[identity]*origin
-	digested map[uint64]*origin
-	line     struct {
-		canonical []byte
-		hashes    []uint64
-		found     []value.Finding
-		lower     []byte
-		// The parts of a name in this row, and the column of the first.
-		family, given []byte
-		named         int
-	}
+	search
+	walk    *walk
+	o       Options
+	survey  *mask.Survey // of rows that are left out, or nil
+	sources []*source    // by column
+	rows    []int64      // of the raw dump that are to be in the masked one, by table
+	found   map[identity]*origin
+	hashed  map[identity]*origin
+}
+
+func newComparison(p *mask.Plan, o Options) *comparison {
+	return &comparison{search: search{needles: newNeedles(), sums: newSums(), hits: newHits()}, walk: newWalk(p), o: o}
 }
 
 // A source is a column of the raw dump.
@@ -97,14 +119,14 @@ type origin struct {
 	whole   bool // it is both parts of somebody's name
 }
 
-func (o *origin) in(column int) {
+func (o *origin) in(column int, n int64) {
 	if o.columns == nil {
 		o.columns = map[int]int64{}
 	}
-	o.columns[column]++
+	o.columns[column] += n
 }
 
-func (c *comparison) reading(open Open, read func(io.Reader) error) error {
+func opened(open Open, read func(io.Reader) error) error {
 	r, err := open()
 	if err != nil {
 		return err
@@ -113,320 +135,263 @@ func (c *comparison) reading(open Open, read func(io.Reader) error) error {
 	return read(r)
 }
 
+// choose finds out which rows the policy leaves out.
+func (c *comparison) choose(ctx context.Context, source Open, d dialects.Dialect) (err error) {
+	if c.o.LeftOut == nil && !c.walk.plan.LeavesOut() {
+		return nil
+	}
+	c.survey, err = mask.NewSurvey(ctx, source, d, c.walk.plan, mask.Scan(c.o.Scan), mask.Surveyed(c.o.LeftOut))
+	return ofSource(err)
+}
+
 // looked says whether the values of a column are looked for: a rule speaks for them, or
 // their rows are left out.
-func looked(col *column, drops bool) bool { return drops || col.decision.Masked }
+func looked(col *column, left bool) bool { return left || col.decision.Masked }
 
-// collect takes the values of the raw dump.
-func (c *comparison) collect(ctx context.Context, src io.Reader, d dialects.Dialect) error {
-	o := c.o
-	o.Workers = 1
-	return c.walk.run(ctx, src, d, o, func() func(*job) error {
-		return func(j *job) error {
-			return c.each(j, func(l *layout, _ *dialects.Item, row rowOf) error {
-				c.rows = grown(c.rows, l.table)
-				c.rows[l.table]++
-				add := func(canonical []byte) {
-					c.line.hashes = c.needles.hashes(c.line.hashes, canonical)
-					c.needles.add(canonical, c.line.hashes)
-				}
-				defer c.names(add)
-				return row.values(func(i int, v []byte) {
-					col := j.columns[l.columns[i]]
-					if !looked(col, l.drops) {
-						return
-					}
-					c.name(col, v)
-					s := c.source(col)
-					s.Values++
-					if !c.needlesOf(col, row.rows.Columns[i], v, add) {
-						s.Short++
-					}
-				})
-			})
-		}
-	})
-}
-
-func (c *comparison) source(col *column) *source {
-	c.sources = grown(c.sources, col.number)
-	if c.sources[col.number] == nil {
-		c.sources[col.number] = &source{Source: Source{Table: col.table, Column: col.name, Rule: col.decision.Rule}}
-	}
-	return c.sources[col.number]
-}
-
-// needlesOf gives what is looked for of a value: the value, if it tells of anybody, and
-// what is in it of known kinds. ok says whether there is anything.
-func (c *comparison) needlesOf(col *column, as *schema.Column, v []byte, see func(canonical []byte)) (ok bool) {
-	if kinds := col.decision.Kinds(); len(kinds) > 0 && !slices.ContainsFunc(kinds, func(k string) bool { return !isCommon(k) }) || as.Type.Kind == schema.Integer && !col.decision.Masked || as.Type.Kind == schema.Bool {
-		return false
-	}
-	if f, whole := value.Whole(v); whole && (f.Kind == value.Date || f.Kind == value.BirthDate) {
-		return false
-	}
-	one := func(part []byte) {
-		c.line.canonical = cutNeedle(appendCanonical(c.line.canonical[:0], part))
-		if tellsOf(c.line.canonical) {
-			see(c.line.canonical)
-			ok = true
-		}
-	}
-	if !col.decision.Parts() {
-		one(v)
-	}
-	if len(v) > shortestText {
-		c.line.found = value.Find(c.line.found[:0], v)
-		for _, f := range c.line.found {
-			if tells(f) && (f.Start > 0 || f.End < len(v)) {
-				one(v[f.Start:f.End])
-			}
-		}
-	}
-	return ok
-}
-
-// name notes the parts of a person's name in a row. One alone is a word that many have, and
-// stands in titles and streets; both beside each other are the person.
-func (c *comparison) name(col *column, v []byte) {
-	for _, kind := range col.decision.Kinds() {
-		switch kind {
-		case familyName:
-			c.line.family, c.line.named = append(c.line.family[:0], v...), col.number
-		case givenName:
-			c.line.given = append(c.line.given[:0], v...)
-		}
-	}
-}
-
-const (
-	familyName = "family_name"
-	givenName  = "given_name"
-)
-
-// names gives the whole names of a row that is read, in both orders.
-func (c *comparison) names(see func(canonical []byte)) {
-	if len(c.line.family) > 0 && len(c.line.given) > 0 {
-		for _, parts := range [...][2][]byte{{c.line.family, c.line.given}, {c.line.given, c.line.family}} {
-			c.line.canonical = cutNeedle(appendCanonical(appendCanonical(c.line.canonical[:0], parts[0]), parts[1]))
-			if tellsOf(c.line.canonical) {
-				see(c.line.canonical)
-			}
-		}
-	}
-	c.line.family, c.line.given = c.line.family[:0], c.line.given[:0]
-}
-
-// isPart says whether a column has single parts of names.
-func isPart(col *column) bool {
-	kinds := col.decision.Kinds()
-	return len(kinds) > 0 && !slices.ContainsFunc(kinds, func(k string) bool { return k != familyName && k != givenName })
-}
-
-// shortestText is how long a value is that is looked into.
-const shortestText = 16
-
-// isCommon says whether values of a kind are so few that they stand everywhere. They are
-// held against their own place alone.
-func isCommon(kind string) bool {
-	switch kind {
-	case "date", "birth_date", "gender", "number", "integer", "choice", "prefecture", "city", "class_name", "attendance_no", "postal_code", "user_agent":
-		return true
-	}
-	return false
-}
-
-// A rowOf is a row beside what it takes to decode it.
-type rowOf struct {
-	rows   *dialects.Rows
-	raw    []byte
-	fields []dialects.Field
-	text   []byte
-}
-
-// values visits the values of a row that are neither NULL nor empty, as a judge sees them.
-func (r *rowOf) values(visit func(i int, v []byte)) error {
-	var err error
-	if r.fields, err = r.rows.Codec.Fields(r.fields[:0], r.raw); err != nil {
-		return err
-	}
-	if len(r.fields) != len(r.rows.Columns) {
-		return dialects.ErrFields
-	}
-	for i, f := range r.fields {
-		if f.Form == dialects.Null || f.Form == dialects.Default {
-			continue
-		}
-		if r.text, err = r.rows.Codec.Decode(r.text[:0], r.raw, f, i); err != nil {
-			r.text = append(r.text[:0], f.Span.Of(r.raw)...)
-		}
-		if len(r.text) > 0 {
-			visit(i, r.text)
-		}
-	}
-	return nil
-}
-
-// each visits the rows of a chunk.
-func (c *comparison) each(j *job, visit func(*layout, *dialects.Item, rowOf) error) error {
-	for i := range j.chunk.Items {
-		it, l := &j.chunk.Items[i], j.layouts[i]
-		if it.Kind != dialects.Row {
-			continue
-		}
-		if err := visit(l, it, rowOf{rows: it.Rows, raw: j.chunk.Data[it.Body:it.End]}); err != nil {
-			return &mask.Error{Table: it.Rows.Table.Name.String(), Row: it.N, Pos: j.chunk.PosAt(it.Body), Err: err}
-		}
-	}
-	return nil
-}
-
-// judge judges the masked dump and looks for the values in it.
-func (c *comparison) judge(ctx context.Context, src io.Reader, d dialects.Dialect) (*Verdict, *hits, error) {
-	all, err := judged(ctx, src, d, c.walk, c.o, c.needles)
-	if err != nil {
-		return nil, nil, err
-	}
-	v := all.verdict(c.walk)
-	c.maskedIn = all.rows
-	return v, all.hits, nil
-}
-
-// tell reads both dumps side by side: whose the values are that were found, and which
-// stand in their own place.
-func (c *comparison) tell(ctx context.Context, raw, masked io.Reader, d dialects.Dialect) error {
-	c.found, c.digested = map[identity]*origin{}, map[uint64]*origin{}
-	for id := range c.hits.values {
-		c.found[id] = &origin{}
-	}
-	for sum := range c.hits.digests {
-		c.digested[sum] = &origin{}
-	}
-	beside := &rowReader{walk: c.walk, ctx: ctx, scanner: c.walk.scanner(masked, d, c.o)}
-	from := &rowReader{walk: c.walk, ctx: ctx, scanner: c.walk.scanner(raw, d, c.o)}
-	other := map[int][]byte{} // the values of the masked row, by column
-	for {
-		row, l, pos, err := from.next()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return ofSource(err)
-		}
-		aligned := c.aligned(l)
-		for aligned {
-			m, at, _, err := beside.next()
-			if errors.Is(err, io.EOF) {
-				aligned = false
-				break
-			}
+// collect takes the values of the raw dump, and holds them against those in their places.
+func (c *comparison) collect(ctx context.Context, source, masked Open, d dialects.Dialect) error {
+	return opened(source, func(raw io.Reader) error {
+		return opened(masked, func(beside io.Reader) error {
+			r, err := c.reader(ctx, raw, beside, d)
 			if err != nil {
 				return err
 			}
-			if at.table != l.table {
+			var all []*collector
+			err = share(c.o.Workers, r.fill, func() func(*rows) error {
+				w := newCollector(c)
+				all = append(all, w)
+				return func(j *rows) error {
+					defer j.done(&r.pages)
+					return w.chunk(j)
+				}
+			})
+			for _, w := range all {
+				c.add(w.sources)
+			}
+			c.rows = r.counts
+			return err
+		})
+	})
+}
+
+// A collector is what one goroutine takes from the raw dump.
+type collector struct {
+	needles     *needles
+	picker      picker
+	row, beside rowOf
+	sources     []*source
+	add         func([]rune)
+}
+
+func newCollector(c *comparison) *collector {
+	w := &collector{needles: c.needles, picker: picker{forms: theForms()}}
+	w.add = w.needles.add
+	return w
+}
+
+func (w *collector) chunk(j *rows) error {
+	for i := range j.chunk.Items {
+		it, l := &j.chunk.Items[i], j.layouts[i]
+		if it.Kind != dialects.Row || !l.looked && !j.left[i] {
+			continue
+		}
+		if err := w.values(j, i); err != nil {
+			return ofSource(&mask.Error{Table: it.Rows.Table.Name.String(), Row: it.N, Pos: j.chunk.PosAt(it.Body), Err: err})
+		}
+	}
+	return nil
+}
+
+// values takes those of a row.
+func (w *collector) values(j *rows, item int) error {
+	it, l := &j.chunk.Items[item], j.layouts[item]
+	raw, left := j.chunk.Data[it.Body:it.End], j.left[item] || l.drops
+	if err := w.row.split(it.Rows, raw); err != nil {
+		return err
+	}
+	o := &j.beside[item]
+	if o.page != nil {
+		if err := w.beside.split(o.rows, o.raw); err != nil {
+			o.page = nil // judging it will say so
+		}
+	}
+	for i := range it.Rows.Columns {
+		col := j.columns[l.columns[i]]
+		if !looked(col, left) {
+			continue
+		}
+		v := w.row.value(it.Rows, raw, i)
+		if v == nil {
+			continue
+		}
+		w.picker.name(col, v)
+		s := w.source(col)
+		s.Values++
+		if !w.picker.value(col, it.Rows.Columns[i], v, w.add) {
+			s.Short++
+		}
+		if o.page != nil {
+			s.InPlace++
+			if w.same(o, i, col.number, w.row.fields[i].Span.Of(raw), v) {
+				if s.same.count == 0 {
+					s.same.first = o.page.chunk.PosAt(o.page.chunk.Items[o.at].Body)
+				}
+				s.same.count++
+			}
+		}
+	}
+	w.picker.names(w.add)
+	return nil
+}
+
+// same says whether the value of a column in the masked dump is that of the raw one.
+func (w *collector) same(o *other, i, column int, written, v []byte) bool {
+	if i >= len(o.layout.columns) || o.layout.columns[i] != column {
+		if i = slices.Index(o.layout.columns, column); i < 0 {
+			return false
+		}
+	}
+	if bytes.Equal(w.beside.fields[i].Span.Of(o.raw), written) {
+		return true
+	}
+	return bytes.Equal(w.beside.value(o.rows, o.raw, i), v)
+}
+
+func (w *collector) source(col *column) *source {
+	w.sources = grown(w.sources, col.number)
+	if w.sources[col.number] == nil {
+		w.sources[col.number] = &source{Source: Source{Table: col.table, Column: col.name, Rule: col.decision.Rule}}
+	}
+	return w.sources[col.number]
+}
+
+// add adds what one goroutine has counted.
+func (c *comparison) add(sources []*source) {
+	for n, s := range sources {
+		c.sources = grown(c.sources, n)
+		switch all := c.sources[n]; {
+		case s == nil:
+		case all == nil:
+			c.sources[n] = s
+		default:
+			all.Values += s.Values
+			all.Short += s.Short
+			all.InPlace += s.InPlace
+			if s.same.count > 0 {
+				all.same.add(s.same.first, s.same.count)
+			}
+		}
+	}
+}
+
+// trace reads the raw dump again: whose the values are that were found.
+func (c *comparison) trace(ctx context.Context, raw io.Reader, d dialects.Dialect) error {
+	r, err := c.reader(ctx, raw, nil, d)
+	if err != nil {
+		return err
+	}
+	c.found, c.hashed = map[identity]*origin{}, map[identity]*origin{}
+	var mu sync.Mutex
+	return share(c.o.Workers, r.fill, func() func(*rows) error {
+		t := &tracer{c: c, picker: picker{forms: theForms()}, mu: &mu}
+		t.see = func(canonical []rune) { t.value(c.needles.identity(canonical), false) }
+		t.name = func(canonical []rune) { t.value(c.needles.identity(canonical), true) }
+		t.hash = t.sum
+		return t.chunk
+	})
+}
+
+// A tracer is what one goroutine finds out of the origin of values.
+type tracer struct {
+	c         *comparison
+	picker    picker
+	row       rowOf
+	lower     []byte
+	column    int
+	mu        *sync.Mutex
+	see, name func([]rune)
+	hash      func(identity)
+}
+
+func (t *tracer) chunk(j *rows) error {
+	for item := range j.chunk.Items {
+		it, l := &j.chunk.Items[item], j.layouts[item]
+		if it.Kind != dialects.Row || !l.looked && !j.left[item] {
+			continue
+		}
+		raw, left := j.chunk.Data[it.Body:it.End], j.left[item] || l.drops
+		if err := t.row.split(it.Rows, raw); err != nil {
+			return ofSource(&mask.Error{Table: it.Rows.Table.Name.String(), Row: it.N, Pos: j.chunk.PosAt(it.Body), Err: err})
+		}
+		for i := range it.Rows.Columns {
+			col := j.columns[l.columns[i]]
+			if !looked(col, left) {
 				continue
 			}
-			clear(other)
-			if err := m.values(func(i int, v []byte) { other[at.columns[i]] = bytes.Clone(v) }); err != nil {
-				return err
+			v := t.row.value(it.Rows, raw, i)
+			if v == nil {
+				continue
 			}
-			break
+			t.column = col.number
+			t.picker.name(col, v)
+			if len(t.c.hits.values) > 0 {
+				t.picker.value(col, it.Rows.Columns[i], v, t.see)
+			}
+			t.hashes(v)
 		}
-		err = row.values(func(i int, v []byte) {
-			col := c.walk.columns[l.columns[i]]
-			if !looked(col, l.drops) {
-				return
-			}
-			if aligned {
-				s := c.source(col)
-				s.InPlace++
-				if bytes.Equal(other[col.number], v) {
-					s.same.add(pos(), 1)
-				}
-			}
-			c.name(col, v)
-			c.attribute(col, row.rows.Columns[i], v)
-		})
-		if err != nil {
-			return err
-		}
-		c.names(func(canonical []byte) {
-			if o := c.origin(canonical); o != nil {
-				o.whole = true
-				o.in(c.line.named)
-			}
-		})
+		t.column = t.picker.named
+		t.picker.names(t.name)
 	}
+	return nil
 }
 
-// aligned says whether the rows of a table stand beside each other in both dumps.
-func (c *comparison) aligned(l *layout) bool {
-	return !l.drops && l.table < len(c.maskedIn) && c.maskedIn[l.table] == c.rows[l.table]
-}
-
-// origin gives where a value comes from that was found, or nil.
-func (c *comparison) origin(canonical []byte) *origin {
-	c.line.hashes = c.needles.hashes(c.line.hashes, canonical)
-	return c.found[c.needles.identity(canonical, c.needles.mark(c.line.hashes, 0, len(canonical)))]
-}
-
-// attribute notes that a value which was found comes from a column.
-func (c *comparison) attribute(col *column, as *schema.Column, v []byte) {
-	if len(c.found) == 0 && len(c.digested) == 0 {
+// value notes that a value which was found comes from a column.
+func (t *tracer) value(id identity, whole bool) {
+	if t.c.hits.values[id] == nil {
 		return
 	}
-	c.needlesOf(col, as, v, func(canonical []byte) {
-		if o := c.origin(canonical); o != nil {
-			o.in(col.number)
-		}
-	})
-	if len(c.digested) == 0 || len(v) < leastHashed {
-		return
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	o := originIn(t.c.found, id)
+	o.whole = o.whole || whole
+	o.in(t.column, 1)
+}
+
+func originIn(m map[identity]*origin, id identity) *origin {
+	o := m[id]
+	if o == nil {
+		o = &origin{}
+		m[id] = o
 	}
-	see := func(sum []byte) {
-		if o := c.digested[maphash.Bytes(c.needles.seed, sum)]; o != nil {
-			o.in(col.number)
-		}
-	}
-	c.hits.digestsOf(v, see)
-	c.line.lower = append(c.line.lower[:0], bytes.ToLower(v)...)
-	if !bytes.Equal(c.line.lower, v) {
-		c.hits.digestsOf(c.line.lower, see)
-	}
+	return o
 }
 
 // leastHashed is the length of the shortest value whose hashes are looked for.
 const leastHashed = 4
 
-// A rowReader gives rows one by one.
-type rowReader struct {
-	walk    *walk
-	ctx     context.Context
-	scanner dialects.Scanner
-	job     job
-	at      int
-	row     rowOf
-}
-
-func (r *rowReader) next() (*rowOf, *layout, func() dialects.Pos, error) {
-	for {
-		for r.at < len(r.job.chunk.Items) {
-			i := r.at
-			r.at++
-			if it := &r.job.chunk.Items[i]; it.Kind == dialects.Row {
-				r.row.rows, r.row.raw = it.Rows, r.job.chunk.Data[it.Body:it.End]
-				return &r.row, r.job.layouts[i], func() dialects.Pos { return r.job.chunk.PosAt(it.Body) }, nil
-			}
-		}
-		if err := r.walk.fill(r.ctx, r.scanner, &r.job); err != nil {
-			return nil, nil, nil, err
-		}
-		r.at = 0
+// hashes looks for those of a value, and of its small letters.
+func (t *tracer) hashes(v []byte) {
+	if t.c.sums.marks == nil || len(v) < leastHashed || len(v) > longestHashed {
+		return
+	}
+	t.c.sums.of(v, t.hash)
+	t.lower = append(t.lower[:0], bytes.ToLower(v)...)
+	if !bytes.Equal(t.lower, v) {
+		t.c.sums.of(t.lower, t.hash)
 	}
 }
 
+// longestHashed is the length of the longest such value.
+const longestHashed = 1024
+
+func (t *tracer) sum(id identity) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	originIn(t.c.hashed, id).in(t.column, 1)
+}
+
 // conclude adds to a verdict what the comparison has shown.
-func (c *comparison) conclude(v *Verdict) {
+func (c *comparison) conclude(v *Verdict, all *tally) {
 	leaks := map[leak]*sight{}
 	c.leaks(leaks)
 	for l, s := range leaks {
@@ -440,11 +405,15 @@ func (c *comparison) conclude(v *Verdict) {
 		}
 		v.Findings = append(v.Findings, f)
 	}
+	even := c.rowCounts(v, all)
 	for n, s := range c.sources {
 		if s == nil {
 			continue
 		}
 		col := c.walk.columns[n]
+		if !even[c.walk.tables[col.table]] { // what stands beside each other is not the same row
+			s.InPlace, s.same = 0, sight{}
+		}
 		if few := slices.ContainsFunc(col.decision.Kinds(), hasFew); !few && !col.decision.Stays && 2*s.same.count > s.InPlace {
 			v.Findings = append(v.Findings, Finding{What: Unchanged, Table: col.table, Column: col.name, First: s.same.first, Count: s.same.count})
 		}
@@ -457,21 +426,23 @@ func (c *comparison) conclude(v *Verdict) {
 	if n := c.hits.more; n > 0 {
 		v.Findings = append(v.Findings, Finding{What: TooMany, Count: n})
 	}
-	c.rowCounts(v)
 	v.compared = true
 	v.sort()
 }
 
-// rowCounts holds the number of rows of each table against that in the raw dump.
-func (c *comparison) rowCounts(v *Verdict) {
+// rowCounts holds the number of rows of each table against that in the raw dump, and says
+// where they are even.
+func (c *comparison) rowCounts(v *Verdict, all *tally) []bool {
+	even := make([]bool, len(c.walk.names))
 	for i, name := range c.walk.names {
-		c.rows, c.maskedIn = grown(c.rows, i), grown(c.maskedIn, i)
-		raw, masked := c.rows[i], c.maskedIn[i]
-		if raw == masked || c.walk.drops[i] || c.walk.plan.LeavesOut() && masked < raw {
-			continue
+		c.rows, all.rows = grown(c.rows, i), grown(all.rows, i)
+		raw, masked := c.rows[i], all.rows[i]
+		if even[i] = raw == masked; even[i] || c.walk.drops[i] {
+			continue // rows of a table that is left out are a finding already
 		}
 		v.Findings = append(v.Findings, Finding{What: Rows, Table: name, Count: max(raw, masked) - min(raw, masked)})
 	}
+	return even
 }
 
 // A leak is values of a column, at a place, in a guise.
@@ -486,12 +457,12 @@ func (c *comparison) leaks(all map[leak]*sight) {
 	take := func(o *origin, places map[hit]*sight) {
 		for n, rows := range o.columns {
 			s := c.sources[n]
-			if rows > commonRows && rows*commonShare > s.Values || !o.whole && isPart(c.walk.columns[n]) {
+			if rows > commonRows && rows*commonShare > s.Values || !o.whole && c.walk.columns[n].words {
 				s.Common++
 				continue
 			}
 			for h, seen := range places {
-				if h.at.column >= 0 && c.alike(n, h.at.column) {
+				if h.at.column >= 0 && h.as != hashed && c.alike(n, h.at.column) {
 					s.Fakes += seen.count
 					continue
 				}
@@ -506,8 +477,8 @@ func (c *comparison) leaks(all map[leak]*sight) {
 	for id, o := range c.found {
 		take(o, c.hits.values[id])
 	}
-	for sum, o := range c.digested {
-		take(o, c.hits.digests[sum])
+	for id, o := range c.hashed {
+		take(o, c.hits.values[id])
 	}
 }
 

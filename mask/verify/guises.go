@@ -2,14 +2,14 @@ package verify
 
 import (
 	"bytes"
-	"encoding/base64"
+	"crypto/md5"  //nolint:gosec // what is in columns of tokens, not what protects anything
+	"crypto/sha1" //nolint:gosec // the same
+	"crypto/sha256"
+	"crypto/sha512"
 	"encoding/hex"
 	"strconv"
 	"unicode/utf16"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/japanese"
 )
 
 // A guise is how a value was written where it was found.
@@ -24,10 +24,12 @@ const (
 	inHex
 	inBase64
 	otherCharset
+	reversed
+	inROT13
 	hashed
 )
 
-var guiseWords = [...]string{"", "escapes", "URL encoding", "quoted-printable", "HTML entities", "hex", "base64", "another character set", "hash"}
+var guiseWords = [...]string{"", "escapes", "URL encoding", "quoted-printable", "HTML entities", "hex", "base64", "another character set", "reversed", "ROT13", "hash"}
 
 func (g guise) String() string { return guiseWords[g] }
 
@@ -37,109 +39,136 @@ const deepest = 2
 // A reader takes texts out of their guises: whatever can be read in another way is read
 // in it, too.
 type reader struct {
-	see    func(text []byte, g guise)
-	digest func(sum []byte) // called for what may be a hash, in bytes
+	see    func(text []byte, as decoding, g guise) // nil: UTF-8
+	digest func(sum []byte)                        // called for what may be a hash, in bytes
+	sets   []charset                               // in which bytes are read
+	room   [deepest + 1]struct{ text, run, part []byte }
 }
 
-// read gives a text as it stands and in each guise that it can have.
-func (r *reader) read(text []byte, g guise, depth int) {
-	r.see(text, g)
-	if depth >= deepest || len(text) < 4 {
-		return
-	}
-	if !utf8.Valid(text) || bytes.IndexByte(text, 0) >= 0 {
-		r.charsets(text)
-		if n := len(text); n == 16 || n == 20 || n == 28 || n == 32 || n == 48 || n == 64 {
-			r.digest(text)
+// A sign is what a byte can begin, or be part of.
+type sign uint8
+
+const (
+	backslash  sign = 1 << iota
+	percentage      // of URLs
+	equals          // of quoted-printable
+	ampersand       // of an entity
+	high            // beyond ASCII
+	null
+	base64Sign // of hex, too
+	hexSign
+)
+
+var signs = func() (t [256]sign) {
+	for c := range t {
+		switch b := byte(c); {
+		case isDigit(b), 'a' <= b|0x20 && b|0x20 <= 'f':
+			t[c] = base64Sign | hexSign
+		case 'a' <= b|0x20 && b|0x20 <= 'z', b == '+', b == '/', b == '-', b == '_':
+			t[c] = base64Sign
+		case b >= utf8.RuneSelf:
+			t[c] = high
 		}
 	}
-	if bytes.IndexByte(text, '\\') >= 0 {
-		r.again(text, unescape(text), escaped, depth)
+	t['\\'], t['%'], t['='], t['&'], t[0] = backslash, percentage, equals, ampersand, null
+	return t
+}()
+
+// has says which signs are in a text, and whether a run of base64 is.
+func has(text []byte) (all sign, run bool) {
+	n := 0
+	for _, c := range text {
+		s := signs[c]
+		all |= s
+		if s&base64Sign == 0 {
+			n = 0
+			continue
+		}
+		if n++; n == leastRun {
+			run = true
+		}
 	}
-	if bytes.IndexByte(text, '%') >= 0 {
-		r.again(text, unpercent(text, '%'), percent, depth)
+	return all, run
+}
+
+// read gives a text as it stands and in each guise that it can have. Binary says that it may
+// be text in any character set, or none.
+func (r *reader) read(text []byte, binary bool) { r.level(text, plain, 0, binary) }
+
+func (r *reader) level(text []byte, g guise, depth int, binary bool) {
+	if r.see != nil {
+		r.see(text, nil, g)
 	}
-	if bytes.IndexByte(text, '=') >= 0 {
-		r.again(text, unpercent(text, '='), quotedPrintable, depth)
+	all, run := has(text)
+	if binary || all&null != 0 || all&high != 0 && !utf8.Valid(text) {
+		r.bytes(text, all&null != 0)
 	}
-	if bytes.Contains(text, []byte("&#")) {
-		r.again(text, unentity(text), entities, depth)
+	if depth >= deepest {
+		return
 	}
-	r.runs(text, depth)
+	room := &r.room[depth]
+	if all&backslash != 0 {
+		room.text = appendUnescaped(room.text[:0], text)
+		r.again(text, room.text, escaped, depth)
+	}
+	if all&percentage != 0 {
+		room.text = appendUnpercent(room.text[:0], text, '%')
+		r.again(text, room.text, percent, depth)
+	}
+	if all&equals != 0 {
+		room.text = appendUnpercent(room.text[:0], text, '=')
+		r.again(text, room.text, quotedPrintable, depth)
+	}
+	if all&ampersand != 0 && bytes.Contains(text, []byte("&#")) {
+		room.text = appendUnentity(room.text[:0], text)
+		r.again(text, room.text, entities, depth)
+	}
+	if run {
+		r.runs(text, depth)
+	}
 }
 
 // again reads a text that has come out of a guise, if it has changed.
 func (r *reader) again(before, text []byte, g guise, depth int) {
 	if !bytes.Equal(before, text) {
-		r.read(text, g, depth+1)
+		r.level(text, g, depth+1, false)
 	}
 }
 
-// charsets reads bytes that are no UTF-8 in the character sets that Japanese dumps hold.
-func (r *reader) charsets(text []byte) {
-	for from := range 2 {
-		for _, big := range [...]bool{false, true} {
-			r.wide(text[min(from, len(text)):], big)
+// bytes reads in the character sets that Japanese dumps hold, and as a hash.
+func (r *reader) bytes(text []byte, nulls bool) {
+	r.sum(text)
+	if r.see == nil {
+		return
+	}
+	for i := range r.sets {
+		set := &r.sets[i]
+		if set.nulls && !nulls {
+			continue
 		}
-	}
-	r.legacy(japanese.ShiftJIS, text)
-	if high := longestRun(text, func(c byte) bool { return c >= 0xa1 }); high >= 2*leastRunes {
-		r.legacy(japanese.EUCJP, text)
-	}
-}
-
-// legacy reads a set whose characters have one byte or two: a byte before may be the first of
-// two.
-func (r *reader) legacy(set encoding.Encoding, text []byte) {
-	for from := range 2 {
-		if decoded, err := set.NewDecoder().Bytes(text[min(from, len(text)):]); err == nil {
-			r.see(decoded, otherCharset)
+		for from := range min(set.width, len(text)) {
+			r.see(text[from:], set.read, otherCharset)
 		}
 	}
 }
 
-func longestRun(text []byte, of func(byte) bool) int {
-	longest, n := 0, 0
-	for _, c := range text {
-		if n++; !of(c) {
+// sum takes bytes for a hash that are as long as one.
+func (r *reader) sum(b []byte) {
+	switch len(b) {
+	case md5.Size, sha1.Size, sha256.Size224, sha256.Size, sha512.Size384, sha512.Size:
+		r.digest(b)
+	}
+}
+
+// appendUnescaped reads the escapes of JSON, C and SQL.
+func appendUnescaped(out, text []byte) []byte {
+	var units [64]uint16
+	n := 0
+	flush := func() {
+		if n > 0 {
+			out = append(out, string(utf16.Decode(units[:n]))...)
 			n = 0
 		}
-		longest = max(longest, n)
-	}
-	return longest
-}
-
-// wide reads UTF-16, as far as it can be text: runs of ASCII, kana, kanji, full width.
-func (r *reader) wide(text []byte, big bool) {
-	var run []rune
-	flush := func() {
-		if len(run) >= leastRunes {
-			r.see([]byte(string(run)), otherCharset)
-		}
-		run = run[:0]
-	}
-	for i := 0; i+1 < len(text); i += 2 {
-		u := rune(text[i]) | rune(text[i+1])<<8
-		if big {
-			u = u&0xff<<8 | u>>8
-		}
-		switch {
-		case ' ' <= u && u <= '~', 0xa0 <= u && u < 0x250, 0x2010 <= u && u <= 0x2015, u == 0x2212, 0x3000 <= u && u < 0x3100, 0x3400 <= u && u < 0xa000, 0xac00 <= u && u < 0xd7a4, 0xf900 <= u && u < 0xfb00, 0xff00 <= u && u < 0xfff0:
-			run = append(run, u)
-		default:
-			flush()
-		}
-	}
-	flush()
-}
-
-// unescape reads the escapes of JSON, C and SQL.
-func unescape(text []byte) []byte {
-	out := make([]byte, 0, len(text))
-	var units []uint16
-	flush := func() {
-		out = append(out, string(utf16.Decode(units))...)
-		units = units[:0]
 	}
 	for i := 0; i < len(text); i++ {
 		if text[i] != '\\' || i+1 == len(text) {
@@ -152,7 +181,11 @@ func unescape(text []byte) []byte {
 		switch c := text[i]; {
 		case c == 'u' && i+4 < len(text):
 			if _, err := hex.Decode(b[:], text[i+1:i+5]); err == nil {
-				units = append(units, uint16(b[0])<<8|uint16(b[1]))
+				units[n] = uint16(b[0])<<8 | uint16(b[1])
+				n++
+				if n == len(units) || n == len(units)-1 && !utf16.IsSurrogate(rune(units[n-1])) {
+					flush()
+				}
 				i += 4
 				continue
 			}
@@ -182,10 +215,9 @@ func unescape(text []byte) []byte {
 
 func isOctal(c byte) bool { return '0' <= c && c <= '7' }
 
-// unpercent reads bytes that are written as two digits behind a sign: % in URLs, = in
+// appendUnpercent reads bytes that are written as two digits behind a sign: % in URLs, = in
 // quoted-printable, where the sign also ends a line that goes on.
-func unpercent(text []byte, sign byte) []byte {
-	out := make([]byte, 0, len(text))
+func appendUnpercent(out, text []byte, sign byte) []byte {
 	for i := 0; i < len(text); i++ {
 		var b [1]byte
 		rest := text[i+1:]
@@ -215,9 +247,8 @@ func decodes(dst, digits []byte) bool {
 	return err == nil
 }
 
-// unentity reads the numeric entities of HTML and XML.
-func unentity(text []byte) []byte {
-	out := make([]byte, 0, len(text))
+// appendUnentity reads the numeric entities of HTML and XML.
+func appendUnentity(out, text []byte) []byte {
 	for i := 0; i < len(text); i++ {
 		if bytes.HasPrefix(text[i:], []byte("&#")) {
 			if end := bytes.IndexByte(text[i:min(len(text), i+12)], ';'); end > 2 {
@@ -237,27 +268,30 @@ func unentity(text []byte) []byte {
 	return out
 }
 
-// leastRun is the length of the shortest run of digits or letters that is read as hex or
-// base64.
-const leastRun = 8
+// The length of the shortest run of letters that is read as base64, and of digits as hex: as
+// long as the shortest value.
+const (
+	leastRun = 8
+	leastHex = 12
+)
 
 // runs reads runs of letters and digits as hex and as base64, however their bytes lie in
 // the groups of these.
 func (r *reader) runs(text []byte, depth int) {
 	for i := 0; i < len(text); {
-		if !base64Sign(text[i]) {
+		if signs[text[i]]&base64Sign == 0 {
 			i++
 			continue
 		}
 		end, digits := i, 0
-		for end < len(text) && (base64Sign(text[end]) || wraps(text, i, end)) {
-			if hexSign(text[end]) {
+		for end < len(text) && (signs[text[end]]&base64Sign != 0 || wraps(text, i, end)) {
+			if signs[text[end]]&hexSign != 0 {
 				digits++
 			}
 			end++
 		}
 		if end-i >= leastRun {
-			r.run(text[i:end], depth, digits >= leastRun)
+			r.run(text[i:end], depth, digits >= leastHex)
 		}
 		i = end
 	}
@@ -265,75 +299,127 @@ func (r *reader) runs(text []byte, depth int) {
 
 // wraps says whether a line of base64 ends there that goes on.
 func wraps(text []byte, from, at int) bool {
-	return (text[at] == '\n' || text[at] == '\r') && at-from >= 60 && at+2 < len(text) && (base64Sign(text[at+1]) || base64Sign(text[at+2]))
+	return (text[at] == '\n' || text[at] == '\r') && at-from >= 60 && at+2 < len(text) && (signs[text[at+1]]|signs[text[at+2]])&base64Sign != 0
 }
 
 func (r *reader) run(run []byte, depth int, hexadecimal bool) {
-	for i := 0; hexadecimal && i < len(run); {
-		end := i
-		for end < len(run) && hexSign(run[end]) {
-			end++
-		}
-		if end-i >= leastRun {
-			for from := range 2 {
-				digits := run[i+from : end]
-				b := make([]byte, len(digits)/2)
-				if _, err := hex.Decode(b, digits[:2*len(b)]); err == nil {
-					r.read(b, inHex, depth+1)
-				}
-			}
-		}
-		i = end + 1
+	if hexadecimal {
+		r.hex(run, depth)
 	}
 	if !mixed(run) {
 		return
 	}
-	plain := make([]byte, 0, len(run))
-	for _, c := range run {
-		switch c {
-		case '-':
-			c = '+'
-		case '_':
-			c = '/'
-		case '\n', '\r':
-			continue
-		}
-		plain = append(plain, c)
+	room := &r.room[depth]
+	joined := append(room.run[:0], run...)
+	if bytes.IndexByte(joined, '\n') >= 0 || bytes.IndexByte(joined, '\r') >= 0 {
+		joined = bytes.ReplaceAll(bytes.ReplaceAll(joined, []byte("\n"), nil), []byte("\r"), nil)
 	}
-	for from := 0; from < 4 && len(plain)-from >= leastRun; from++ {
-		part := plain[from:]
-		if len(part)%4 == 1 {
-			part = part[:len(part)-1]
+	room.run = joined
+	for from := 0; from < 4 && len(joined)-from >= leastRun; from++ {
+		room.part = appendBase64(room.part[:0], joined[from:])
+		r.decoded(room.part, inBase64, depth, from == 0)
+	}
+	for i, c := range joined[:len(joined)-1] { // what stands before a hash: sha256-…
+		if c == '-' || c == '_' || c == '/' || c == '+' {
+			r.base64Sum(joined[i+1:], depth)
 		}
-		b := make([]byte, base64.RawStdEncoding.DecodedLen(len(part)))
-		if n, err := base64.RawStdEncoding.Decode(b, part); err == nil {
-			r.read(b[:n], inBase64, depth+1)
+	}
+}
+
+func (r *reader) base64Sum(run []byte, depth int) {
+	switch len(run) {
+	case 22, 27, 38, 43, 64, 86:
+		room := &r.room[depth]
+		room.part = appendBase64(room.part[:0], run)
+		r.sum(room.part)
+	}
+}
+
+// decoded reads bytes that have come out of hex or base64. All says that they begin where
+// those that were written did.
+func (r *reader) decoded(b []byte, g guise, depth int, all bool) {
+	if all {
+		r.level(b, g, depth+1, true)
+		return
+	}
+	if r.see != nil {
+		r.see(b, nil, g)
+	}
+}
+
+func (r *reader) hex(run []byte, depth int) {
+	room := &r.room[depth]
+	if len(run) == 36 && run[8] == '-' && run[13] == '-' && run[18] == '-' && run[23] == '-' { // a hash in a column of UUIDs
+		digits := append(room.part[:0], run[:8]...)
+		for _, at := range [...][2]int{{9, 13}, {14, 18}, {19, 23}, {24, 36}} {
+			digits = append(digits, run[at[0]:at[1]]...)
 		}
+		room.part = digits
+		if _, err := hex.Decode(digits, digits); err == nil {
+			r.sum(digits[:md5.Size])
+		}
+		return
+	}
+	for i := 0; i < len(run); {
+		end := i
+		for end < len(run) && signs[run[end]]&hexSign != 0 {
+			end++
+		}
+		if end-i >= leastHex {
+			for from := range 2 {
+				digits := run[i+from : end]
+				room.part = append(room.part[:0], digits[:len(digits)/2*2]...)
+				if n, err := hex.Decode(room.part, room.part); err == nil {
+					r.decoded(room.part[:n], inHex, depth, true)
+				}
+			}
+		}
+		i = end + 1
 	}
 }
 
 // mixed says whether a run can be base64: letters of both cases, and not as in a name, or
 // letters and digits that are not those of hex.
 func mixed(run []byte) bool {
-	var small, large, digits, beyond int
+	var small, large, digits, beyond bool
 	for i, c := range run {
 		switch {
 		case isDigit(c):
-			digits++
+			digits = true
 		case 'a' <= c && c <= 'z':
-			small++
+			small = true
 		case 'A' <= c && c <= 'Z' && i > 0:
-			large++
+			large = true
 		}
-		if !hexSign(c) {
-			beyond++
+		if signs[c]&hexSign == 0 {
+			beyond = true
+		}
+		if small && large || digits && beyond {
+			return true
 		}
 	}
-	return small > 0 && large > 0 || digits > 0 && beyond > 0
+	return false
 }
 
-func base64Sign(c byte) bool {
-	return isDigit(c) || 'a' <= c|0x20 && c|0x20 <= 'z' || c == '+' || c == '/' || c == '-' || c == '_'
-}
+// base64Values are those of the letters, in both alphabets.
+var base64Values = func() (t [256]uint8) {
+	for i, c := range "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/" {
+		t[c] = uint8(i)
+	}
+	t['-'], t['_'] = 62, 63
+	return t
+}()
 
-func hexSign(c byte) bool { return isDigit(c) || 'a' <= c|0x20 && c|0x20 <= 'f' }
+func appendBase64(dst, run []byte) []byte {
+	for ; len(run) >= 4; run = run[4:] {
+		n := uint32(base64Values[run[0]])<<18 | uint32(base64Values[run[1]])<<12 | uint32(base64Values[run[2]])<<6 | uint32(base64Values[run[3]])
+		dst = append(dst, byte(n>>16), byte(n>>8), byte(n))
+	}
+	switch len(run) {
+	case 2:
+		dst = append(dst, base64Values[run[0]]<<2|base64Values[run[1]]>>4)
+	case 3:
+		dst = append(dst, base64Values[run[0]]<<2|base64Values[run[1]]>>4, base64Values[run[1]]<<4|base64Values[run[2]]>>2)
+	}
+	return dst
+}

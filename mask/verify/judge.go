@@ -3,7 +3,6 @@ package verify
 import (
 	"context"
 	"io"
-	"sync"
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/schema"
@@ -24,18 +23,15 @@ func Run(ctx context.Context, src io.Reader, d dialects.Dialect, p *mask.Plan, o
 	return all.verdict(w), nil
 }
 
-// judged reads a masked dump, and looks for needles in it if there are some.
-func judged(ctx context.Context, src io.Reader, d dialects.Dialect, w *walk, o Options, s *needles) (*tally, error) {
-	var mu sync.Mutex
+// judged reads a masked dump, and looks for values in it if there is a search.
+func judged(ctx context.Context, src io.Reader, d dialects.Dialect, w *walk, o Options, s *search) (*tally, error) {
+	scanner := w.scanner(src, d, o, nil)
 	var judges []*judge
-	err := w.run(ctx, src, d, o, func() func(*job) error {
+	err := share(o.Workers, func(j *job) error { return w.fill(ctx, scanner, j) }, func() func(*job) error {
 		j := &judge{plan: w.plan, locales: o.Locales, tally: newTally()}
 		if s != nil {
-			j.seeker = newSeeker(s)
-			j.tally.hits = j.seeker.hits
+			j.seeker = newSeeker(s, j.pos)
 		}
-		mu.Lock()
-		defer mu.Unlock()
 		judges = append(judges, j)
 		return j.chunk
 	})
@@ -47,6 +43,16 @@ func judged(ctx context.Context, src io.Reader, d dialects.Dialect, w *walk, o O
 		all.add(j.tally)
 	}
 	return all, nil
+}
+
+// hashes looks for those that are known to be there, and for nothing else.
+func hashes(ctx context.Context, src io.Reader, d dialects.Dialect, w *walk, o Options, s *search) error {
+	scanner := w.scanner(src, d, o, nil)
+	return share(o.Workers, func(j *job) error { return w.fill(ctx, scanner, j) }, func() func(*job) error {
+		j := &judge{plan: w.plan, tally: newTally(), blind: true}
+		j.seeker = newSeeker(s, j.pos)
+		return j.chunk
+	})
 }
 
 // A sight is where something was found, and how often.
@@ -76,7 +82,6 @@ type tally struct {
 	columns []counts
 	found   map[place]*sight
 	bytes   int64
-	hits    *hits // of what was looked for
 }
 
 // counts are those of one column.
@@ -98,12 +103,6 @@ func grown[T any](s []T, n int) []T {
 
 func (t *tally) add(o *tally) {
 	t.bytes += o.bytes
-	if o.hits != nil {
-		if t.hits == nil {
-			t.hits = newHits()
-		}
-		t.hits.add(o.hits)
-	}
 	for i, n := range o.rows {
 		t.rows = grown(t.rows, i)
 		t.rows[i] += n
@@ -141,11 +140,13 @@ type judge struct {
 	plan    *mask.Plan
 	locales []*fake.Locale
 	tally   *tally
-	fields  []dialects.Field
-	text    []byte
+	row     rowOf
 	found   []value.Finding
 	seeker  *seeker // nil: nothing is looked for
-	// lines counts those of the chunk as far as it was asked.
+	blind   bool    // it only looks for what seeker does
+	// The item that is judged; lines counts those of its chunk as far as it was asked.
+	in    *job
+	item  *dialects.Item
 	lines dialects.Pos
 	at    int32
 }
@@ -153,49 +154,45 @@ type judge struct {
 func (j *judge) chunk(in *job) error {
 	c := &in.chunk
 	j.tally.bytes += int64(len(c.Data))
-	j.lines, j.at = c.Pos, 0
+	j.in, j.lines, j.at = in, c.Pos, 0
 	for i := range c.Items {
 		it, l := &c.Items[i], in.layouts[i]
-		switch {
-		case it.Kind == dialects.Row:
-			if err := j.row(in, it, l); err != nil {
+		j.item = it
+		if it.Kind == dialects.Row {
+			if err := j.values(l); err != nil {
 				return err
 			}
-		default:
-			at, text := place{column: -1, table: -1}, c.Data[it.Start:it.End]
-			if l != nil {
-				at.table = l.table
-				j.count(l, it.N, c, it)
-			}
-			j.seek(at, text, c, it)
-			if it.Kind != dialects.Stmt || j.plan.LooksAt(it.Stmt) {
-				j.personal(at, text, c, it)
-			}
+			continue
+		}
+		at, text := place{column: -1, table: -1}, c.Data[it.Start:it.End]
+		if l != nil {
+			at.table = l.table
+			j.count(l, it.N)
+		}
+		if j.seeker != nil {
+			j.seeker.text(at, text, false)
+		}
+		if !j.blind && (it.Kind != dialects.Stmt || j.plan.LooksAt(it.Stmt)) {
+			j.personal(at, text)
 		}
 	}
 	return nil
 }
 
-// seek looks for values of the raw dump.
-func (j *judge) seek(at place, text []byte, c *dialects.Chunk, it *dialects.Item) {
-	if j.seeker != nil {
-		j.seeker.text(at, text, func() dialects.Pos { return j.pos(c, it) })
-	}
-}
-
-// pos gives the position of an item. Items are asked about in their order.
-func (j *judge) pos(c *dialects.Chunk, it *dialects.Item) dialects.Pos {
+// pos gives the position of the item. Items are asked about in their order.
+func (j *judge) pos() dialects.Pos {
+	it, data := j.item, j.in.chunk.Data
 	from := it.Body
-	for it.Kind != dialects.Row && from < it.End-1 && (c.Data[from] == '\n' || c.Data[from] == '\r') {
+	for it.Kind != dialects.Row && from < it.End-1 && (data[from] == '\n' || data[from] == '\r') {
 		from++
 	}
 	if from > j.at {
-		j.lines, j.at = j.lines.Advance(c.Data[j.at:from]), from
+		j.lines, j.at = j.lines.Advance(data[j.at:from]), from
 	}
 	return j.lines
 }
 
-func (j *judge) count(l *layout, n int64, c *dialects.Chunk, it *dialects.Item) {
+func (j *judge) count(l *layout, n int64) {
 	if n == 0 {
 		return
 	}
@@ -203,46 +200,41 @@ func (j *judge) count(l *layout, n int64, c *dialects.Chunk, it *dialects.Item) 
 	t.rows, t.dropped = grown(t.rows, l.table), grown(t.dropped, l.table)
 	t.rows[l.table] += n
 	if l.drops {
-		t.dropped[l.table].add(j.pos(c, it), n)
+		t.dropped[l.table].add(j.pos(), n)
 	}
 }
 
-// row judges the values of a row.
-func (j *judge) row(in *job, it *dialects.Item, l *layout) error {
-	c := &in.chunk
-	j.count(l, 1, c, it)
-	row := c.Data[it.Body:it.End]
-	fields, err := it.Rows.Codec.Fields(j.fields[:0], row)
-	j.fields = fields
-	if err == nil && len(fields) != len(l.columns) {
-		err = dialects.ErrFields
+// values judges those of a row.
+func (j *judge) values(l *layout) error {
+	it := j.item
+	j.count(l, 1)
+	raw := j.in.chunk.Data[it.Body:it.End]
+	if err := j.row.split(it.Rows, raw); err != nil {
+		return &mask.Error{Table: j.in.columns[l.columns[0]].table, Row: it.N, Pos: j.in.chunk.PosAt(it.Body), Err: err}
 	}
-	if err != nil {
-		return &mask.Error{Table: in.columns[l.columns[0]].table, Row: it.N, Pos: c.PosAt(it.Body), Err: err}
-	}
-	for i, f := range fields {
-		if f.Form == dialects.Null || f.Form == dialects.Default {
-			continue
-		}
-		text, err := it.Rows.Codec.Decode(j.text[:0], row, f, i)
-		if err != nil { // an expression, or text in another character set
-			j.text = append(j.text[:0], f.Span.Of(row)...)
-			text = j.text
-		}
-		j.text = text
-		if len(text) > 0 {
-			j.value(in.columns[l.columns[i]], it.Rows.Columns[i], text, c, it)
+	for i, c := range it.Rows.Columns {
+		if v := j.row.value(it.Rows, raw, i); v != nil {
+			j.value(j.in.columns[l.columns[i]], c, v)
 		}
 	}
 	return nil
 }
 
+// shortestValue is the length of the shortest value that shows anything but by its column.
+const shortestValue = leastLetters
+
 // value judges a value by the decision about its column.
-func (j *judge) value(col *column, as *schema.Column, v []byte, c *dialects.Chunk, it *dialects.Item) {
+func (j *judge) value(col *column, as *schema.Column, v []byte) {
 	j.tally.columns = grown(j.tally.columns, col.number)
 	n := &j.tally.columns[col.number]
 	n.values++
-	j.seek(place{column: col.number, table: -1}, v, c, it)
+	shows := len(v) >= shortestValue && as.Type.Kind != schema.Bool && !isTime(as.Type.Kind)
+	if shows && j.seeker != nil {
+		j.seeker.text(place{column: col.number, table: -1}, v, as.Type.Kind == schema.Binary)
+	}
+	if j.blind {
+		return
+	}
 	d := &col.decision
 	if d.Masked {
 		switch d.Recognise(v, j.locales...) {
@@ -250,24 +242,24 @@ func (j *judge) value(col *column, as *schema.Column, v []byte, c *dialects.Chun
 			n.ours++
 			return
 		case fake.NotOurs:
-			n.notOurs.add(j.pos(c, it), 1)
+			n.notOurs.add(j.pos(), 1)
 			return
 		}
 	}
-	if (!d.Masked || d.Parts()) && as.Type.Kind != schema.Bool {
-		j.personal(place{column: col.number, table: -1}, v, c, it)
+	if shows && (!d.Masked || col.parts) {
+		j.personal(place{column: col.number, table: -1}, v)
 	}
 }
 
 // personal holds a text against the detectors.
-func (j *judge) personal(at place, text []byte, c *dialects.Chunk, it *dialects.Item) {
+func (j *judge) personal(at place, text []byte) {
 	j.found = value.Find(j.found[:0], text, j.locales...)
 	for _, f := range j.found {
 		if f.Harmless || !tells(f) {
 			continue
 		}
 		at.kind = f.Kind
-		j.tally.see(at, j.pos(c, it), 1)
+		j.tally.see(at, j.pos(), 1)
 	}
 }
 

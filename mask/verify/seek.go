@@ -6,14 +6,13 @@ import (
 	"crypto/sha256"
 	"crypto/sha512"
 	"hash/maphash"
-	"unicode/utf8"
+	"sync"
 
 	"github.com/migawari-dev/migawari/dialects"
 )
 
-// maxHits bounds the different values, and the hashes, that one goroutine notes. What is
-// above is counted.
-var maxHits = 1 << 18
+// maxHits bounds the different values that are noted. What is above is counted.
+var maxHits = 1 << 20
 
 // A hit is where and how a value was found.
 type hit struct {
@@ -21,98 +20,179 @@ type hit struct {
 	as guise
 }
 
-// hits are the places of what was found, by what it is.
+// hits are the places of what was found, by what it is. Several goroutines note.
 type hits struct {
-	values  map[identity]map[hit]*sight
-	digests map[uint64]map[hit]*sight // what could be a hash
-	sizes   [sha512.Size + 1]bool     // of digests
-	more    int64                     // that there was no room for
+	mu     sync.Mutex
+	values map[identity]map[hit]*sight
+	more   int64 // that there was no room for
 }
 
-func newHits() *hits {
-	return &hits{values: map[identity]map[hit]*sight{}, digests: map[uint64]map[hit]*sight{}}
-}
+func newHits() *hits { return &hits{values: map[identity]map[hit]*sight{}} }
 
-func note[K comparable](m map[K]map[hit]*sight, key K, h hit, first dialects.Pos, n int64, more *int64) {
-	places := m[key]
+func (h *hits) note(id identity, at hit, first dialects.Pos) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	places := h.values[id]
 	if places == nil {
-		if len(m) >= maxHits {
-			*more += n
+		if len(h.values) >= maxHits {
+			h.more++
 			return
 		}
 		places = map[hit]*sight{}
-		m[key] = places
+		h.values[id] = places
 	}
-	if places[h] == nil {
-		places[h] = &sight{}
+	if places[at] == nil {
+		places[at] = &sight{}
 	}
-	places[h].add(first, n)
+	places[at].add(first, 1)
 }
 
-func (h *hits) add(o *hits) {
-	h.more += o.more
-	for id, places := range o.values {
-		for at, s := range places {
-			note(h.values, id, at, s.first, s.count, &h.more)
+// sums are what could be hashes in the masked dump: 4 bytes for each that is different.
+type sums struct {
+	seeds [2]maphash.Seed
+	mu    sync.Mutex
+	marks *marks
+	sizes [sha512.Size + 1]bool
+}
+
+func newSums() *sums { return &sums{seeds: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}} }
+
+func (s *sums) identity(sum []byte) identity {
+	return identity{maphash.Bytes(s.seeds[0], sum), maphash.Bytes(s.seeds[1], sum)}
+}
+
+func (s *sums) add(sum []byte) {
+	s.mu.Lock()
+	if s.marks == nil {
+		s.marks = new(marks)
+	}
+	s.sizes[len(sum)] = true
+	s.mu.Unlock()
+	s.marks.add(maphash.Bytes(s.seeds[0], sum))
+}
+
+// of calls see for the hashes of a value that could be there.
+func (s *sums) of(value []byte, see func(id identity)) {
+	one := func(sum []byte) {
+		if s.marks.has(maphash.Bytes(s.seeds[0], sum)) {
+			see(s.identity(sum))
 		}
 	}
-	for sum, places := range o.digests {
-		for at, s := range places {
-			note(h.digests, sum, at, s.first, s.count, &h.more)
-		}
+	if s.sizes[md5.Size] {
+		sum := md5.Sum(value) //nolint:gosec // see above
+		one(sum[:])
 	}
-	for n, has := range o.sizes {
-		h.sizes[n] = h.sizes[n] || has
+	if s.sizes[sha1.Size] {
+		sum := sha1.Sum(value) //nolint:gosec // see above
+		one(sum[:])
+	}
+	if s.sizes[sha256.Size224] {
+		sum := sha256.Sum224(value)
+		one(sum[:])
+	}
+	if s.sizes[sha256.Size] {
+		sum := sha256.Sum256(value)
+		one(sum[:])
+	}
+	if s.sizes[sha512.Size384] {
+		sum := sha512.Sum384(value)
+		one(sum[:])
+	}
+	if s.sizes[sha512.Size] {
+		sum := sha512.Sum512(value)
+		one(sum[:])
 	}
 }
 
-// A seeker looks for needles in texts.
+// A seeker looks for needles in texts, and for what could be a hash; or only for hashes that
+// are known to be there.
 type seeker struct {
-	*needles
-	hits      *hits
-	canonical []byte
-	hashes    []uint64
-	reader    reader
-	at        place
-	pos       func() dialects.Pos
-	seen      map[identity]bool // in this text: a guise inside another shows a value again
+	needles *needles
+	sums    *sums
+	hits    *hits
+	forms   *forms
+	reader  reader
+	wanted  map[identity]*origin // hashes; nil: values are looked for
+	pos     func() dialects.Pos
+	at      place
+	seen    []identity // in this text: a guise inside another shows a value again
+
+	runes, found []rune
+	note         func(from, to int, w way)
+	// What is being searched.
+	part []byte
+	as   decoding
+	g    guise
 }
 
-func newSeeker(s *needles) *seeker {
-	k := &seeker{needles: s, hits: newHits(), seen: map[identity]bool{}}
-	k.reader = reader{see: k.see, digest: k.digest}
+func newSeeker(s *search, pos func() dialects.Pos) *seeker {
+	k := &seeker{needles: s.needles, sums: s.sums, hits: s.hits, wanted: s.wanted, forms: theForms(), pos: pos}
+	k.reader.digest, k.reader.sets = k.digest, s.needles.sets
+	if k.wanted == nil {
+		k.reader.see = k.see
+	}
+	k.note = k.noted
 	return k
 }
 
-// text looks in a text, whose place is pos. A value counts once, in the first guise.
-func (k *seeker) text(at place, text []byte, pos func() dialects.Pos) {
-	k.at, k.pos = at, pos
-	clear(k.seen)
-	k.reader.read(text, plain, 0)
+// text looks in a text. A value counts once, in the first guise.
+func (k *seeker) text(at place, text []byte, binary bool) {
+	k.at, k.seen = at, k.seen[:0]
+	k.reader.read(text, binary)
 }
 
-func (k *seeker) see(text []byte, g guise) {
-	k.canonical = appendCanonical(k.canonical[:0], text)
-	k.hashes = k.needles.hashes(k.hashes, k.canonical)
-	k.search(k.canonical, k.hashes, func(id identity, from, to int) {
-		if to-from < sureLetters && isWord(k.canonical[from:to]) && !standsAlone(text, from, to) {
+// A long text is searched in parts, each of which has room for a value of the next.
+const (
+	partSize = 1 << 14
+	overlap  = 4 * 2 * longestNeedle // with what is left out between characters
+)
+
+func (k *seeker) see(text []byte, as decoding, g guise) {
+	for from := 0; ; from += partSize {
+		k.part, k.as, k.g = text[from:min(len(text), from+partSize+overlap)], as, g
+		if as == nil {
+			k.runes = k.forms.append(k.runes[:0], k.part)
+		} else {
+			k.runes = k.forms.fold(as(k.runes[:0], k.part))
+		}
+		k.needles.search(k.runes, k.note)
+		if from+partSize+overlap >= len(text) {
 			return
 		}
-		if k.seen[id] {
+	}
+}
+
+// noted takes what was found in the part that is being searched.
+func (k *seeker) noted(from, to int, w way) {
+	if to-from < sureLetters && isWord(k.runes[from:to]) && !k.standsAlone(from, to) {
+		return
+	}
+	k.found = w.write(k.found, k.runes[from:to])
+	id := k.needles.identity(k.found)
+	for _, seen := range k.seen {
+		if seen == id {
 			return
 		}
-		k.seen[id] = true
-		note(k.hits.values, id, hit{k.at, g}, k.pos(), 1, &k.hits.more)
-	})
+	}
+	k.seen = append(k.seen, id)
+	g := k.g
+	switch {
+	case g != plain:
+	case w == backwards:
+		g = reversed
+	case w == turned:
+		g = inROT13
+	}
+	k.hits.note(id, hit{k.at, g}, k.pos())
 }
 
 // sureLetters is from how many letters and digits of ASCII on a value is no accident in what
 // was drawn at random: shorter ones must stand alone, as words.
 const sureLetters = 12
 
-func isWord(canonical []byte) bool {
-	for _, c := range canonical {
-		if !isDigit(c) && (c < 'a' || c > 'z') {
+func isWord(canonical []rune) bool {
+	for _, r := range canonical {
+		if !isDigit(r) && (r < 'a' || r > 'z') {
 			return false
 		}
 	}
@@ -121,60 +201,38 @@ func isWord(canonical []byte) bool {
 
 // standsAlone says whether what begins and ends at these places of the canonical form has
 // no letter or digit of ASCII beside it in the text itself.
-func standsAlone(text []byte, from, to int) bool {
-	var canonical []byte
-	beside := func(c byte) bool { return isDigit(c) || 'a' <= c|0x20 && c|0x20 <= 'z' }
-	at, last := 0, byte(' ')
-	for i := 0; i < len(text); {
-		_, n := utf8.DecodeRune(text[i:])
-		canonical = appendCanonical(canonical[:0], text[i:i+n])
-		if at == from && len(canonical) > 0 && beside(last) {
+func (k *seeker) standsAlone(from, to int) bool {
+	as := k.as
+	if as == nil {
+		as = plainRunes
+	}
+	beside := func(r rune) bool { return isDigit(r) || 'a' <= r && r <= 'z' }
+	var canonical []rune
+	gap := true
+	for _, r := range as(nil, k.part) {
+		n := len(canonical)
+		canonical = k.forms.put(canonical, r)
+		if len(canonical) == n { // it is left out
+			gap = true
+			continue
+		}
+		switch {
+		case n == from && !gap && beside(canonical[n-1]):
 			return false
+		case n == to:
+			return gap || !beside(canonical[n])
 		}
-		if at >= to {
-			return !beside(text[i])
-		}
-		at += len(canonical)
-		last = text[i]
-		i += n
+		gap = false
 	}
 	return true
 }
 
 func (k *seeker) digest(sum []byte) {
-	k.hits.sizes[len(sum)] = true
-	id := identity{hash: maphash.Bytes(k.seed, sum)}
-	if k.seen[id] {
+	if k.wanted == nil {
+		k.sums.add(sum)
 		return
 	}
-	k.seen[id] = true
-	note(k.hits.digests, id.hash, hit{k.at, hashed}, k.pos(), 1, &k.hits.more)
-}
-
-// digests calls see for the hashes of a value of which there are some of that size.
-func (h *hits) digestsOf(value []byte, see func(sum []byte)) {
-	if h.sizes[md5.Size] {
-		sum := md5.Sum(value) //nolint:gosec // see above
-		see(sum[:])
-	}
-	if h.sizes[sha1.Size] {
-		sum := sha1.Sum(value) //nolint:gosec // see above
-		see(sum[:])
-	}
-	if h.sizes[sha256.Size224] {
-		sum := sha256.Sum224(value)
-		see(sum[:])
-	}
-	if h.sizes[sha256.Size] {
-		sum := sha256.Sum256(value)
-		see(sum[:])
-	}
-	if h.sizes[sha512.Size384] {
-		sum := sha512.Sum384(value)
-		see(sum[:])
-	}
-	if h.sizes[sha512.Size] {
-		sum := sha512.Sum512(value)
-		see(sum[:])
+	if id := k.sums.identity(sum); k.wanted[id] != nil {
+		k.hits.note(id, hit{k.at, hashed}, k.pos())
 	}
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/fake"
+	"github.com/migawari-dev/migawari/mask"
 )
 
 // Options say how a dump is judged.
@@ -21,6 +22,9 @@ type Options struct {
 	Scan    dialects.ScanOptions
 	// Workers is the number of goroutines that judge; 0 is one.
 	Workers int
+	// LeftOut are persons who were left out by a list: see [mask.Plan.LeaveOut]. [Compare]
+	// counts their rows right.
+	LeftOut *mask.Survey
 }
 
 // A What says what was found.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"sync"
 
 	"github.com/migawari-dev/migawari/dialects"
@@ -14,10 +15,12 @@ import (
 type layout struct {
 	table   int // in the walk's list
 	drops   bool
+	ours    bool  // no business of a policy
+	looked  bool  // some of its values are looked for in a masked dump
 	columns []int // the column's number, by its place in the rows
 }
 
-// A walk reads a dump and knows its tables and columns by numbers. One goroutine reads;
+// A walk reads dumps and knows their tables and columns by numbers. One goroutine reads;
 // what it knows does not change for a chunk that was handed on.
 type walk struct {
 	plan    *mask.Plan
@@ -34,6 +37,25 @@ type column struct {
 	number      int
 	table, name string
 	decision    mask.Decision
+	parts       bool // values are taken apart: see [mask.Decision.Parts]
+	few         bool // there are so few values that they stand everywhere
+	words       bool // they are single parts of names
+	inner       bool // they can have values of other kinds in them
+	family      bool
+	given       bool
+}
+
+func newColumn(number int, table, name string, d mask.Decision) *column {
+	c := &column{number: number, table: table, name: name, decision: d, parts: d.Parts()}
+	kinds := d.Kinds()
+	all := func(of func(string) bool) bool {
+		return len(kinds) > 0 && !slices.ContainsFunc(kinds, func(k string) bool { return !of(k) })
+	}
+	c.few = all(isCommon)
+	c.words = all(func(k string) bool { return k == familyName || k == givenName })
+	c.inner = !all(isWhole)
+	c.family, c.given = slices.Contains(kinds, familyName), slices.Contains(kinds, givenName)
+	return c
 }
 
 func newWalk(p *mask.Plan) *walk {
@@ -42,13 +64,6 @@ func newWalk(p *mask.Plan) *walk {
 
 // maxLayouts bounds what is remembered of heads: a dump can have one for each statement.
 const maxLayouts = 4096
-
-// bind is [dialects.ScanOptions].Bind: rows of which nobody names the columns are text, and
-// so are those of tables that are ours.
-func (w *walk) bind(r *dialects.Rows) (whole bool, err error) {
-	_, err = w.layout(r)
-	return r.Columns == nil || r.Table.Name.Ours(), err
-}
 
 func (w *walk) layout(r *dialects.Rows) (*layout, error) {
 	if l := w.layouts[r]; l != nil {
@@ -64,15 +79,17 @@ func (w *walk) layout(r *dialects.Rows) (*layout, error) {
 		n = len(w.names)
 		w.tables[table], w.names, w.drops = n, append(w.names, table), append(w.drops, t.Drops())
 	}
-	l := &layout{table: n, drops: t.Drops() && !r.Table.Name.Ours()}
+	ours := r.Table.Name.Ours() // it is in no masked dump, under every policy
+	l := &layout{table: n, ours: ours, drops: t.Drops() && !ours, looked: t.Drops() && !ours}
 	for i, d := range w.plan.Decisions(t) {
 		at := [2]string{table, r.Columns[i].Name}
 		n, known := w.numbers[at]
 		if !known {
 			n = len(w.columns)
-			w.numbers[at], w.columns = n, append(w.columns, &column{n, table, r.Columns[i].Name, d})
+			w.numbers[at], w.columns = n, append(w.columns, newColumn(n, table, r.Columns[i].Name, d))
 		}
 		l.columns = append(l.columns, n)
+		l.looked = l.looked || d.Masked && !ours
 	}
 	if len(w.layouts) >= maxLayouts {
 		clear(w.layouts)
@@ -81,10 +98,18 @@ func (w *walk) layout(r *dialects.Rows) (*layout, error) {
 	return l, nil
 }
 
-// scanner reads a dump whose rows the walk lines up.
-func (w *walk) scanner(src io.Reader, d dialects.Dialect, o Options) dialects.Scanner {
+// scanner reads a dump whose rows the walk lines up. Rows of tables that cut does not want
+// are text, as are those of which nobody names the columns.
+func (w *walk) scanner(src io.Reader, d dialects.Dialect, o Options, cut func(*layout, *dialects.Rows) (bool, error)) dialects.Scanner {
 	scan := o.Scan
-	scan.Bind = w.bind
+	scan.Bind = func(r *dialects.Rows) (whole bool, err error) {
+		l, err := w.layout(r)
+		if whole := r.Columns == nil || l != nil && l.ours; err != nil || whole || cut == nil {
+			return whole, err
+		}
+		wanted, err := cut(l, r)
+		return !wanted, err
+	}
 	return d.NewScanner(src, scan)
 }
 
@@ -118,24 +143,23 @@ func (w *walk) fill(ctx context.Context, s dialects.Scanner, j *job) error {
 	return nil
 }
 
-// run hands the chunks of a dump to several goroutines, each of which judges them with a
-// function of its own. The first error in the order of the stream wins.
-func (w *walk) run(ctx context.Context, src io.Reader, d dialects.Dialect, o Options, worker func() func(*job) error) error {
-	s := w.scanner(src, d, o)
-	workers := max(1, o.Workers)
-	free, work := make(chan *job, 2*workers), make(chan *job, 2*workers)
+// share hands what fill reads to several goroutines, each of which works on it with a
+// function of its own. The first error wins; io.EOF from fill ends it.
+func share[J any](workers int, fill func(*J) error, worker func() func(*J) error) error {
+	workers = max(1, workers)
+	free, work := make(chan *J, 2*workers), make(chan *J, 2*workers)
 	failed := make(chan struct{})
 	var once sync.Once
 	var broken error
 	for range 2 * workers {
-		free <- &job{}
+		free <- new(J)
 	}
 	var wg sync.WaitGroup
 	for range workers {
-		judge := worker()
+		do := worker()
 		wg.Go(func() {
 			for j := range work {
-				if err := judge(j); err != nil {
+				if err := do(j); err != nil {
 					once.Do(func() { broken = err; close(failed) })
 				}
 				free <- j
@@ -147,7 +171,7 @@ func (w *walk) run(ctx context.Context, src io.Reader, d dialects.Dialect, o Opt
 		for {
 			select {
 			case j := <-free:
-				if err := w.fill(ctx, s, j); err != nil {
+				if err := fill(j); err != nil {
 					return err
 				}
 				work <- j
@@ -164,4 +188,36 @@ func (w *walk) run(ctx context.Context, src io.Reader, d dialects.Dialect, o Opt
 		return nil
 	}
 	return err
+}
+
+// A rowOf is a row beside what it takes to decode it.
+type rowOf struct {
+	fields []dialects.Field
+	text   []byte
+}
+
+// split takes a row apart.
+func (r *rowOf) split(rows *dialects.Rows, raw []byte) (err error) {
+	r.fields, err = rows.Codec.Fields(r.fields[:0], raw)
+	if err == nil && len(r.fields) != len(rows.Columns) {
+		err = dialects.ErrFields
+	}
+	return err
+}
+
+// value gives a value of a row that was split, as a judge sees it; nil for NULL and for what
+// is empty. It is good until the next.
+func (r *rowOf) value(rows *dialects.Rows, raw []byte, i int) []byte {
+	f := r.fields[i]
+	if f.Form == dialects.Null || f.Form == dialects.Default {
+		return nil
+	}
+	var err error
+	if r.text, err = rows.Codec.Decode(r.text[:0], raw, f, i); err != nil { // an expression, or text in another character set
+		r.text = append(r.text[:0], f.Span.Of(raw)...)
+	}
+	if len(r.text) == 0 {
+		return nil
+	}
+	return r.text
 }
