@@ -130,14 +130,15 @@ func digest(text []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// besideOrIn says whether a new directory lies in another one, or beside it.
+// besideOrIn says whether a new directory lies in another one, or beside it, whatever
+// links lead there.
 func besideOrIn(path, other string) bool {
-	dir, err := filepath.Abs(filepath.Dir(filepath.Clean(path)))
-	from, err2 := filepath.Abs(other)
+	dir, err := whereabouts(filepath.Dir(filepath.Clean(path)))
+	from, err2 := whereabouts(other)
 	if err != nil || err2 != nil {
 		return true
 	}
-	if same(dir, filepath.Dir(from)) {
+	if same(dir, filepath.Dir(from)) || same(dir, filepath.Dir(filepath.Clean(other))) {
 		return true
 	}
 	for {
@@ -150,6 +151,15 @@ func besideOrIn(path, other string) bool {
 		}
 		dir = up
 	}
+}
+
+// whereabouts is the path of a file from the root, without links.
+func whereabouts(path string) (string, error) {
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return "", err
+	}
+	return filepath.Abs(real)
 }
 
 // same says whether two names are those of one file.
