@@ -139,8 +139,6 @@ func containerHint(kind archive.Kind, in *input) string {
 	switch kind {
 	case archive.Tar:
 		return "tar -xf " + name + ", and name the dump in it"
-	case archive.SQLite:
-		return "sqlite3 " + name + " .dump | migawari ..."
 	case archive.Zip:
 		return "unzip -p " + name + " | migawari ..."
 	case archive.Bzip2:

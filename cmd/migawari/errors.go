@@ -15,6 +15,7 @@ import (
 	"github.com/migawari-dev/migawari/dialects/csv"
 	"github.com/migawari-dev/migawari/dialects/sealed"
 	"github.com/migawari-dev/migawari/dialects/server"
+	"github.com/migawari-dev/migawari/dialects/sqlite/dbfile"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/policyfile"
 )
@@ -146,6 +147,8 @@ var answers = []struct {
 	{dialects.ErrNoCharset, "say which it is with --charset NAME"},
 	{csv.ErrHeader, "say --schema FILE with the DDL of the table"},
 	{sealed.ErrSealed, "say --identity FILE with the key that opens it"},
+	{dbfile.ErrLog, "end what uses it, or: sqlite3 FILE 'PRAGMA wal_checkpoint(TRUNCATE)'"},
+	{dbfile.ErrJournal, "open it with sqlite3, which finishes the change or undoes it"},
 	{archive.ErrDictionary, "unpack it first with zstd -D DICTIONARY"},
 	{mask.ErrUnfit, "say else: MASKER in the rule, for values of another kind"},
 	{mask.ErrPersonKey, "say person: {by: COLUMN, else: value}, to key such rows by the value"},

@@ -11,18 +11,11 @@ import (
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/archive"
 	"github.com/migawari-dev/migawari/dialects/folder"
-	"github.com/migawari-dev/migawari/dialects/mysql"
-	"github.com/migawari-dev/migawari/dialects/postgres"
 	"github.com/migawari-dev/migawari/dialects/postgres/pgarchive"
 	"github.com/migawari-dev/migawari/dialects/sealed"
 	"github.com/migawari-dev/migawari/dialects/server"
-	"github.com/migawari-dev/migawari/dialects/sqlite"
+	"github.com/migawari-dev/migawari/dialects/sqlite/dbfile"
 )
-
-// grammars are the dialects that a dump can be in.
-func grammars() []dialects.Dialect {
-	return []dialects.Dialect{mysql.Dialect, postgres.Dialect, sqlite.Dialect}
-}
 
 // An input is a dump that is open for reading, unpacked.
 type input struct {
@@ -37,6 +30,8 @@ type input struct {
 	archive *pgarchive.Archive
 	// folder is the directory that is read, or nil.
 	folder *folder.Folder
+	// database is the file of SQLite that is read, or nil.
+	database *dbfile.File
 	// again opens it once more, from its beginning; nil where that cannot be.
 	again  func() (io.ReadCloser, error)
 	source string // the server that is dumped, by a digest
@@ -58,7 +53,7 @@ func (in *input) size() int64 {
 	if in.folder != nil {
 		return in.folder.Size()
 	}
-	if in.info == nil || !in.info.Mode().IsRegular() {
+	if in.database != nil || in.info == nil || !in.info.Mode().IsRegular() {
 		return 0
 	}
 	return in.info.Size()
@@ -105,7 +100,7 @@ func openFile(ctx context.Context, keys sealed.Identities, path string) (*input,
 		if in.info.IsDir() {
 			err = in.openDirectory(ctx, path)
 		} else {
-			err = in.unpack(ctx, f)
+			err = in.openRegular(ctx, f)
 		}
 	}
 	if err != nil {
@@ -142,6 +137,8 @@ func (in *input) unpack(ctx context.Context, r io.Reader) error {
 	switch kind := archive.Recognise(in.head); kind {
 	case archive.Plain:
 		return nil
+	case archive.SQLite:
+		return &failure{file: in.name, err: errDatabase, hint: "unpack it, and name the file"}
 	case archive.PGCustom, archive.Tar:
 		a, err := pgarchive.Open(in.Reader)
 		if kind == archive.Tar && errors.Is(err, pgarchive.ErrMagic) {
@@ -155,30 +152,6 @@ func (in *input) unpack(ctx context.Context, r io.Reader) error {
 	default:
 		return &failure{file: in.name, err: errContainer{kind}, hint: containerHint(kind, in)}
 	}
-}
-
-// grammar gives the dialect of that name, or tells it by the dump's first bytes.
-// Where they do not tell, otherwise stands in, which may be nil.
-func (in *input) grammar(name string, otherwise dialects.Dialect) (dialects.Dialect, error) {
-	switch {
-	case in.archive != nil:
-		return postgres.Dialect, nil
-	case in.folder != nil:
-		return in.folder.Dialect(), nil
-	}
-	for _, d := range grammars() {
-		if d.Name() == name {
-			return d, nil
-		}
-	}
-	d, err := dialects.Detect(in.head, grammars()...)
-	if err != nil && otherwise != nil {
-		return otherwise, nil
-	}
-	if err != nil {
-		return nil, failed(in.name, err)
-	}
-	return d, nil
 }
 
 // A counter counts what is read.

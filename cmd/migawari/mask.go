@@ -124,6 +124,9 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, open func()
 	}
 	r.safe = p.DDL() == mask.SafeDDL
 	defer r.discard()
+	if err := r.database(f, in, d); err != nil {
+		return err
+	}
 
 	opts := []mask.Option{mask.Scan(options), mask.Workers(f.workers()), mask.Detect(namesOfPersons)}
 	if f.partial {

@@ -179,6 +179,7 @@ func (r *results) blame(in *input, err error) error {
 
 // discard removes what did not become a result.
 func (r *results) discard() {
+	r.stopDatabase()
 	r.folder.Discard() // before its last file could pass for whole
 	if r.pack != nil {
 		_ = r.pack.Close() // frees its workers

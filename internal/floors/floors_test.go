@@ -59,6 +59,7 @@ var allowed = map[string][]string{
 	"dialects/postgres":           {"dialects", "dialects/schema", "dialects/charset", "dialects/internal/lex"},
 	"dialects/postgres/pgarchive": {"dialects", "dialects/archive", "dialects/parts"},
 	"dialects/sqlite":             {"dialects", "dialects/schema", "dialects/charset", "dialects/internal/lex"},
+	"dialects/sqlite/dbfile":      {"dialects", "dialects/sqlite"},
 	"dialects/archive":            {"dialects", "dialects/schema"},
 	"dialects/sealed":             {},
 	"dialects/csv":                {"dialects", "dialects/schema", "dialects/charset", "dialects/internal/lex"},

@@ -74,7 +74,7 @@ var schemas = map[string]string{
 	"values": `CREATE TABLE t (v, i INTEGER, r REAL, s TEXT, b BLOB, d DATETIME, o BOOLEAN, n NUMERIC);
 		INSERT INTO t VALUES (NULL,1,2,'x',x'00ff','2020-01-02 03:04:05',1,1.5), (-9223372036854775808,9223372036854775807,1e300,'O''Brien',x'','2020-01-02T03:04:05Z',0,'abc'),
 		(1e999,-1e999,0.1,'','', 1577934245,'true',1e3),('a'||char(10)||'b'||char(13)||'\',3.7,-0.0,CAST(x'fe' AS TEXT),'text',NULL,NULL,12345678901234567890),
-		('-- /* ; ''',.1+.2,1e15,'髙﨑👩','go','2020','yes',''),(char(10)||'go'||char(10)||'/'||char(10),5e-324,123456789.0,'x','y','z',2,3);`,
+		('-- /* ; ''',.1+.2,1e15,'髙﨑👩','go','2020','yes',''),(char(13)||char(10)||'go'||char(10)||'/'||char(10),5e-324,123456789.0,'x','y','z',2,3);`,
 	"names": `CREATE TABLE "select" ("from" TEXT, "a""b" TEXT, [c d] TEXT, 'e''f' INT); INSERT INTO "select" VALUES ('a','b','c',4);
 		CREATE TABLE 'it''s' (x); INSERT INTO 'it''s' VALUES (1); CREATE TABLE 表 (名 TEXT); INSERT INTO 表 VALUES ('x');`,
 	"counters": `CREATE TABLE a (id INTEGER PRIMARY KEY AUTOINCREMENT, v TEXT); INSERT INTO a(v) VALUES ('x'),('y'),('z'); DELETE FROM a WHERE id > 1;

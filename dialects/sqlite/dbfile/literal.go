@@ -50,9 +50,10 @@ func appendReal(dst []byte, f float64) []byte {
 	return dst
 }
 
-// appendText writes a text. A zero byte would end it, and the statement.
+// appendText writes a text. A zero byte would end it, and the statement, and the shell
+// takes the CR from before a line end.
 func appendText(dst []byte, s string) []byte {
-	if strings.IndexByte(s, 0) >= 0 {
+	if strings.IndexByte(s, 0) >= 0 || strings.Contains(s, "\r\n") {
 		dst = append(dst, "CAST(X'"...)
 		dst = hex.AppendEncode(dst, []byte(s))
 		return append(dst, "' AS TEXT)"...)
