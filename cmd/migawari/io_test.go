@@ -120,7 +120,7 @@ func TestContainers(t *testing.T) {
 	for text, want := range map[string][2]string{
 		"PK\x03\x04":          {"zip", "unzip -p FILE | migawari ..."},
 		"BZh91AY":             {"bzip2", "bzip2 -dc FILE | migawari ..."},
-		"SQLite format 3\x00": {"SQLite database file", "sqlite3 FILE .dump | migawari ..."},
+		"SQLite format 3\x00": {"database file of SQLite", "unpack it, and name the file"},
 		"\xff\xfe-\x00-\x00":  {"UTF-16", "mysqldump -r"},
 		strings.Repeat("\x00", 257) + "ustar\x00": {"tar", "tar -xf FILE"},
 		twice.String(): {"compressed twice (gzip)", "unpack it once before"},

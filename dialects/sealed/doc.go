@@ -32,7 +32,7 @@ var (
 	// ErrNoIdentity says that a file with identities has none, or something else.
 	ErrNoIdentity = errors.New("it has no identity that age or ssh would write")
 	// ErrRecipient says that a text is no recipient.
-	ErrRecipient = errors.New("it is no recipient: age1..., ssh-ed25519 ... or ssh-rsa ...")
+	ErrRecipient = errors.New("it is no recipient of age (age1) nor public key of ssh")
 	// ErrSecret says that somebody has given an identity in the place of a recipient.
 	ErrSecret = errors.New("it is an identity, which is secret: a recipient is wanted")
 	// ErrMixed says that recipients do not go together.
