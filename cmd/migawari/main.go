@@ -14,12 +14,14 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"github.com/migawari-dev/migawari/internal/pipe"
 )
 
 func main() {
 	ctx := untilSignal(context.Background())
-	widen(os.Stdin)
-	widen(os.Stdout)
+	pipe.Widen(os.Stdin)
+	pipe.Widen(os.Stdout)
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 

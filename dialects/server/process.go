@@ -10,6 +10,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/migawari-dev/migawari/internal/pipe"
 )
 
 // patience is how long a program that was told to end may take to do so.
@@ -81,6 +83,7 @@ func Start(ctx context.Context, cmd *exec.Cmd) (*Process, error) {
 	if err != nil {
 		return nil, err
 	}
+	pipe.Widen(out)
 	c, err := start(ctx, cmd)
 	return &Process{c, out}, err
 }

@@ -6,6 +6,8 @@ import (
 	"io"
 	"os/exec"
 	"syscall"
+
+	"github.com/migawari-dev/migawari/internal/pipe"
 )
 
 // A Restore is a program that reads a dump into a database. Of what it prints nothing
@@ -21,6 +23,7 @@ func StartRestore(ctx context.Context, cmd *exec.Cmd) (*Restore, error) {
 	if err != nil {
 		return nil, err
 	}
+	pipe.Widen(in)
 	c, err := start(ctx, cmd)
 	return &Restore{c, in}, err
 }

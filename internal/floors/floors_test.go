@@ -65,6 +65,7 @@ var allowed = map[string][]string{
 	"dialects/csv":                {"dialects", "dialects/schema", "dialects/charset", "dialects/internal/lex"},
 	"dialects/parts":              {},
 	"internal/spelling":           {},
+	"internal/pipe":               {},
 	"fake":                        {},
 	"fake/faketest":               {"fake"},
 	"fake/fixture":                {"fake", "internal/spelling"},
@@ -91,7 +92,7 @@ var allowed = map[string][]string{
 	"mask/builtin": {"mask", "mask/detect/value", "mask/detect/name", "mask/detect/prose", "dialects/schema", "fake", "fake/gofake", "mask/nested",
 		"mask/nested/base64", "mask/nested/json", "mask/nested/pgvalue", "mask/nested/php", "mask/nested/query", "mask/nested/xml", "mask/nested/yaml"},
 
-	"dialects/server":          {"dialects", "dialects/schema"},
+	"dialects/server":          {"dialects", "dialects/schema", "internal/pipe"},
 	"dialects/mysql/server":    {"dialects", "dialects/schema", "dialects/server", "dialects/mysql"},
 	"dialects/postgres/server": {"dialects", "dialects/schema", "dialects/server", "dialects/postgres"},
 }
