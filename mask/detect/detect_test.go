@@ -135,3 +135,15 @@ func TestReadings(t *testing.T) {
 		require.Empty(t, reading(s), s)
 	}
 }
+
+// BenchmarkName: the names that cost most are made of syllables that are no words.
+func BenchmarkName(b *testing.B) {
+	w := Builtin()
+	for _, c := range []struct{ name, text string }{{"common", "customer_last_name"}, {"unknown", strings.Repeat("kabori", 10)}, {"kanji", strings.Repeat("朝露夜", 20)}} {
+		b.Run(c.name, func(b *testing.B) {
+			for b.Loop() {
+				w.parse(c.text)
+			}
+		})
+	}
+}

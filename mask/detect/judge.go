@@ -81,10 +81,11 @@ func (j *judge) head(p parsed, i int) verdict {
 		return j.state(before)
 	case u.is("title") && before.kind() == FreeText && before.is("message") && j.c.Type.Kind == schema.Text:
 		return verdict{FreeText, perhaps, "subject of a message"}
-	case u.is("about") && before.text != "" && (before.kind() != "" || before.is("person") || before.is("same") && p.last(i+2).kind() != ""):
-		if u.is("date") && before.kind() == BirthDate {
-			return verdict{BirthDate, sure, "words for a birth date"}
-		}
+	case sorts[u.text] && before.kind() == OtherPII && j.t.personal():
+		v := j.kind(p, i+1)
+		v.confidence = min(v.confidence, perhaps)
+		return v
+	case u.is("about") && !(u.is("date") && before.kind() == BirthDate) && before.text != "" && (before.kind() != "" || before.is("person") || before.is("same") && p.last(i+2).kind() != ""):
 		return no(sure, "ends with "+u.text)
 	case u.kind() != "":
 		return j.kind(p, i)
@@ -99,8 +100,8 @@ func (j *judge) head(p parsed, i int) verdict {
 		case j.c.Type.Kind != schema.Text:
 		case j.t.subject == person && !j.t.catalogue && !j.t.message:
 			return verdict{OtherPII, perhaps, "title of a person"}
-		case j.t.message && u.text == "subject":
-			return verdict{FreeText, perhaps, "subject of a message"}
+		case j.t.message && !j.t.catalogue:
+			return verdict{FreeText, perhaps, "title of a message"}
 		}
 		return no(perhaps, "a title")
 	case u.is("text"):
@@ -138,6 +139,8 @@ func (j *judge) head(p parsed, i int) verdict {
 			return verdict{Organisation, perhaps, "organisation of a person"}
 		}
 		return no(perhaps, "an organisation")
+	case u.is("date") && before.kind() == BirthDate:
+		return verdict{BirthDate, sure, "words for a birth date"}
 	case u.is("date"):
 		return no(sure, "a time")
 	case u.text == "language" && j.t.subject == person && before.text == "":
@@ -154,6 +157,11 @@ func (j *judge) head(p parsed, i int) verdict {
 	}
 	return verdict{}
 }
+
+// sorts are words for which one it is, which is what there is to know of a disability or
+// a scholarship.
+var sorts = map[string]bool{"type": true, "kind": true, "category": true, "status": true, "level": true, "class": true, "amount": true, "score": true, "result": true, "code": true,
+	"種別": true, "区分": true, "種類": true, "状態": true, "額": true, "人数": true, "数": true, "等級": true, "kbn": true, "kubun": true, "shubetsu": true, "su": true, "ninzu": true}
 
 // kind judges a word for a kind of data by the table and by what stands before it.
 func (j *judge) kind(p parsed, i int) verdict {
@@ -292,7 +300,7 @@ func (j *judge) name(p parsed, i int) verdict {
 		i++
 	}
 	m, t := p.last(i+1), j.t
-	if m.text == "file" {
+	if m.text == "file" || m.text == "ファイル" {
 		m = p.last(i + 2)
 	}
 	switch {
@@ -353,6 +361,9 @@ func (j *judge) number(p parsed, i int) verdict {
 		i++
 	}
 	m, t := p.last(i+1), j.t
+	if m.kind() == "" && p.last(i+2).kind() == Phone {
+		return verdict{Phone, perhaps, "number for a phone"}
+	}
 	switch {
 	case m.kind() == Phone && p.last(0).text == "code":
 		return no(likely, "a dialling code")

@@ -87,10 +87,11 @@ func latinPlace(v, buf []byte) (placeForm, []byte) {
 	digits := buf[0] >= '0' && buf[0] <= '9'
 	words, last := 0, []byte(nil)
 	for w := range bytes.FieldsSeq(buf) {
-		w = bytes.TrimRight(w, ",")
+		if w = bytes.TrimRight(w, ","); len(w) == 0 {
+			continue
+		}
 		words++
-		switch f := lists[string(w)]; {
-		case digits && words > 2 && f&endsStreet != 0:
+		if digits && words > 2 && lists[string(w)]&endsStreet != 0 {
 			form |= isStreet
 		}
 		last = w

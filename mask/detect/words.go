@@ -225,7 +225,7 @@ func (w *Words) cut(name string) []string {
 	}
 	for _, piece := range pieces(name) {
 		switch {
-		case isDigits(piece) || w.lookup(piece) != nil:
+		case isDigits(piece) || w.lookup(piece) != nil || w.read.find(piece) != "":
 			words = append(words, piece)
 		case piece[0] >= utf8.RuneSelf:
 			words = append(words, w.unglue(piece, 1)...)
@@ -285,12 +285,12 @@ func (w *Words) unglue(piece string, least int) []string {
 	best := make([]int, n+1) // words to the end, from here; 0: no way
 	next := make([]int, n+1)
 	for i := n - 1; i >= 0; i-- {
-		for j := i + least; j <= n; j++ {
+		for j := i + least; j <= min(n, i+longestWord); j++ {
 			if j < n && best[j] == 0 {
 				continue
 			}
 			word := string(runes[i:j])
-			known := w.knows(word) || w.read.find(word) != ""
+			known := w.knows(spelt(word)) || w.read.find(word) != ""
 			if known && (j-i > 2 || least == 1 || glued[word]) && (best[i] == 0 || best[j]+1 < best[i]) {
 				best[i], next[i] = best[j]+1, j
 			}
@@ -304,7 +304,7 @@ func (w *Words) unglue(piece string, least int) []string {
 		return words
 	}
 	if least > 1 {
-		return []string{piece}
+		return w.compound(piece)
 	}
 	var words []string // what is known, from the end; the rest is one word
 	end := n
@@ -326,6 +326,22 @@ func (w *Words) unglue(piece string, least int) []string {
 	return words
 }
 
+// compound cuts a word off whose end is known: patronreason. The head of a compound is its
+// end.
+func (w *Words) compound(piece string) []string {
+	const leastHead, leastTail = 3, 4
+	for i := leastHead; i+leastTail <= len(piece); i++ {
+		if w.lookup(spelt(piece[i:])) != nil {
+			return append(w.unglue(piece[:i], 2), piece[i:])
+		}
+	}
+	return []string{piece}
+}
+
+// longestWord is how many characters a word has at most that is known as part of
+// another.
+const longestWord = 20
+
 // glued are words of two letters that are written together with others.
 var glued = map[string]bool{"id": true, "no": true, "cd": true, "ip": true, "nm": true}
 
@@ -337,7 +353,7 @@ func spelt(word string) string {
 	return word
 }
 
-var spellings = map[string]string{"no": "number", "num": "number", "nr": "number", "nbr": "number", "cd": "code", "grp": "group", "bangou": "bango", "bangoo": "bango",
+var spellings = map[string]string{"no": "number", "num": "number", "nr": "number", "nbr": "number", "cd": "code", "grp": "group", "bango": "number", "bangou": "number", "bangoo": "number",
 	"acc": "account", "acct": "account", "regn": "registration", "mgr": "manager", "veh": "vehicle", "adress": "address", "addres": "address", "catagory": "category", "emails": "email"}
 
 func isDigits(s string) bool {
