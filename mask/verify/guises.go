@@ -96,43 +96,110 @@ func has(text []byte) (all sign, run bool) {
 func (r *reader) read(text []byte, binary bool) { r.level(text, plain, 0, binary) }
 
 func (r *reader) level(text []byte, g guise, depth int, binary bool) {
+	all, run := has(text)
+	if depth > 0 && binary && !legible(text) {
+		r.bytes(text, all&null != 0)
+		return
+	}
 	if r.see != nil {
 		r.see(text, nil, g)
 	}
-	all, run := has(text)
 	if binary || all&null != 0 || all&high != 0 && !utf8.Valid(text) {
 		r.bytes(text, all&null != 0)
 	}
 	if depth >= deepest {
 		return
 	}
-	room := &r.room[depth]
-	if all&backslash != 0 {
-		room.text = appendUnescaped(room.text[:0], text)
-		r.again(text, room.text, escaped, depth)
-	}
-	if all&percentage != 0 {
-		room.text = appendUnpercent(room.text[:0], text, '%')
-		r.again(text, room.text, percent, depth)
-	}
-	if all&equals != 0 {
-		room.text = appendUnpercent(room.text[:0], text, '=')
-		r.again(text, room.text, quotedPrintable, depth)
-	}
-	if all&ampersand != 0 && bytes.Contains(text, []byte("&#")) {
-		room.text = appendUnentity(room.text[:0], text)
-		r.again(text, room.text, entities, depth)
+	for _, e := range escapes {
+		if all&e.sign != 0 {
+			r.undo(text, &e, depth)
+		}
 	}
 	if run {
 		r.runs(text, depth)
 	}
 }
 
-// again reads a text that has come out of a guise, if it has changed.
-func (r *reader) again(before, text []byte, g guise, depth int) {
-	if !bytes.Equal(before, text) {
-		r.level(text, g, depth+1, false)
+// An escape is a guise that begins with a sign. The signs that are left out of the canonical
+// form, as the backslash before a quote is, need no reading again.
+type escape struct {
+	sign sign
+	byte byte
+	g    guise
+	// is says whether what begins at the sign is written so.
+	is   func(text []byte) bool
+	undo func(dst, text []byte) []byte
+}
+
+var escapes = [...]escape{
+	{backslash, '\\', escaped, isEscape, appendUnescaped},
+	{percentage, '%', percent, func(text []byte) bool { return isHex(text, 1, 2) }, func(dst, text []byte) []byte { return appendUnpercent(dst, text, '%') }},
+	{equals, '=', quotedPrintable, isQuoted, func(dst, text []byte) []byte { return appendUnpercent(dst, text, '=') }},
+	{ampersand, '&', entities, func(text []byte) bool { return len(text) > 3 && text[1] == '#' }, appendUnentity},
+}
+
+// next gives the place of the next escape, or the end.
+func (e *escape) next(text []byte, from int) int {
+	for i := from; i < len(text); i++ {
+		n := bytes.IndexByte(text[i:], e.byte)
+		if n < 0 {
+			break
+		}
+		if i += n; e.is(text[i:]) {
+			return i
+		}
 	}
+	return len(text)
+}
+
+// undo reads what stands round escapes as they mean it.
+func (r *reader) undo(text []byte, e *escape, depth int) {
+	for first := e.next(text, 0); first < len(text); {
+		last, next := first, e.next(text, first+1)
+		for next < len(text) && next-last <= overlap {
+			last, next = next, e.next(text, next+1)
+		}
+		room := &r.room[depth]
+		room.text = e.undo(room.text[:0], text[max(0, first-overlap):min(len(text), last+overlap)])
+		r.level(room.text, e.g, depth+1, false)
+		first = next
+	}
+}
+
+// isEscape says whether an escape of JSON, C or SQL stands for something else than what
+// is behind the backslash.
+func isEscape(text []byte) bool {
+	if len(text) < 2 {
+		return false
+	}
+	switch c := text[1]; {
+	case c == 'u':
+		return isHex(text, 2, 4)
+	case c == 'x':
+		return isHex(text, 2, 2)
+	case '0' <= c && c <= '3':
+		return len(text) > 3 && isOctal(text[2]) && isOctal(text[3])
+	default:
+		return c == 'n' || c == 'r' || c == 't'
+	}
+}
+
+// isQuoted says whether an escape of quoted-printable begins a text, or a line that goes on.
+func isQuoted(text []byte) bool {
+	return isHex(text, 1, 2) || len(text) > 1 && (text[1] == '\n' || text[1] == '\r')
+}
+
+// isHex says whether n digits stand at a place.
+func isHex(text []byte, at, n int) bool {
+	if len(text) < at+n {
+		return false
+	}
+	for _, c := range text[at : at+n] {
+		if signs[c]&hexSign == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // bytes reads in the character sets that Japanese dumps hold, and as a hash.
@@ -342,9 +409,50 @@ func (r *reader) decoded(b []byte, g guise, depth int, all bool) {
 		r.level(b, g, depth+1, true)
 		return
 	}
-	if r.see != nil {
+	if r.see != nil && legible(b) {
 		r.see(b, nil, g)
 	}
+}
+
+// legible says whether somewhere in bytes stands as much text as the shortest value has.
+func legible(b []byte) bool {
+	for i, from := 0, 0; i < len(b); {
+		n := 1
+		switch c := b[i]; {
+		case c >= utf8.RuneSelf:
+			if n = sequence(b[i:]); n == 0 {
+				n, from = 1, i+1
+			}
+		case c < ' ' && c != '\n' && c != '\t' && c != '\r', c == 0x7f:
+			from = i + 1
+		}
+		if i += n; i-from >= leastLetters {
+			return true
+		}
+	}
+	return false
+}
+
+// sequence gives the length of what begins like a character of UTF-8, or 0.
+func sequence(b []byte) int {
+	n := 0
+	switch c := b[0]; {
+	case 0xc2 <= c && c <= 0xdf:
+		n = 2
+	case c>>4 == 0xe:
+		n = 3
+	case 0xf0 <= c && c <= 0xf4:
+		n = 4
+	}
+	if n > len(b) {
+		return 0
+	}
+	for i := 1; i < n; i++ {
+		if b[i]>>6 != 2 {
+			return 0
+		}
+	}
+	return n
 }
 
 func (r *reader) hex(run []byte, depth int) {

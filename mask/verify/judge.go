@@ -3,6 +3,7 @@ package verify
 import (
 	"context"
 	"io"
+	"unicode/utf8"
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/schema"
@@ -246,7 +247,8 @@ func (j *judge) value(col *column, as *schema.Column, v []byte) {
 			return
 		}
 	}
-	if shows && (!d.Masked || col.parts) {
+	// What is no text can look like anything, as long as it is.
+	if shows && (!d.Masked || col.parts) && (as.Type.Kind != schema.Binary || utf8.Valid(v)) {
 		j.personal(place{column: col.number, table: -1}, v)
 	}
 }
