@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,18 +11,16 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/audit"
 )
 
 // logged reads a run log.
-func logged(t *testing.T, path string) (entries []logEntry) {
+func logged(t *testing.T, path string) []audit.Entry {
 	t.Helper()
 	text, err := os.ReadFile(path)
 	require.NoError(t, err)
-	for line := range strings.Lines(string(text)) {
-		var e logEntry
-		require.NoError(t, json.Unmarshal([]byte(line), &e))
-		entries = append(entries, e)
-	}
+	entries, err := audit.ReadLog(text)
+	require.NoError(t, err)
 	return entries
 }
 
@@ -66,11 +63,11 @@ func TestRecord(t *testing.T) {
 			_, err = db.Exec("DROP TABLE other")
 			require.NoError(t, err)
 
-			var audience, purpose, audit string
-			require.NoError(t, db.QueryRow("SELECT audience, purpose, audit FROM migawari_copy WHERE expires_at > loaded_at").Scan(&audience, &purpose, &audit))
+			var audience, purpose, sum string
+			require.NoError(t, db.QueryRow("SELECT audience, purpose, audit FROM migawari_copy WHERE expires_at > loaded_at").Scan(&audience, &purpose, &sum))
 			text, err := os.ReadFile(l.audit)
 			require.NoError(t, err)
-			require.Equal(t, []string{"dev", "test of load", digest(text)}, []string{audience, purpose, audit})
+			require.Equal(t, []string{"dev", "test of load", digest(text)}, []string{audience, purpose, sum})
 			entries := logged(t, log)
 			require.Len(t, entries, 2)
 			require.Equal(t, []string{"--replace " + l.empty.Name}, entries[0].Forced)
@@ -78,7 +75,7 @@ func TestRecord(t *testing.T) {
 			require.Equal(t, "done", entries[1].Ended)
 			require.EqualValues(t, 4, entries[1].Rows)
 			require.Equal(t, "dev", entries[1].Audience)
-			require.WithinDuration(t, time.Now().AddDate(0, 0, 31), entries[1].Expires, 25*time.Hour)
+			require.WithinDuration(t, time.Now().AddDate(0, 0, 31), *entries[1].Expires, 25*time.Hour)
 
 			verify(" tables", exitDone)
 			_, err = db.Exec("UPDATE users SET mail = 'canary1@corp.test' WHERE id = 1")

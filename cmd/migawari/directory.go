@@ -53,9 +53,13 @@ func (d *directory) commit() error {
 }
 
 // digest is that of a list of its files, as sha256sum writes it: sorted by their names.
-func (d *directory) digest() (string, error) {
+func (d *directory) digest() (string, error) { return digestOfFiles(d.partial()) }
+
+// digestOfFiles gives the digest of a list of the files in a directory, as sha256sum
+// writes it.
+func digestOfFiles(path string) (string, error) {
 	list := sha256.New()
-	err := filepath.WalkDir(d.partial(), func(path string, e fs.DirEntry, err error) error {
+	err := filepath.WalkDir(path, func(path string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
 			return err
 		}

@@ -63,5 +63,6 @@ func (a *app) runDump(ctx context.Context, f *dumpFlags, target string) error {
 	ctx, cancel := f.limit(ctx)
 	defer cancel()
 	f.dialect.value = t.Dialect
+	f.place, f.maskFlags.log = place(t), f.liveFlags.log
 	return a.maskDump(ctx, &f.maskFlags, p, func() (*input, error) { return a.openTarget(ctx, &f.liveFlags, g, t) })
 }

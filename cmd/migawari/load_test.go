@@ -269,7 +269,7 @@ func TestDumpProduction(t *testing.T) {
 			require.NotContains(t, dump, "migawari_production")
 			lines, err := os.ReadFile(log)
 			require.NoError(t, err)
-			require.Equal(t, 2, strings.Count(string(lines), `"target":"`+scheme+"://localhost/"+name+`"`), "%s", lines)
+			require.Equal(t, 6, strings.Count(string(lines), `"target":"`+scheme+"://localhost/"+name+`"`), "of each it is written that it was meant, began and ended: %s", lines)
 		})
 	}
 }

@@ -48,6 +48,7 @@ mydumper, MySQL Shell or mysqldump --tab wrote; then -o names one too.`,
 	}
 	f.add(cmd)
 	cmd.Flags().BoolVar(&f.noMark, "no-end-mark", false, "the dump may lack its last line")
+	cmd.Flags().Var(&f.log, "run-log", "`file` to which the run is added, and how it ended")
 	cmd.Flags().BoolVar(&f.force, "force", false, "write a directory into or beside the raw one")
 	f.readFlags.addInput(cmd)
 	return cmd
@@ -88,7 +89,8 @@ func (a *app) maskDump(ctx context.Context, f *maskFlags, p *policy, open func()
 			_, _ = io.WriteString(a.stdout, "\n"+mask.Incomplete+"\n") // the exit status says it too
 		}
 	}()
-	err := a.maskFrom(ctx, f, p, open)
+	rec := newRecorder(f, p)
+	err := a.maskFrom(ctx, f, p, rec, open)
 	var bad *usageError
 	var fail *failure
 	said = err == nil || errors.As(err, &bad) || errors.As(err, &fail) && fail.ended
@@ -98,7 +100,7 @@ func (a *app) maskDump(ctx context.Context, f *maskFlags, p *policy, open func()
 // toFile says that the dump goes to a file, and not to standard output.
 func (f *maskFlags) toFile() bool { return f.output != "" && f.output != "-" }
 
-func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, open func() (*input, error)) error {
+func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, rec *recorder, open func() (*input, error)) (err error) {
 	listed, err := leaveOut(p.Plan, f.gone)
 	if err != nil {
 		return err
@@ -108,6 +110,14 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, open func()
 		return err
 	}
 	defer in.close()
+	if err := rec.begin(f); err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, rec.stopped(f))
+		}
+	}()
 	d, options, err := a.scan(ctx, f, in, p.Plan)
 	if err != nil {
 		return err
@@ -115,7 +125,6 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, open func()
 	if err := f.fits(in, p); err != nil {
 		return err
 	}
-	rec := newRecorder(f, p)
 	d = rec.grammar(d)
 	surveyed := in.again != nil && (p.Surveys() || listed != nil)
 	r, err := a.openResults(f, in, f.run(p, surveyed))
@@ -161,13 +170,14 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, open func()
 		}
 		return r.blame(in, why(ctx, err))
 	}
-	done := rec.record(f, p, d, in, counts)
-	done.Reused = r.folder.Reused()
-	done.Judge(p.Plan, rec.schema)
-	if err := r.finish(done); err != nil {
+	rec.done = rec.record(f, p, d, in, counts)
+	rec.done.Reused = r.folder.Reused()
+	rec.done.Judge(p.Plan, rec.schema)
+	r.before = func() error { return rec.ended(f, r.audit) }
+	if err := r.finish(rec.done); err != nil {
 		return err
 	}
-	a.summarise(done)
+	a.summarise(rec.done)
 	return nil
 }
 

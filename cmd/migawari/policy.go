@@ -35,6 +35,9 @@ func (a *app) prepare(f *maskFlags) (*policy, error) {
 	if kind := f.packing(); !kind.Writable() {
 		return nil, &usageError{reason: "-o: " + kind.String() + " is not written", hint: "a name that ends in .gz, .zst or .lz4 compresses"}
 	}
+	if err := f.prepareUse(); err != nil {
+		return nil, err
+	}
 	k, keyErr := f.key(a.ui)
 	if keyErr != nil {
 		k = mask.EphemeralKey()

@@ -22,7 +22,8 @@ type results struct {
 	pack   io.WriteCloser // into sink
 	sealed *sealed.Writer // between both; nil: what is written is not encrypted
 	dump   *pending       // nil: stdout or nowhere
-	audit  *pending       // nil: none
+	audit  *auditFile     // nil: none
+	before func() error   // is called when all is written and nothing has its name yet
 	digest hash.Hash      // of a dump in one stream, unpacked; nil: none is asked for
 	name   string         // where the dump goes, as messages have it
 	// archive takes text and makes an archive of it, in pack; nil: the dump is text.
@@ -39,7 +40,7 @@ type results struct {
 func (a *app) openResults(f *maskFlags, in *input, run string) (*results, error) {
 	source := role{word: "the input", info: in.info}
 	read := []role{source, {word: "the policy", path: string(f.policy)}, {word: "the key file", path: string(f.file)}, {word: "the schema", path: string(f.schema)}}
-	written := []role{{word: "--audit", path: string(f.audit)}}
+	written := []role{{word: "--audit", path: string(f.audit)}, {word: "the signature", path: f.signature()}}
 	switch out, isFile := a.stdout.(*os.File); {
 	case f.toFile():
 		written = append(written, role{word: "-o", path: string(f.output)})
@@ -61,7 +62,7 @@ func (a *app) openResults(f *maskFlags, in *input, run string) (*results, error)
 // openFiles opens the files among the results.
 func (a *app) openFiles(r *results, f *maskFlags, in *input, run string) (err error) {
 	if f.audit != "" {
-		if r.audit, err = createPending(string(f.audit)); err != nil {
+		if r.audit, err = createAudit(f); err != nil {
 			return err
 		}
 		r.digest = sha256.New()
@@ -136,10 +137,7 @@ func (r *results) finish(a *audit.Record) error {
 		if a.SHA256, err = r.sum(); err != nil {
 			return failed(r.name, err)
 		}
-		if err := a.Write(r.audit); err != nil {
-			return failed(r.audit.name, err)
-		}
-		if err := r.audit.seal(); err != nil {
+		if err := r.audit.write(a); err != nil {
 			return err
 		}
 	}
@@ -147,6 +145,9 @@ func (r *results) finish(a *audit.Record) error {
 		if err := r.dump.seal(); err != nil {
 			return err
 		}
+	}
+	if err := r.before(); err != nil {
+		return err
 	}
 	if r.audit != nil {
 		if err := r.audit.commit(); err != nil {
@@ -163,7 +164,7 @@ func (r *results) finish(a *audit.Record) error {
 		err = r.dump.commit()
 	}
 	if err != nil && r.audit != nil {
-		err = errors.Join(err, os.Remove(r.audit.path))
+		err = errors.Join(err, r.audit.remove())
 	}
 	return err
 }

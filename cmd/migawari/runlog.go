@@ -1,13 +1,12 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"os"
-	"time"
 
 	"github.com/migawari-dev/migawari/dialects/server"
 	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/audit"
 )
 
 // productionFlags are what it takes to read a production.
@@ -38,55 +37,31 @@ func (f *loadFlags) logged(g *guard, t *server.Target, state *server.State, load
 		return err
 	}
 	read, m, err := load()
-	e.Time, e.Ended = time.Now().UTC(), "stopped"
+	e.Ended = audit.Stopped
 	if err == nil {
 		c := m.record(f, true)
-		e.Ended, e.Rows, e.SHA256, e.Audience, e.Purpose, e.Expires = "done", read.Rows(), c.SHA256, c.Audience, c.Purpose, c.Expires
+		e.Ended, e.Rows, e.SHA256, e.Audit, e.Audience, e.Purpose = audit.Done, read.Rows(), c.SHA256, c.Audit, c.Audience, c.Purpose
+		if !c.Expires.IsZero() {
+			e.Expires = &c.Expires
+		}
 	}
 	return errors.Join(err, f.log.write(e))
 }
 
-// A logEntry is a line of the run log.
-type logEntry struct {
-	Time   time.Time `json:"time"`
-	Who    string    `json:"who"`
-	PID    int       `json:"pid"`
-	Verb   string    `json:"verb"`
-	Target string    `json:"target"`
-	Policy string    `json:"policy_id"`
-	// Of a load: what was forced, and how it ended. The line before its first statement has no end.
-	Forced   []string  `json:"forced,omitempty"`
-	Ended    string    `json:"ended,omitempty"`
-	Rows     int64     `json:"rows,omitempty"`
-	SHA256   string    `json:"sha256,omitempty"`
-	Audience string    `json:"audience,omitempty"`
-	Purpose  string    `json:"purpose,omitempty"`
-	Expires  time.Time `json:"expires,omitzero"`
-}
-
-// newLogEntry says who does what, and when.
-func newLogEntry(g *guard, t *server.Target) logEntry {
-	return logEntry{Time: time.Now().UTC(), Who: server.Name(), PID: os.Getpid(), Verb: g.verb, Target: place(t), Policy: g.policy}
+// newLogEntry says who does what.
+func newLogEntry(g *guard, t *server.Target) audit.Entry {
+	return audit.Entry{Who: server.Name(), PID: os.Getpid(), Verb: g.verb, Target: place(t), Policy: g.policy}
 }
 
 // A runLog is the file of the run log. Without a name there is none.
 type runLog struct{ filePath }
 
-// write adds a line to the log, and makes sure that it is on the disk.
-func (l *runLog) write(e logEntry) error {
+// write adds a line to the log.
+func (l *runLog) write(e audit.Entry) error {
 	if l.filePath == "" {
 		return nil
 	}
-	line, err := json.Marshal(e)
-	if err != nil {
-		panic("migawari: internal error: " + err.Error())
-	}
-	file, err := os.OpenFile(l.String(), os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o600)
-	if err != nil {
-		return failed(named(l.String()), err)
-	}
-	_, err = file.Write(append(line, '\n'))
-	if err := errors.Join(err, file.Sync(), file.Close()); err != nil {
+	if err := audit.Append(l.String(), e); err != nil {
 		return failed(named(l.String()), err)
 	}
 	return nil

@@ -39,7 +39,7 @@ func (d *document) make(t *testing.T, what string) string {
 	case "masked": // the dump that stands before, by the policy before that
 		return d.masked(t)
 	case "help": // of a verb
-		return d.help(t, words[1])
+		return d.help(t, words[1:]...)
 	case "maskers":
 		return maskers(t)
 	case "kinds": // of personal data
@@ -94,8 +94,8 @@ func (d *document) masked(t *testing.T) string {
 	return fenced("sql", out.String())
 }
 
-func (d *document) help(t *testing.T, verb string) string {
-	out, err := exec.Command(filepath.Join(d.commands, "migawari"), verb, "--help").Output()
+func (d *document) help(t *testing.T, verb ...string) string {
+	out, err := exec.Command(filepath.Join(d.commands, "migawari"), append(verb, "--help")...).Output()
 	require.NoError(t, err)
 	return fenced("text", string(out))
 }

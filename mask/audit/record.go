@@ -107,10 +107,24 @@ func Read(text []byte) (*Record, error) {
 	if err := d.Decode(r); err != nil || d.More() || r.KeyID == "" || r.Tables == nil {
 		return nil, ErrRecord // what is wrong with it would be shown with what it holds
 	}
+	for _, t := range r.Tables {
+		if t == nil || hasNil(t.Persons) || hasNil(t.Columns) {
+			return nil, ErrRecord
+		}
+	}
 	if r.Format > Format {
 		return nil, fmt.Errorf("%w: it is of a later version", ErrRecord)
 	}
 	return r, nil
+}
+
+func hasNil[T any](m map[string]*T) bool {
+	for _, v := range m {
+		if v == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // Why records cannot be added.

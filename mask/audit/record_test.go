@@ -3,6 +3,7 @@ package audit_test
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -231,3 +232,5 @@ func TestReadRefuses(t *testing.T) {
 		require.NotContains(t, err.Error(), "secret")
 	}
 }
+
+func digest(b []byte) string { return fmt.Sprintf("%x", sha256.Sum256(b)) }
