@@ -19,7 +19,8 @@ func (a *app) dump() *cobra.Command {
 		Use:   "dump -p POLICY [flags] TARGET",
 		Short: "writes a masked dump of a live database",
 		Long: `dump runs mysqldump, mariadb-dump or pg_dump on a database and masks what they
-write, in a pipe: nothing raw lies on a disk. TARGET is
+write, in a pipe: nothing raw lies on a disk. Where they are not installed, the driver
+reads. TARGET is
 
   mysql://USER@HOST:PORT/DATABASE?option-file=FILE&socket=FILE&tls=true&ssl-ca=FILE
   postgres://USER@HOST:PORT/DATABASE?service=NAME&host=DIRECTORY&passfile=FILE&sslmode=MODE

@@ -96,6 +96,43 @@ func TestDump(t *testing.T) {
 	}
 }
 
+// TestDumpWithoutPrograms: where no dump program is installed, the driver reads the same.
+func TestDumpWithoutPrograms(t *testing.T) {
+	t.Setenv(keyVariable, mask.GenerateKey())
+	policy := write(t, "policy.yaml", samplePolicy)
+	for scheme, place := range livePlaces(t) {
+		t.Run(scheme, func(t *testing.T) {
+			_, want, _ := migawari(t, "", "dump", "-p", policy, place.target)
+			copied := map[string]*dbtest.Server{"mysql": dbtest.MariaDB(t), "postgres": dbtest.Postgres(t)}[scheme].NewDatabase(t)
+			path := os.Getenv("PATH")
+			t.Setenv("PATH", t.TempDir())
+			status, dump, said := migawari(t, "", "dump", "-p", policy, place.target)
+			require.Equal(t, exitDone, status, said)
+			require.Contains(t, said, "4 rows in 2 tables, 4 values masked")
+			require.NotContains(t, dump+said, canary)
+			t.Setenv("PATH", path)
+			var rows []string
+			for line := range strings.Lines(want) {
+				if strings.Contains(line, "@") && !strings.Contains(line, "SET") {
+					rows = append(rows, strings.TrimRight(line, ",;\n"))
+				}
+			}
+			require.Len(t, rows, 2)
+			for _, row := range rows {
+				require.Contains(t, dump, row)
+			}
+			copied.Load(t, strings.NewReader(dump))
+			var n int
+			require.NoError(t, copied.Open(t).QueryRow("SELECT count(*) FROM users WHERE mail LIKE '%@%'").Scan(&n))
+			require.Equal(t, 2, n)
+
+			// A dump that was cut is known by its missing end.
+			status, _, said = migawari(t, dump[:strings.LastIndex(dump, "ump complete")-4], "mask", "-p", policy)
+			require.Equal(t, exitStopped, status, said)
+		})
+	}
+}
+
 // A dump that takes other rows along is read twice, of one moment, where the server
 // can give that; elsewhere it stops before its first row.
 func TestDumpSurveys(t *testing.T) {

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"database/sql"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -103,7 +105,7 @@ func TestLoadPipe(t *testing.T) {
 			for _, c := range []struct{ what, dump string }{
 				{"another dump", strings.Replace(dump, "CREATE TABLE", "CREATE  TABLE", 1)}, {"cut", dump[:len(dump)*3/4]}, {"stopped", dump[:len(dump)*3/4] + "\n" + mask.Incomplete + "\n"},
 			} {
-				status, _, said = migawari(t, c.dump, "load", "-p", l.policy, "--manifest", l.audit, l.target)
+				status, _, _ = migawari(t, c.dump, "load", "-p", l.policy, "--manifest", l.audit, l.target)
 				require.Equal(t, exitStopped, status, c.what)
 				require.False(t, isComplete(t, l.empty), c.what)
 				if scheme == "postgres" {
@@ -282,50 +284,61 @@ func TestServerVanishes(t *testing.T) {
 		"mysql":    "SELECT CONCAT('KILL ', id) FROM information_schema.processlist WHERE db = '%s' AND id <> connection_id()",
 		"postgres": "SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE datname = '%s' AND pid <> pg_backend_pid()",
 	}
+	const filler = "xxxxxxxxxxxxxxxxxxxx"
 	for scheme, l := range all {
-		t.Run(scheme, func(t *testing.T) {
-			filler := strings.Repeat("x", 90)
-			for i := range 40 {
-				rows := make([]string, 200)
-				for j := range rows {
-					rows[j] = fmt.Sprintf("(%d, 1, '%s')", 1000+i*len(rows)+j, filler)
-				}
-				l.Load(t, strings.NewReader("INSERT INTO notes VALUES "+strings.Join(rows, ",")+";\n"))
+		for i := range 40 {
+			rows := make([]string, 200)
+			for j := range rows {
+				rows[j] = fmt.Sprintf("(%d, 1, '%s')", 1000+i*len(rows)+j, strings.Repeat(filler, 4))
 			}
-			output := filepath.Join(t.TempDir(), "dev.sql")
-			ended := make(chan string, 1)
-			go func() {
-				_, _, said := migawari(t, "", "dump", "-p", l.policy, "-o", output, "--rate", "100KiB", l.livePlace.target)
-				ended <- said
-			}()
-			db := l.livePlace.Open(t)
-			var said string
-			for said == "" {
-				time.Sleep(200 * time.Millisecond)
-				rows, err := db.Query(fmt.Sprintf(hang[scheme], l.Name))
-				require.NoError(t, err)
-				var kill []string
-				for rows.Next() {
-					var s string
-					require.NoError(t, rows.Scan(&s))
-					kill = append(kill, s)
+			l.Load(t, strings.NewReader("INSERT INTO notes VALUES "+strings.Join(rows, ",")+";\n"))
+		}
+		for _, by := range []string{"program", "driver"} {
+			t.Run(scheme+" "+by, func(t *testing.T) {
+				if by == "driver" {
+					t.Setenv("PATH", t.TempDir())
 				}
-				require.NoError(t, rows.Close())
-				for _, s := range kill {
-					if scheme == "mysql" {
-						_, _ = db.Exec(s) // it may have ended
-					}
-				}
-				select {
-				case said = <-ended:
-				default:
-				}
+				output := filepath.Join(t.TempDir(), "dev.sql")
+				ended := make(chan string, 1)
+				go func() {
+					_, _, said := migawari(t, "", "dump", "-p", l.policy, "-o", output, "--rate", "100KiB", l.livePlace.target)
+					ended <- said
+				}()
+				said := vanish(t, l.livePlace.Open(t), fmt.Sprintf(hang[scheme], l.Name), scheme == "mysql", ended)
+				require.Contains(t, said, "migawari: "+scheme+"://localhost/"+l.Name+": ")
+				require.NotContains(t, said, "masked")
+				require.NotContains(t, said, filler)
+				require.NoFileExists(t, output)
+			})
+		}
+	}
+}
+
+// vanish ends the connections to a database until a run has ended. The query ends them
+// itself, or gives the statements that do.
+func vanish(t *testing.T, db *sql.DB, query string, statements bool, ended chan string) (said string) {
+	t.Helper()
+	for {
+		time.Sleep(200 * time.Millisecond)
+		rows, err := db.Query(query)
+		require.NoError(t, err)
+		var kill []string
+		for rows.Next() {
+			var s string
+			require.NoError(t, rows.Scan(&s))
+			kill = append(kill, s)
+		}
+		require.NoError(t, errors.Join(rows.Err(), rows.Close()))
+		for _, s := range kill {
+			if statements {
+				_, _ = db.Exec(s) // it may have ended
 			}
-			require.Contains(t, said, "migawari: "+scheme+"://localhost/"+l.Name+": ")
-			require.NotContains(t, said, "masked")
-			require.NotContains(t, said, filler[:20])
-			require.NoFileExists(t, output)
-		})
+		}
+		select {
+		case said = <-ended:
+			return said
+		default:
+		}
 	}
 }
 

@@ -23,7 +23,8 @@ type Server interface {
 	Identity(ctx context.Context) (string, error)
 	// Tables are those of the database, as the server itself describes them.
 	Tables(ctx context.Context) (*schema.Schema, error)
-	// Dump prepares to read the database with the server's own program.
+	// Dump prepares to read the database with the server's own program or, where that is
+	// not installed, with the driver.
 	Dump(ctx context.Context) (Dump, error)
 	// State asks the database what it is, and changes nothing.
 	State(ctx context.Context) (State, error)
@@ -40,7 +41,7 @@ type Server interface {
 
 // A Dump gives the text of a dump, which no disk ever holds.
 type Dump interface {
-	// Open starts the program. Where it fails, reading ends with an [Error].
+	// Open starts to read. Where it fails, reading ends with an [Error].
 	Open() (io.ReadCloser, error)
 	// Again says whether it can be opened more than once and gives the same.
 	Again() bool

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	dbdriver "database/sql/driver"
 	"errors"
 	"fmt"
 	"io"
@@ -26,6 +27,7 @@ import (
 type Server struct {
 	target   *server.Target
 	settings settings
+	opens    dbdriver.Connector
 	db       *sql.DB
 }
 
@@ -51,11 +53,10 @@ func Open(ctx context.Context, t *server.Target) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	connector, err := driver.NewConnector(c)
-	if err != nil {
+	if s.opens, err = driver.NewConnector(c); err != nil {
 		return nil, server.ErrOption
 	}
-	s.db = sql.OpenDB(connector)
+	s.db = sql.OpenDB(s.opens)
 	s.db.SetMaxOpenConns(1) // what a session is told holds for all that follows
 	if err := s.db.PingContext(ctx); err != nil {
 		return nil, errors.Join(reduced(err), s.db.Close())
@@ -160,6 +161,9 @@ var ofMySQL = []string{"--set-gtid-purged=OFF", "--column-statistics=0"}
 // Dump implements [server.Server].
 func (s *Server) Dump(ctx context.Context) (server.Dump, error) {
 	path, err := server.Find("mariadb-dump", "mysqldump")
+	if errors.Is(err, server.ErrMissing) {
+		return &readDump{ctx, s}, nil
+	}
 	if err != nil {
 		return nil, err
 	}

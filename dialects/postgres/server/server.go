@@ -96,7 +96,7 @@ var readOnly = &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true
 // stays open for it, whose snapshot the program takes over.
 func (s *Server) Dump(ctx context.Context) (server.Dump, error) {
 	path, err := server.Find("pg_dump")
-	if err != nil {
+	if err != nil && !errors.Is(err, server.ErrMissing) {
 		return nil, err
 	}
 	tx, err := s.db.BeginTx(ctx, readOnly)
@@ -115,7 +115,7 @@ func (s *Server) Dump(ctx context.Context) (server.Dump, error) {
 	for _, table := range server.OurTables {
 		args = append(args, "--exclude-table=*."+table)
 	}
-	return &dump{ctx: ctx, s: s, tx: tx, path: path, args: args}, nil
+	return &dump{ctx: ctx, s: s, tx: tx, snapshot: id, path: path, args: args}, nil
 }
 
 // A dump is a moment of the database.
@@ -123,11 +123,16 @@ type dump struct {
 	ctx  context.Context
 	s    *Server
 	tx   *sql.Tx // keeps the snapshot
-	path string
+	path string  // of the program; empty: the driver reads
 	args []string
+
+	snapshot string
 }
 
 func (d *dump) Open() (io.ReadCloser, error) {
+	if d.path == "" {
+		return d.s.read(d.ctx, d.snapshot), nil
+	}
 	cmd := exec.Command(d.path, d.args...)
 	cmd.Env = d.s.environment()
 	return server.Start(d.ctx, cmd)
