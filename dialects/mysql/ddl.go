@@ -18,7 +18,7 @@ type definition struct {
 	t     *schema.Table
 	exprs map[*schema.Column][]lex.Token // of generated columns
 	// checks are the conditions of CHECK constraints.
-	checks [][]lex.Token
+	checks []lex.Condition
 }
 
 // createTable reads CREATE TABLE from behind the keyword TABLE.
@@ -154,7 +154,7 @@ func (d *definition) key() (bool, error) {
 		_ = d.Accept("key") || d.Accept("index")
 	case d.Accept("vector", "key"), d.Accept("vector", "index"), d.Accept("key"), d.Accept("index"):
 	case d.Accept("check"):
-		d.check()
+		d.check(k.Name)
 		return true, nil
 	case d.Accept("period", "for"):
 		return true, nil
@@ -193,10 +193,10 @@ func (d *definition) key() (bool, error) {
 }
 
 // check reads a condition, to be understood when all columns are known.
-func (d *definition) check() []lex.Token {
+func (d *definition) check(name string) []lex.Token {
 	condition := d.Brackets()
 	if !d.Accept("not", "enforced") {
-		d.checks = append(d.checks, condition)
+		d.checks = append(d.checks, lex.Condition{Name: name, Tokens: condition})
 	}
 	return condition
 }
@@ -401,7 +401,7 @@ func (d *definition) attributes(col *schema.Column) {
 		case d.Accept("stored"), d.Accept("persistent"):
 			col.Generated = schema.Stored
 		case d.Accept("check"):
-			if inner := d.check(); len(inner) > 0 && lex.Is(inner[0].Of(d.B), "json_valid") {
+			if inner := d.check(col.Name); len(inner) > 0 && lex.Is(inner[0].Of(d.B), "json_valid") {
 				col.Type.Kind = schema.JSON // how MariaDB writes JSON
 			}
 		case d.IsPunct('('):
@@ -534,7 +534,8 @@ func (d *definition) settle(database string) {
 	}
 	r := lex.CheckReader{Column: func(t lex.Token) *schema.Column { return d.t.Column(d.text(t)) }, Text: d.text, Bytes: true}
 	for _, condition := range d.checks {
-		r.Read(d.Inside(condition))
+		r.Read(d.Inside(condition.Tokens))
+		d.t.Checks = append(d.t.Checks, r.Check(condition, d.Inside(condition.Tokens)))
 	}
 	for _, k := range d.t.Keys {
 		if k.Kind == schema.Primary {
@@ -685,8 +686,11 @@ func (d *definition) drop() {
 		}
 	}
 	switch {
-	case d.Is("partition"), d.Is("check"), d.Is("system", "versioning"), d.Is("period"):
+	case d.Is("partition"), d.Is("system", "versioning"), d.Is("period"):
 		return
+	case d.Accept("check"):
+		d.Accept("if", "exists")
+		d.dropCheck(d.name())
 	case d.Accept("primary", "key"):
 		gone = func(k schema.Key) bool { return k.Kind == schema.Primary }
 	case d.Accept("index"), d.Accept("key"):
@@ -697,6 +701,7 @@ func (d *definition) drop() {
 		gone = named(schema.Foreign)
 	case d.Accept("constraint"):
 		d.Accept("if", "exists")
+		d.dropCheck(d.parserAhead())
 		gone = named()
 	default:
 		d.Accept("column")
@@ -705,9 +710,14 @@ func (d *definition) drop() {
 		d.t.Columns = slices.DeleteFunc(d.t.Columns, func(c *schema.Column) bool { return c == old })
 		if old != nil {
 			d.dropParts(old.Name)
+			d.t.DropChecks(func(c schema.Check) bool { return slices.Contains(c.Columns, old.Name) })
 		}
 	}
 	d.t.Keys = slices.DeleteFunc(d.t.Keys, gone)
+}
+
+func (d *definition) dropCheck(name string) {
+	d.t.DropChecks(func(c schema.Check) bool { return schema.EqualFold(c.Name, name) })
 }
 
 // dropParts takes a column out of the keys, as the server does; of a key with no
@@ -726,6 +736,7 @@ func (d *definition) renameColumn(from, to string) {
 	if col == nil {
 		return
 	}
+	d.t.RenameColumn(col.Name, to)
 	col.Name = to
 	rename := func(names []string) []string {
 		names = slices.Clone(names)

@@ -46,6 +46,7 @@ type mark struct {
 func newCutter(o dialects.ScanOptions) *cutter {
 	c := &cutter{o: o, session: newSession(o.Charset), delim: []byte{';'}, heads: lex.NewHeads(o.Bind)}
 	c.schema = schema.New(schema.Fold{Columns: true})
+	c.schema.Dialect = Dialect.Name()
 	if o.Schema != nil {
 		c.schema = o.Schema.Clone()
 	}

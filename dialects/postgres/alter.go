@@ -140,12 +140,14 @@ func (d *definition) drop() {
 		d.Accept("if", "exists")
 		name := d.name()
 		d.t.Keys = slices.DeleteFunc(d.t.Keys, func(k schema.Key) bool { return name != "" && k.Name == name })
+		d.t.DropChecks(func(c schema.Check) bool { return name != "" && c.Name == name })
 		return
 	}
 	d.Accept("column")
 	d.Accept("if", "exists")
 	name := d.name()
 	d.t.Columns = slices.DeleteFunc(d.t.Columns, func(c *schema.Column) bool { return c.Name == name })
+	d.t.DropChecks(func(c schema.Check) bool { return slices.Contains(c.Columns, name) })
 	d.t.Keys = slices.DeleteFunc(d.t.Keys, func(k schema.Key) bool {
 		return slices.ContainsFunc(k.Parts, func(p schema.Part) bool { return p.Column == name || slices.Contains(p.From, name) })
 	})
@@ -172,6 +174,7 @@ func (d *definition) rename() error {
 }
 
 func (d *definition) renameColumn(from, to string) {
+	d.t.RenameColumn(from, to)
 	if col := d.t.Column(from); col != nil {
 		col.Name = to
 	}
@@ -223,7 +226,7 @@ func (d *definition) alterColumn(col *schema.Column) error {
 	case d.Accept("drop", "identity"):
 		col.Auto = false
 	case d.Accept("add", "generated"):
-		col.Auto, col.NotNull = true, true
+		col.Auto, col.NotNull, col.Always = true, true, d.Is("always")
 		_ = d.Accept("always") || d.Accept("by", "default")
 		d.Accept("as", "identity")
 		if q := d.inside(d.Brackets()); q.Accept("sequence", "name") {

@@ -14,7 +14,7 @@ type definition struct {
 	c       *cutter
 	t       *schema.Table
 	exprs   map[string][]lex.Token // of generated columns, by name
-	checks  [][]lex.Token          // the conditions of CHECK constraints
+	checks  []lex.Condition        // of CHECK constraints
 	notNull []string               // columns of which a constraint says so; the table may yet inherit them
 }
 
@@ -131,6 +131,7 @@ func (d *definition) take(name schema.Name, ok bool) error {
 	from = from.Clone()
 	d.t.Columns = append(d.t.Columns, from.Columns...)
 	d.t.Keys = append(d.t.Keys, from.Keys...)
+	d.t.Checks = append(d.t.Checks, from.Checks...)
 	return nil
 }
 
@@ -213,7 +214,7 @@ func (d *definition) element() error {
 // like copies columns, which keep what INCLUDING names beside type and NOT NULL.
 func (d *definition) like() error {
 	n := len(d.t.Columns)
-	keys := len(d.t.Keys)
+	keys, checks := len(d.t.Keys), len(d.t.Checks)
 	if err := d.take(d.qualified()); err != nil {
 		return err
 	}
@@ -225,7 +226,7 @@ func (d *definition) like() error {
 		}
 		including[d.Word()] = on
 		if d.Word() == "all" {
-			for _, w := range []string{"defaults", "generated", "identity", "indexes"} {
+			for _, w := range []string{"constraints", "defaults", "generated", "identity", "indexes"} {
 				including[w] = on
 			}
 		}
@@ -240,6 +241,9 @@ func (d *definition) like() error {
 	}
 	if !including["indexes"] {
 		d.t.Keys = d.t.Keys[:keys]
+	}
+	if !including["constraints"] {
+		d.t.Checks = d.t.Checks[:checks]
 	}
 	return nil
 }
@@ -259,6 +263,7 @@ func (d *definition) inherit(tokens []lex.Token) error {
 		if parent == nil || !parent.Declared {
 			d.t.Declared = false
 		} else {
+			d.t.Checks = append(d.t.Checks, parent.Checks...)
 			columns := parent.Clone().Columns
 			for _, c := range columns {
 				c.Comment = "" // it stays with the parent
@@ -318,7 +323,7 @@ func (d *definition) key() (bool, error) {
 		}
 	case d.Is("check") && d.PunctAt(d.I+1, '('):
 		d.Next()
-		d.check()
+		d.check(k.Name)
 		return true, nil
 	case named:
 		return true, dialects.ErrSyntax
@@ -358,6 +363,7 @@ func (d *definition) reference(k *schema.Key) error {
 		k.RefColumns = append(k.RefColumns, part.Column)
 	}
 	k.SetsNull = d.Actions()
+	k.Deferrable = d.Accept("deferrable")
 	return nil
 }
 
@@ -417,6 +423,7 @@ func (d *definition) column() (*schema.Column, error) {
 // the column.
 func (d *definition) attributes(col *schema.Column) {
 	part := []schema.Part{{Column: col.Name}}
+	constraint := ""
 	for !d.Done() && !d.IsPunct(',') && !d.IsPunct(')') {
 		switch {
 		case d.Accept("not", "null"):
@@ -427,7 +434,11 @@ func (d *definition) attributes(col *schema.Column) {
 			}
 		case d.Accept("default"):
 			d.defaultValue(col)
-		case d.Accept("generated", "always", "as", "identity"), d.Accept("generated", "by", "default", "as", "identity"):
+		case d.Is("generated", "always", "as", "identity"), d.Is("generated", "by", "default", "as", "identity"):
+			d.Next()
+			col.Always = d.Is("always")
+			_ = d.Accept("always") || d.Accept("by", "default")
+			d.Accept("as", "identity")
 			col.Auto, col.NotNull = true, true
 			d.Brackets()
 		case d.Accept("generated", "always", "as"):
@@ -446,9 +457,9 @@ func (d *definition) attributes(col *schema.Column) {
 				d.t.Keys = append(d.t.Keys, k)
 			}
 		case d.Accept("check"):
-			d.check()
+			d.check(constraint)
 		case d.Accept("constraint"):
-			d.name()
+			constraint = d.name()
 		case d.IsPunct('('), d.IsPunct('['):
 			d.Brackets()
 		default:
@@ -491,19 +502,21 @@ func (d *definition) columnsIn(expr []lex.Token) []string {
 }
 
 // check reads a condition, to be understood when all columns are known.
-func (d *definition) check() {
+func (d *definition) check(name string) {
 	condition := d.Brackets()
 	if !d.Accept("no", "inherit", "not", "enforced") && !d.Accept("not", "enforced") {
-		d.checks = append(d.checks, condition)
+		d.checks = append(d.checks, lex.Condition{Name: name, Tokens: condition})
 	}
 }
 
-// limit notes what conditions say of the columns that are found.
-func (d *definition) limit(column func(lex.Token) *schema.Column) {
+// limit notes what conditions say of the columns that are found, and gives the checks.
+func (d *definition) limit(column func(lex.Token) *schema.Column) (checks []schema.Check) {
 	r := lex.CheckReader{Column: column, Text: d.text}
 	for _, condition := range d.checks {
-		r.Read(d.Inside(condition))
+		r.Read(d.Inside(condition.Tokens))
+		checks = append(checks, r.Check(condition, d.Inside(condition.Tokens)))
 	}
+	return checks
 }
 
 // settle fills in what follows from the whole table.
@@ -515,7 +528,7 @@ func (d *definition) settle() {
 		}
 		col.From = slices.DeleteFunc(d.columnsIn(expr), func(from string) bool { return from == col.Name })
 	}
-	d.limit(func(t lex.Token) *schema.Column { return d.t.Column(d.ident(t)) })
+	d.t.Checks = append(d.t.Checks, d.limit(func(t lex.Token) *schema.Column { return d.t.Column(d.ident(t)) })...)
 	if k := d.t.PrimaryKey(); k != nil {
 		for _, part := range k.Parts {
 			d.notNull = append(d.notNull, part.Column)
@@ -608,13 +621,14 @@ func (c *cutter) createDomain(p *parser) error {
 	col := &schema.Column{Type: t}
 	d := c.define(p, &schema.Table{})
 	d.attributes(col)
-	d.limit(func(t lex.Token) *schema.Column {
+	checks := d.limit(func(t lex.Token) *schema.Column {
 		if t.Kind == lex.Word && lex.Is(t.Of(p.B), "value") {
 			return col
 		}
 		return nil
 	})
 	t = col.Type
+	t.Checks = append(slices.Clone(t.Checks), checks...)
 	t.Name = name.String()
 	t.NotNull = t.NotNull || col.NotNull
 	c.schema.PutType(name, t)

@@ -64,7 +64,10 @@ CREATE TABLE u (m mood, c code[]);
 	cols := s.Table(schema.Name{Schema: "public", Name: "t"}).Columns
 	require.Equal(t, schema.Type{Kind: schema.Enum, Name: "public.mood", Labels: []string{"glad", "it's; ok", `back\slash`, "", "new"}}, cols[0].Type)
 	require.Equal(t, schema.Type{Kind: schema.Enum, Name: "Sales.Mixed", Labels: []string{"a'b"}}, cols[1].Type)
-	require.Equal(t, schema.Type{Kind: schema.Text, Name: "public.code2", Length: 8, NotNull: true}, cols[2].Type)
+	not := func(text string) schema.Check {
+		return schema.Check{Columns: []string{"value"}, Expr: &schema.Expr{Op: "<>", Args: []*schema.Expr{{Op: "column", Text: "value"}, {Op: "text", Text: text}}}}
+	}
+	require.Equal(t, schema.Type{Kind: schema.Text, Name: "public.code2", Length: 8, NotNull: true, Checks: []schema.Check{not(")"), not("")}}, cols[2].Type)
 	require.Equal(t, schema.Enum, cols[3].Type.Kind)
 	require.True(t, cols[3].Type.Array)
 	require.Equal(t, schema.Type{Kind: schema.Text, Name: "public.mail"}, cols[4].Type)
@@ -114,7 +117,7 @@ func TestSchemaOnly(t *testing.T) {
 	fk := table("public", "fk_child")
 	require.Equal(t, schema.Key{
 		Kind: schema.Foreign, Name: "fk_child_parent_email_fkey", Parts: []schema.Part{{Column: "parent_email"}},
-		RefTable: schema.Name{Schema: "public", Name: "fk_parent"}, RefColumns: []string{"email"},
+		RefTable: schema.Name{Schema: "public", Name: "fk_parent"}, RefColumns: []string{"email"}, Deferrable: true,
 	}, fk.Keys[len(fk.Keys)-1])
 	require.True(t, table("audit", "log").Column("id").Auto, "a sequence is its default")
 	require.Empty(t, table("public", "no_cols").Columns)

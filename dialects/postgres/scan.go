@@ -62,7 +62,9 @@ func (c *cutter) given() *schema.Schema {
 	if c.o.Schema != nil {
 		return c.o.Schema.Clone()
 	}
-	return schema.New(schema.Fold{})
+	s := schema.New(schema.Fold{})
+	s.Dialect = Dialect.Name()
+	return s
 }
 
 // changed forgets what depended on schema or session.

@@ -41,10 +41,12 @@ type Fold struct{ Tables, Columns bool }
 
 // A Schema is the set of tables known so far, in the order of their declaration.
 type Schema struct {
-	Fold   Fold
-	tables []*Table      // nil where one was dropped
-	places map[Name]int  // of the tables
-	types  map[Name]Type // named types: enums and domains
+	Fold Fold
+	// Dialect names the dialect whose DDL it is; empty if nobody's.
+	Dialect string
+	tables  []*Table      // nil where one was dropped
+	places  map[Name]int  // of the tables
+	types   map[Name]Type // named types: enums and domains
 }
 
 // New makes an empty schema.
@@ -54,7 +56,7 @@ func New(f Fold) *Schema {
 
 // Clone copies the schema; the tables, immutable, are shared.
 func (s *Schema) Clone() *Schema {
-	return &Schema{Fold: s.Fold, tables: slices.Clone(s.tables), places: maps.Clone(s.places), types: maps.Clone(s.types)}
+	return &Schema{Fold: s.Fold, Dialect: s.Dialect, tables: slices.Clone(s.tables), places: maps.Clone(s.places), types: maps.Clone(s.types)}
 }
 
 func (s *Schema) key(n Name) Name {
@@ -120,6 +122,7 @@ type Table struct {
 	// rowid. They need a rule only where rows name them.
 	Hidden []*Column
 	Keys   []Key
+	Checks []Check
 	// Declared: the columns come from DDL and are all there are. Otherwise the
 	// table is known by name only.
 	Declared bool
@@ -196,6 +199,7 @@ func (t *Table) Clone() *Table {
 		c.Columns[i] = &own[i]
 	}
 	c.Keys = append([]Key(nil), t.Keys...)
+	c.Checks = append([]Check(nil), t.Checks...)
 	return &c
 }
 
@@ -209,6 +213,7 @@ type Column struct {
 	From      []string
 	HasDef    bool // has a default of its own
 	Auto      bool // numbered by the server: AUTO_INCREMENT, identity, serial
+	Always    bool // identity that takes no other number unless a statement insists
 	Sequence  Name // what numbers it, where that has a name of its own
 	Invisible bool // left out where no column list is given
 	Charset   string
@@ -242,6 +247,8 @@ type Type struct {
 	FixedSize bool     // char(n), binary(n)
 	// The least and the greatest number that a CHECK allows; nil: what the type does.
 	Least, Most *int64
+	// Checks are those of a domain; its value is their only column, [DomainValue].
+	Checks []Check
 }
 
 // A Kind is a family of types.
@@ -292,6 +299,8 @@ type Key struct {
 	// SetsNull: a foreign key's columns become NULL where the row that they refer to
 	// goes, which otherwise would have to go with it.
 	SetsNull bool
+	// Deferrable: a foreign key that can wait for the end of a transaction.
+	Deferrable bool
 }
 
 // A Part is one column of a key, or an expression, which has no column.

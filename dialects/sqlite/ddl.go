@@ -15,7 +15,7 @@ type definition struct {
 	*parser
 	t       *schema.Table
 	exprs   map[*schema.Column][]lex.Token // of generated columns
-	checks  [][]lex.Token                  // the conditions of CHECK constraints
+	checks  []lex.Condition                // of CHECK constraints
 	rowless bool                           // WITHOUT ROWID
 }
 
@@ -92,7 +92,7 @@ func (d *definition) clause() (bool, error) {
 		if condition == nil {
 			return true, dialects.ErrSyntax
 		}
-		d.checks = append(d.checks, condition)
+		d.checks = append(d.checks, lex.Condition{Name: name, Tokens: condition})
 		d.conflict()
 		return true, nil
 	default:
@@ -149,7 +149,9 @@ func (d *definition) reference(k *schema.Key) {
 	for {
 		k.SetsNull = d.Actions() || k.SetsNull
 		switch {
-		case d.Accept("not", "deferrable"), d.Accept("deferrable"):
+		case d.Accept("not", "deferrable"):
+		case d.Accept("deferrable"):
+			k.Deferrable = true
 		case d.Accept("initially"):
 			d.Next()
 		default:
@@ -192,6 +194,7 @@ func (d *definition) attributes(col *schema.Column) {
 	key := func(kind schema.KeyKind) schema.Key {
 		return schema.Key{Kind: kind, Parts: []schema.Part{{Column: col.Name}}}
 	}
+	constraint := ""
 	for !d.Done() && !d.IsPunct(',') && !d.IsPunct(')') {
 		switch {
 		case d.Accept("not", "null"):
@@ -215,7 +218,7 @@ func (d *definition) attributes(col *schema.Column) {
 			}
 		case d.Accept("check"):
 			condition := d.Brackets()
-			d.checks = append(d.checks, condition)
+			d.checks = append(d.checks, lex.Condition{Name: constraint, Tokens: condition})
 			for _, t := range condition {
 				if col.Type.Kind == schema.Text && t.Kind == lex.Word && lex.Is(t.Of(d.B), "json_valid") {
 					col.Type.Kind = schema.JSON // how applications say it
@@ -227,7 +230,7 @@ func (d *definition) attributes(col *schema.Column) {
 		case d.Accept("stored"):
 			col.Generated = schema.Stored
 		case d.Accept("constraint"):
-			d.name()
+			constraint = d.name()
 		case d.IsPunct('('):
 			d.Brackets()
 		default:
@@ -276,7 +279,8 @@ func (d *definition) settle() {
 	}
 	r := lex.CheckReader{Column: func(t lex.Token) *schema.Column { return d.t.Column(d.text(t)) }, Text: d.text}
 	for _, condition := range d.checks {
-		r.Read(d.Inside(condition))
+		r.Read(d.Inside(condition.Tokens))
+		d.t.Checks = append(d.t.Checks, r.Check(condition, d.Inside(condition.Tokens)))
 	}
 	for _, col := range d.t.Columns {
 		if expr, ok := d.exprs[col]; ok {
@@ -407,6 +411,7 @@ func (d *definition) alteration() error {
 		for i := range d.t.Columns {
 			if d.t.Columns[i] == col {
 				d.t.Columns = append(d.t.Columns[:i], d.t.Columns[i+1:]...)
+				d.t.DropChecks(func(c schema.Check) bool { return slices.Contains(c.Columns, col.Name) })
 				break
 			}
 		}
@@ -427,6 +432,7 @@ func (d *definition) alteration() error {
 
 // renameColumn gives a column another name, in keys too.
 func (d *definition) renameColumn(col *schema.Column, name string) {
+	d.t.RenameColumn(col.Name, name)
 	for k := range d.t.Keys {
 		parts := append([]schema.Part(nil), d.t.Keys[k].Parts...)
 		for i := range parts {

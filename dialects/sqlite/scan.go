@@ -45,6 +45,7 @@ func newCutter(o dialects.ScanOptions) *cutter {
 		c.charset = charset.Lookup(o.Charset)
 	}
 	c.schema = schema.New(schema.Fold{Tables: true, Columns: true})
+	c.schema.Dialect = Dialect.Name()
 	if o.Schema != nil {
 		c.schema = o.Schema.Clone()
 	}

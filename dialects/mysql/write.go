@@ -1,0 +1,86 @@
+package mysql
+
+import (
+	"encoding/hex"
+
+	"github.com/migawari-dev/migawari/dialects/schema"
+)
+
+// Opening implements [dialects.Writer]: as mysqldump does, texts are UTF-8, times without
+// a shift, and zero is a number like any other. It fails on what a server would cut.
+func (dialect) Opening(bool) string {
+	return "SET NAMES utf8mb4;\nSET time_zone = '+00:00';\nSET sql_mode = 'NO_AUTO_VALUE_ON_ZERO,STRICT_ALL_TABLES';\nSTART TRANSACTION;\n"
+}
+
+// Closing implements [dialects.Writer].
+func (dialect) Closing(bool) string { return "COMMIT;\n" }
+
+// AppendName implements [dialects.Writer].
+func (dialect) AppendName(dst []byte, name string) []byte { return appendQuoted(dst, name, '`') }
+
+func appendQuoted(dst []byte, name string, quote byte) []byte {
+	dst = append(dst, quote)
+	for i := range len(name) {
+		if name[i] == quote {
+			dst = append(dst, quote)
+		}
+		dst = append(dst, name[i])
+	}
+	return append(dst, quote)
+}
+
+// Overriding implements [dialects.Writer].
+func (dialect) Overriding([]*schema.Column) string { return "" }
+
+// AppendCounter implements [dialects.Writer]: the server takes the greatest number.
+func (dialect) AppendCounter(dst []byte, _ *schema.Table, _ *schema.Column, _ int64) []byte {
+	return dst
+}
+
+// AppendValue implements [dialects.Writer].
+func (dialect) AppendValue(dst, value []byte, c *schema.Column) []byte {
+	if value == nil {
+		return append(dst, "NULL"...)
+	}
+	t := c.Type
+	if t.Array {
+		return appendText(dst, value)
+	}
+	switch t.Kind {
+	case schema.Integer, schema.Decimal, schema.Float, schema.Year:
+		return append(dst, value...)
+	case schema.Bool:
+		if string(value) == "true" {
+			return append(dst, '1')
+		}
+		return append(dst, '0')
+	case schema.Bit:
+		return append(append(append(dst, "b'"...), value...), '\'')
+	case schema.Binary:
+		return append(hex.AppendEncode(append(dst, "x'"...), value), '\'')
+	case schema.Geometry:
+		return append(appendText(append(dst, "ST_GeomFromText("...), value), ')')
+	}
+	return appendText(dst, value)
+}
+
+func appendText(dst, text []byte) []byte {
+	dst = append(dst, '\'')
+	for _, c := range text {
+		switch c {
+		case '\'', '\\':
+			dst = append(dst, '\\', c)
+		case 0:
+			dst = append(dst, '\\', '0')
+		case '\n':
+			dst = append(dst, '\\', 'n')
+		case '\r':
+			dst = append(dst, '\\', 'r')
+		case 0x1a:
+			dst = append(dst, '\\', 'Z')
+		default:
+			dst = append(dst, c)
+		}
+	}
+	return append(dst, '\'')
+}

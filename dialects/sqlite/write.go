@@ -1,0 +1,73 @@
+package sqlite
+
+import (
+	"encoding/hex"
+
+	"github.com/migawari-dev/migawari/dialects/schema"
+)
+
+// Opening implements [dialects.Writer].
+func (dialect) Opening(deferred bool) string {
+	s := "BEGIN TRANSACTION;\n"
+	if deferred {
+		s += "PRAGMA defer_foreign_keys = ON;\n"
+	}
+	return s
+}
+
+// Closing implements [dialects.Writer].
+func (dialect) Closing(bool) string { return "COMMIT;\n" }
+
+// AppendName implements [dialects.Writer].
+func (dialect) AppendName(dst []byte, name string) []byte {
+	dst = append(dst, '"')
+	for i := range len(name) {
+		if name[i] == '"' {
+			dst = append(dst, '"')
+		}
+		dst = append(dst, name[i])
+	}
+	return append(dst, '"')
+}
+
+// Overriding implements [dialects.Writer].
+func (dialect) Overriding([]*schema.Column) string { return "" }
+
+// AppendCounter implements [dialects.Writer]: SQLite takes the greatest number.
+func (dialect) AppendCounter(dst []byte, _ *schema.Table, _ *schema.Column, _ int64) []byte {
+	return dst
+}
+
+// AppendValue implements [dialects.Writer].
+func (dialect) AppendValue(dst, value []byte, c *schema.Column) []byte {
+	if value == nil {
+		return append(dst, "NULL"...)
+	}
+	t := c.Type
+	if t.Array {
+		return appendText(dst, value)
+	}
+	switch t.Kind {
+	case schema.Integer, schema.Decimal, schema.Float, schema.Year:
+		return append(dst, value...)
+	case schema.Bool:
+		if string(value) == "true" {
+			return append(dst, '1')
+		}
+		return append(dst, '0')
+	case schema.Binary:
+		return append(hex.AppendEncode(append(dst, "X'"...), value), '\'')
+	}
+	return appendText(dst, value)
+}
+
+func appendText(dst, text []byte) []byte {
+	dst = append(dst, '\'')
+	for _, c := range text {
+		if c == '\'' {
+			dst = append(dst, '\'')
+		}
+		dst = append(dst, c)
+	}
+	return append(dst, '\'')
+}

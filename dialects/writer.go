@@ -1,0 +1,23 @@
+package dialects
+
+import "github.com/migawari-dev/migawari/dialects/schema"
+
+// A Writer is a dialect that can write rows anew, where there are none to write them
+// like. Values are as a [Codec] decodes them; a nil value is NULL.
+type Writer interface {
+	Dialect
+	// Opening stands before the first row and Closing behind the last one. deferred says
+	// that foreign keys must hold only there.
+	Opening(deferred bool) string
+	Closing(deferred bool) string
+	// AppendName appends a name with its quotes.
+	AppendName(dst []byte, name string) []byte
+	// AppendValue appends the literal of a value in a column.
+	AppendValue(dst, value []byte, c *schema.Column) []byte
+	// Overriding stands before VALUES where a row brings its own numbers for a column that
+	// the server numbers.
+	Overriding(columns []*schema.Column) string
+	// AppendCounter appends a statement after which the server numbers a column from behind
+	// last on; nothing where it does so by itself.
+	AppendCounter(dst []byte, t *schema.Table, c *schema.Column, last int64) []byte
+}
