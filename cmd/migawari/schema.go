@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
-	"io"
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/schema"
@@ -77,26 +75,10 @@ func (a *app) grammarOf(ctx context.Context, f *readFlags, in *input) (dialects.
 // rows. A table that has rows and no DDL counts as declared by their column
 // lists; tell is asked about each kind of row.
 func readTables(ctx context.Context, in *input, d dialects.Dialect, o dialects.ScanOptions, tell func(*dialects.Rows)) (*schema.Schema, error) {
-	var listed dialects.Listed
-	o.NoEndMark = true // a schema has no rows that could be missing
-	o.Bind = func(r *dialects.Rows) (bool, error) {
-		tell(r)
-		listed.Add(r)
-		return true, ctx.Err()
+	o.Bind = func(r *dialects.Rows) (bool, error) { tell(r); return true, nil }
+	s, err := dialects.ReadSchema(ctx, d, in, o)
+	if err != nil {
+		return nil, failed(in.name, why(ctx, err))
 	}
-	s := d.NewScanner(in, o)
-	for {
-		var c dialects.Chunk
-		err := s.Scan(&c)
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err == nil {
-			err = ctx.Err()
-		}
-		if err != nil {
-			return nil, failed(in.name, why(ctx, err))
-		}
-	}
-	return listed.With(s.Schema()), nil
+	return s, nil
 }

@@ -1,0 +1,194 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/archive"
+	"github.com/migawari-dev/migawari/dialects/schema"
+	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/fixture"
+	"github.com/migawari-dev/migawari/mask/policyfile"
+)
+
+// generateFlags are those of generate.
+type generateFlags struct {
+	readFlags
+	policy    filePath
+	output    filePath
+	database  string
+	rows      []string
+	seed      int64
+	to        choice
+	locale    string
+	unchecked bool
+}
+
+// generate makes rows for the tables of a schema.
+func (a *app) generate() *cobra.Command {
+	f := &generateFlags{}
+	cmd := &cobra.Command{
+		Use:   "generate --schema FILE --rows TABLE=NUMBER,… [flags]",
+		Short: "makes rows for the tables of a schema",
+		Long: `generate reads what a file declares, or a live database, and writes rows that a
+server takes with all its constraints on, in an order in which it takes them. It
+needs no dump and no key: the same seed gives the same bytes everywhere, and more
+rows of a table begin with the ones that there were.
+
+What a column holds is decided by the policy of -p, in the words of masking, or
+by what scan would find. Tables to which others must refer are filled with as few
+rows as serve, which is said. A constraint that is not understood stops the run
+before its first row.`,
+		Example: `  migawari generate --schema schema.sql --rows students=1000,orders=3/students -o fixtures.sql
+  migawari generate -p policy.yaml --schema schema.sql --rows '*=20' | mysql shop_test`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.runGenerate(cmd.Context(), f) },
+	}
+	f.add(cmd)
+	f.addInput(cmd)
+	f.to = choice{value: "schema", of: []string{"schema"}}
+	for _, d := range grammars() {
+		f.to.of = append(f.to.of, d.Name())
+	}
+	fs := cmd.Flags()
+	fs.VarP(&f.policy, "policy", "p", "`file` with the rules; without it, what is detected decides")
+	fs.VarP(&f.output, "output", "o", "`file` to write; a suffix .gz, .zst or .lz4 compresses")
+	fs.StringVar(&f.database, "database", "", "`target` whose tables are read in the place of a file; see migawari dump")
+	fs.StringArrayVar(&f.rows, "rows", nil, "`numbers` of rows: TABLE=NUMBER, or TABLE=NUMBER/TABLE for each row of another; *=NUMBER is at least so many of every other table")
+	fs.Int64Var(&f.seed, "seed", 0, "which rows: every `number` gives others")
+	fs.Var(&f.to, "to", "the dialect to write: "+strings.Join(f.to.of, ", "))
+	fs.StringVar(&f.locale, "locale", "", "`language` of the fakes; without it, that of the policy, or Japanese or English as the schema has it")
+	fs.BoolVar(&f.unchecked, "unchecked", false, "go on where a constraint is not understood, and say which")
+	complete(cmd, "to", f.to.of...)
+	completeFiles(cmd, "policy", "yaml", "yml", "json")
+	return cmd
+}
+
+func (a *app) runGenerate(ctx context.Context, f *generateFlags) error {
+	if err := f.check(a.ui); err != nil {
+		return err
+	}
+	set, d, err := a.fixtures(ctx, f)
+	if err != nil {
+		return err
+	}
+	notes, err := set.Check()
+	if err != nil {
+		return unmakeable(err)
+	}
+	for _, n := range notes {
+		a.say(n)
+	}
+	return a.writeFixtures(ctx, f, set, d)
+}
+
+// fixtures prepares a set by the flags, and the dialect to write it in.
+func (a *app) fixtures(ctx context.Context, f *generateFlags) (*fixture.Set, dialects.Writer, error) {
+	var requests []fixture.Request
+	for _, text := range f.rows {
+		list, err := fixture.ParseRequests(text)
+		if err != nil {
+			return nil, nil, &usageError{reason: "--rows: " + mask.Printable(err.Error()), hint: "such as --rows students=1000,orders=3/students"}
+		}
+		requests = append(requests, list...)
+	}
+	if requests == nil {
+		return nil, nil, &usageError{reason: "generate needs numbers of rows: --rows TABLE=NUMBER", hint: "migawari generate --help"}
+	}
+	o := fixture.Options{Unchecked: f.unchecked}
+	if f.locale != "" {
+		if o.Locale = findLocale(f.locale); o.Locale == nil {
+			return nil, nil, &usageError{reason: "--locale: there are no fakes for " + quoted(f.locale), hint: "there are some for " + strings.Join(tags(), ", ")}
+		}
+	}
+	if f.policy != "" {
+		p, err := readPolicy("generate", string(f.policy), mask.EphemeralKey()) // shows all of its faults
+		if err != nil {
+			return nil, nil, err
+		}
+		if o.Policy, err = policyfile.Parse(p.text); err != nil {
+			return nil, nil, err
+		}
+		if o.Locale == nil {
+			o.Locale = p.locale
+		}
+	}
+	tables, err := a.declaredTables(ctx, f)
+	if err != nil {
+		return nil, nil, err
+	}
+	return fixture.New(tables, f.seed, o).Request(requests...), writerOf(f.to.value, tables), nil
+}
+
+// declaredTables reads the schema of a file or a live database.
+func (a *app) declaredTables(ctx context.Context, f *generateFlags) (*schema.Schema, error) {
+	switch {
+	case f.database != "" && f.schema != "":
+		return nil, usage("--database and --schema exclude each other")
+	case f.database != "":
+		return a.liveTables(ctx, "generate", f.database)
+	case f.schema == "":
+		return nil, &usageError{reason: "generate needs a schema: --schema FILE, or --database TARGET", hint: "migawari generate --help"}
+	}
+	in, err := f.openSchema(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer in.close()
+	return readTables(ctx, in.input, in.grammar, f.scanOptions(), func(*dialects.Rows) {})
+}
+
+// writerOf finds the dialect to write: that of a name, or the schema's own.
+func writerOf(name string, s *schema.Schema) dialects.Writer {
+	if name == "schema" {
+		name = s.Dialect
+	}
+	for _, d := range grammars() {
+		if w, ok := d.(dialects.Writer); ok && d.Name() == name {
+			return w
+		}
+	}
+	return nil
+}
+
+// unmakeable says why no row is made: nothing was written.
+func unmakeable(err error) error {
+	var own *fixture.Error
+	if errors.As(err, &own) {
+		return usage("%s", err)
+	}
+	return err
+}
+
+// writeFixtures writes the rows to a file or to standard output.
+func (a *app) writeFixtures(ctx context.Context, f *generateFlags, set *fixture.Set, d dialects.Writer) error {
+	if f.output == "" || f.output == "-" {
+		err := set.Write(ctx, a.stdout, d)
+		if err != nil {
+			_, _ = io.WriteString(a.stdout, "\n"+mask.Incomplete+"\n") // the exit status says it too
+			return failed("stdout", why(ctx, err))
+		}
+		return nil
+	}
+	out, err := createPending(string(f.output))
+	if err != nil {
+		return err
+	}
+	defer out.discard()
+	pack, err := archive.Compress(out, archive.KindOf(string(f.output)), f.workers())
+	if err != nil {
+		return failed(out.name, err)
+	}
+	if err := errors.Join(set.Write(ctx, pack, d), pack.Close()); err != nil {
+		return failed(out.name, why(ctx, err))
+	}
+	if err := out.seal(); err != nil {
+		return err
+	}
+	return out.commit()
+}
