@@ -47,13 +47,8 @@ func (f *maskFlags) fits(in *input, p *policy) error {
 	if err := in.folder.Whole(); err != nil && !f.noMark {
 		return &failure{file: in.name, err: err, hint: "dump again, or say --no-end-mark"}
 	}
-	for _, part := range in.folder.Parts {
-		if p.Database(part.Database) != part.Database {
-			return &failure{
-				file: in.name, err: errors.New("its files are named after their databases, which databases: in the policy renames"),
-				hint: "say databases: {NAME: NAME} and rename when it is loaded: myloader -B, util.loadDump with schema",
-			}
-		}
+	if err := in.folder.Rename(p.Database); err != nil {
+		return &failure{file: in.name, err: err, hint: "say databases: {NAME: NAME} with a name of letters, digits and _, and one for each"}
 	}
 	return nil
 }

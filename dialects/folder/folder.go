@@ -7,6 +7,8 @@
 //	mydumper.go  the files of mydumper
 //	shell.go     those of MySQL Shell; json.go writes values of JSON anew
 //	tab.go       those of mysqldump --tab
+//	loaddata.go  files with rows of mydumper, and the statements that load them
+//	rename.go    databases that get other names
 //	rows.go      rows that are no SQL
 //	scan.go      the dialect of all files as one stream
 //	write.go     the masked directory, which grows beside its name
@@ -48,6 +50,9 @@ type Folder struct {
 	mark  parts.Marker
 	cut   error
 	ours  map[string]bool // files of tables that are ours, which are left out
+	// byName: files are named after their databases.
+	byName bool
+	rename func(database string) string
 
 	mu     sync.Mutex
 	starts []start             // of the files in the stream that was joined last
@@ -68,8 +73,10 @@ type Part struct {
 // A Fact is a file that tells of others.
 type Fact struct {
 	File string
-	text []byte
-	edit func(text []byte, o Outcome) ([]byte, error) // gives nil to leave the file out
+	// Database is the one that it is named after, if it is.
+	Database string
+	text     []byte
+	edit     func(text []byte, o Outcome) ([]byte, error) // gives nil to leave the file out
 }
 
 // An Outcome is what has become of a dump.
@@ -81,6 +88,8 @@ type Outcome struct {
 	bytes map[string]int64 // of each file, unpacked
 	// tables are the bytes of the rows of each table.
 	tables map[string]int64
+	// database says what a database is called.
+	database func(string) string
 }
 
 // total is how many bytes all rows have.
@@ -138,7 +147,7 @@ func Open(path string) (*Folder, error) {
 	case files["@.json"]:
 		err = f.shell(entries)
 	case files["metadata"] || files["metadata.partial"]:
-		err = f.mydumper(entries)
+		f.byName, err = true, f.mydumper(entries)
 	case isTab(files):
 		f.tab(entries)
 	default:
@@ -238,6 +247,11 @@ func (f *Folder) joined(count *atomic.Int64, s *stream) iter.Seq2[parts.Part, er
 // has says whether a file is a part with rows.
 func (f *Folder) has(file string) bool {
 	return slices.ContainsFunc(f.Parts, func(p Part) bool { return p.File == file && p.Data })
+}
+
+// database is that of a part's file.
+func (f *Folder) database(file string) string {
+	return f.Parts[slices.IndexFunc(f.Parts, func(p Part) bool { return p.File == file })].Database
 }
 
 // reuse has a file neither read nor written.

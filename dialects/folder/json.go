@@ -12,9 +12,10 @@ import (
 type change func(raw json.RawMessage) ([]byte, error)
 
 // rewrite writes some values of a JSON object anew and leaves every other byte as it is.
-// of is asked with the path of each member, and says what becomes of it.
-func rewrite(text []byte, of func(path []string) (change, error)) ([]byte, error) {
-	w := &rewriter{text: text, d: json.NewDecoder(bytes.NewReader(text)), of: of}
+// of is asked with the path of each member, and says what becomes of it; named, which may be
+// nil, what it is called.
+func rewrite(text []byte, named func(path []string) string, of func(path []string) (change, error)) ([]byte, error) {
+	w := &rewriter{text: text, d: json.NewDecoder(bytes.NewReader(text)), named: named, of: of}
 	if err := w.value(nil); err != nil {
 		return nil, err
 	}
@@ -25,11 +26,12 @@ func rewrite(text []byte, of func(path []string) (change, error)) ([]byte, error
 }
 
 type rewriter struct {
-	text []byte
-	d    *json.Decoder
-	of   func(path []string) (change, error)
-	out  []byte
-	at   int // up to which text is in out
+	text  []byte
+	d     *json.Decoder
+	named func(path []string) string
+	of    func(path []string) (change, error)
+	out   []byte
+	at    int // up to which text is in out
 }
 
 // value steps over a value, member by member where it is an object.
@@ -83,6 +85,9 @@ func (w *rewriter) member(path []string, begin int, removed bool) (gone bool, er
 	if err != nil {
 		return false, err
 	}
+	if err := w.name(path, begin); err != nil {
+		return false, err
+	}
 	if to == nil {
 		return false, w.value(path)
 	}
@@ -102,6 +107,22 @@ func (w *rewriter) member(path []string, begin int, removed bool) (gone bool, er
 	}
 	w.at = end
 	return gone, nil
+}
+
+// name writes the name of a member anew, where it has another.
+func (w *rewriter) name(path []string, begin int) error {
+	old := path[len(path)-1]
+	if w.named == nil || w.named(path) == old {
+		return nil
+	}
+	text, err := json.Marshal(w.named(path))
+	if err != nil {
+		return err
+	}
+	begin += bytes.IndexByte(w.text[begin:], '"')
+	w.out = append(append(w.out, w.text[w.at:begin]...), text...)
+	w.at = int(w.d.InputOffset())
+	return nil
 }
 
 // remove removes a member.

@@ -20,6 +20,14 @@ const dataStep = ".sql" // rows
 // mydumper lists the files of a dump of mydumper's.
 func (f *Folder) mydumper(entries []fs.DirEntry) error {
 	step, views := map[string]int{}, map[string]bool{}
+	rows, statements := map[string]string{}, map[string]bool{} // of --load-data
+	for _, e := range entries {
+		plain := unpacked(e.Name())
+		if of, ok := strings.CutSuffix(plain, loadRows); ok {
+			rows[of] = e.Name()
+		}
+		statements[plain] = true
+	}
 	for _, e := range entries {
 		name := e.Name()
 		if name == "metadata" || name == "metadata.partial" {
@@ -32,6 +40,9 @@ func (f *Folder) mydumper(entries []fs.DirEntry) error {
 			continue
 		}
 		plain := unpacked(name)
+		if of, ok := strings.CutSuffix(plain, loadRows); ok && statements[of+dataStep] {
+			continue // it comes with its statement
+		}
 		i := slices.IndexFunc(steps, func(suffix string) bool { return suffix != dataStep && strings.HasSuffix(plain, suffix) })
 		if i < 0 {
 			i = slices.Index(steps, dataStep)
@@ -42,6 +53,13 @@ func (f *Folder) mydumper(entries []fs.DirEntry) error {
 			return at(name, ErrFile)
 		}
 		if table, _, _ = strings.Cut(table, "."); isOurs(table) {
+			continue
+		}
+		if file := rows[of]; file != "" && steps[i] == dataStep {
+			if err := f.loadData(name, file, database, table); err != nil {
+				return err
+			}
+			step[file] = i
 			continue
 		}
 		step[name] = i
@@ -102,6 +120,9 @@ func mydumperMetadata(text []byte, o Outcome) ([]byte, error) {
 		case strings.HasPrefix(word, "[") && strings.HasSuffix(word, "]"):
 			section := word[1 : len(word)-1]
 			table = tableOf(section)
+			if database, name, _ := strings.Cut(table, "."); table != "" && o.database(database) != database {
+				line = []byte("[`" + o.database(database) + "`.`" + name + "`]\n")
+			}
 			server = table == "" && !slices.Contains(sections, section)
 			_, name, _ := strings.Cut(table, ".")
 			ours = isOurs(name)

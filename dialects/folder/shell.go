@@ -154,14 +154,13 @@ func (s *shell) describe(name string, into any, edit func([]byte, Outcome) ([]by
 }
 
 // sql takes a file with SQL text in, where it is there.
-func (s *shell) sql(name, database string, place int) bool {
+func (s *shell) sql(name, database string, place int) {
 	if !s.left[name] {
-		return false
+		return
 	}
 	delete(s.left, name)
 	s.place[name] = place
 	s.Parts = append(s.Parts, Part{File: name, Database: database, bytes: -1})
-	return true
 }
 
 func (s *shell) schema(name, base string) error {
@@ -304,10 +303,10 @@ func (s *shell) chunk(name, schema string, l *Layout) error {
 		if len(text) != 8 {
 			return at(index, ErrFact)
 		}
-		p.bytes = int64(binary.BigEndian.Uint64(text)) //nolint:gosec // G115: a length that is none does not fit the file
+		p.bytes = int64(binary.BigEndian.Uint64(text))
 		delete(s.left, index)
 		s.Facts = append(s.Facts, Fact{File: index, text: text, edit: func(_ []byte, o Outcome) ([]byte, error) {
-			return binary.BigEndian.AppendUint64(nil, uint64(o.bytes[name])), nil //nolint:gosec // G115: no length is negative
+			return binary.BigEndian.AppendUint64(nil, uint64(o.bytes[name])), nil
 		}})
 	}
 	if s.done != nil && s.done.Chunks != nil {
@@ -336,15 +335,17 @@ func (s *shell) chunksNamed() error {
 
 // shellFacts writes @.json: who made the dump, and where its server was, is left out.
 func shellFacts(text []byte, o Outcome) ([]byte, error) {
-	return rewrite(text, func(path []string) (change, error) {
+	return rewrite(text, o.namesIn("basenames"), func(path []string) (change, error) {
 		neutral, known := shellKeys[path[0]]
 		switch {
+		case len(path) == 1 && path[0] == "schemas":
+			return o.inList, nil
+		case len(path) == 1 && path[0] == "checksum" && !o.Whole:
+			return always("false"), nil
 		case len(path) > 1 || !o.Safe:
 			return nil, nil
 		case !known:
 			return nil, ErrFact
-		case path[0] == "checksum" && !o.Whole:
-			return always("false"), nil
 		case neutral != "":
 			return always(neutral), nil
 		}
@@ -364,12 +365,15 @@ var shellKeys = map[string]string{
 // shellNames holds SCHEMA.json and SCHEMA@TABLE.json, which have names and how rows are
 // written, to that.
 func shellNames(text []byte, o Outcome) ([]byte, error) {
-	return rewrite(text, func(path []string) (change, error) {
+	return rewrite(text, nil, func(path []string) (change, error) {
 		if len(path) == 2 && path[0] == "basenames" && isOurs(path[1]) {
 			return remove, nil
 		}
 		if len(path) == 1 && path[0] == "tables" {
 			return withoutOurs, nil
+		}
+		if path[len(path)-1] == "schema" && (len(path) == 1 || len(path) == 2 && path[0] == "options") {
+			return o.inText, nil
 		}
 		if o.Safe && len(path) == 1 && !shellNamed[path[0]] {
 			return nil, ErrFact
@@ -398,7 +402,7 @@ var shellNamed = map[string]bool{
 
 // sizes writes @.done.json.
 func (s *shell) sizes(text []byte, o Outcome) ([]byte, error) {
-	return rewrite(text, func(path []string) (change, error) {
+	return rewrite(text, o.namesIn("tableDataBytes"), func(path []string) (change, error) {
 		number := func(n int64) change { return always(strconv.FormatInt(n, 10)) }
 		switch {
 		case len(path) == 1 && path[0] == "dataBytes":

@@ -97,8 +97,12 @@ func (w *Writer) begin(run string) error {
 		_ = w.state.close() // nothing was written
 		return err
 	}
-	for _, e := range w.state.finished {
-		w.bytes[e.File], w.sums[e.File] = e.Bytes, e.Output
+	for _, p := range w.folder.Parts {
+		for _, e := range w.state.finished {
+			if e.File == p.File {
+				w.bytes[e.File], w.sums[w.written(p)] = e.Bytes, e.Output
+			}
+		}
 	}
 	return nil
 }
@@ -130,7 +134,7 @@ func (w *Writer) Close() error {
 // next begins the file of a part.
 func (w *Writer) next(number int) (io.WriteCloser, error) {
 	name := w.folder.Parts[number].File
-	path := filepath.Join(w.partial, name)
+	path := filepath.Join(w.partial, w.written(w.folder.Parts[number]))
 	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, at(name, err)
 	}
@@ -147,6 +151,9 @@ func (w *Writer) next(number int) (io.WriteCloser, error) {
 	w.open = p
 	return p, nil
 }
+
+// written is the name that the file of a part gets.
+func (w *Writer) written(p Part) string { return w.folder.written(p.File, p.Database) }
 
 // A part is a file that is being written.
 type part struct {
@@ -179,7 +186,7 @@ func (p *part) Close() error {
 	}
 	if err == nil {
 		e := entry{File: p.File, Input: hex.EncodeToString(p.w.folder.of(p.File).sum.Sum(nil)), Output: hex.EncodeToString(p.sum.Sum(nil)), Bytes: p.n}
-		p.w.bytes[e.File], p.w.sums[e.File] = e.Bytes, e.Output
+		p.w.bytes[e.File], p.w.sums[p.w.written(p.Part)] = e.Bytes, e.Output
 		err = p.w.state.add(e, p.Data)
 	}
 	if err != nil {
@@ -190,7 +197,7 @@ func (p *part) Close() error {
 
 // Seal writes what files tell of the others, and makes sure that all is on the disk.
 func (w *Writer) Seal(o Outcome) error {
-	o.bytes, o.tables = w.bytes, map[string]int64{}
+	o.bytes, o.tables, o.database = w.bytes, map[string]int64{}, w.folder.renamed
 	o.Whole = o.Whole && len(w.folder.ours) == 0
 	for _, p := range w.folder.Parts {
 		if p.Rows != nil {
@@ -205,11 +212,12 @@ func (w *Writer) Seal(o Outcome) error {
 		if text == nil {
 			continue
 		}
-		if err := writeFile(filepath.Join(w.partial, fact.File), text); err != nil {
+		name := w.folder.written(fact.File, fact.Database)
+		if err := writeFile(filepath.Join(w.partial, name), text); err != nil {
 			return at(fact.File, err)
 		}
 		sum := sha256.Sum256(text)
-		w.sums[fact.File] = hex.EncodeToString(sum[:])
+		w.sums[name] = hex.EncodeToString(sum[:])
 	}
 	return nil
 }
@@ -218,14 +226,14 @@ func (w *Writer) Seal(o Outcome) error {
 func (w *Writer) Digest() string {
 	h := sha256.New()
 	for _, name := range slices.Sorted(maps.Keys(w.sums)) {
-		fmt.Fprintf(h, "%s  %s\n", w.sums[name], name)
+		_, _ = fmt.Fprintf(h, "%s  %s\n", w.sums[name], name) // a hash takes all
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
 
 // writeFile writes a file down to the disk.
 func writeFile(path string, text []byte) error {
-	file, err := os.Create(path) //nolint:gosec // G304: in a directory of ours
+	file, err := os.Create(path)
 	if err != nil {
 		return err
 	}
@@ -253,7 +261,7 @@ func (w *Writer) Commit() error {
 
 // syncDirectory brings the names in a directory to the disk.
 func syncDirectory(path string) error {
-	d, err := os.Open(path) //nolint:gosec // G304: a directory of ours
+	d, err := os.Open(path)
 	if err != nil {
 		return err
 	}
