@@ -125,7 +125,7 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, rec *record
 	if err := f.fits(in, p); err != nil {
 		return err
 	}
-	d = rec.grammar(d)
+	d = rec.grammar(f, p, d)
 	surveyed := in.again != nil && (p.Surveys() || listed != nil)
 	r, err := a.openResults(f, in, f.run(p, surveyed))
 	if err != nil {
@@ -160,6 +160,10 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, rec *record
 			return err
 		}
 	}
+	labelled, err := f.label(r, in, d)
+	if err != nil {
+		return failed(r.name, err)
+	}
 	shown := newProgress(a.ui, f.progress.value, in)
 	counts, err := mask.Copy(ctx, r, rec.reader(in), d, p.Plan, append(opts, shown.option()...)...)
 	shown.stop()
@@ -170,6 +174,7 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, rec *record
 		}
 		return r.blame(in, why(ctx, err))
 	}
+	counts.BytesOut += labelled
 	rec.done = rec.record(f, p, d, in, counts)
 	rec.done.Reused = r.folder.Reused()
 	rec.done.Judge(p.Plan, rec.schema)

@@ -43,7 +43,10 @@ func (a *app) prepare(f *maskFlags) (*policy, error) {
 		k = mask.EphemeralKey()
 	}
 	p, err := readPolicy("mask", string(f.policy), k)
-	return p, cmp.Or(err, keyErr)
+	if err = cmp.Or(err, keyErr); err == nil {
+		err = a.approve(f, p)
+	}
+	return p, err
 }
 
 // readPolicy reads a policy file and makes it ready to run. The error has all of

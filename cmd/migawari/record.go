@@ -18,6 +18,7 @@ import (
 
 // useFlags say what a copy is for.
 type useFlags struct {
+	approvals
 	purpose   string
 	requester string
 	expires   moment
@@ -31,6 +32,7 @@ func (f *useFlags) add(cmd *cobra.Command) {
 	fs := cmd.Flags()
 	fs.StringVar(&f.purpose, "purpose", "", "`text` for the audit: what the copy is for")
 	fs.StringVar(&f.requester, "requester", "", "`name` for the audit: who asked for it")
+	fs.StringArrayVar(&f.approvals.files, "require-approval", nil, "`statement` that was approved: migawari approve makes and signs it; can be given again")
 	fs.Var(&f.sign, "sign", "`file` with the key that signs the audit: migawari keygen --signing makes one")
 	fs.Var(&f.expires, "expires", "`day` for the audit: when it has to be gone, such as 2030-01-31, or a number of days, such as 90d")
 }
@@ -71,6 +73,7 @@ func newRecorder(f *maskFlags, p *policy) *recorder {
 		Who: server.Name(), PID: os.Getpid(), Verb: f.verb(), Target: f.place, Output: "stdout",
 		Policy: p.Policy().ID, Key: p.KeyID(), Audience: p.Policy().Audience, Use: f.use(),
 	}
+	_, r.entry.Approved = f.records()
 	if f.toFile() {
 		r.entry.Output = named(string(f.output))
 	}
@@ -119,11 +122,11 @@ func (r *recorder) stopped(f *maskFlags) error {
 	return f.log.write(e)
 }
 
-// grammar has the tables of the dump noted that is read.
-func (r *recorder) grammar(d dialects.Dialect) dialects.Dialect {
+// grammar has the tables of the dump noted that is read, and held against the approvals.
+func (r *recorder) grammar(f *maskFlags, p *policy, d dialects.Dialect) dialects.Dialect {
 	return dialects.AtEnd(d, func(s *schema.Schema, l *dialects.Listed) error {
 		r.schema = l.With(s)
-		return nil
+		return f.cover(p, r.schema)
 	})
 }
 
@@ -140,13 +143,11 @@ func (r *recorder) record(f *maskFlags, p *policy, d dialects.Dialect, in *input
 	policy := p.Policy()
 	rec := &audit.Record{
 		Format: audit.Format, Migawari: moduleVersion(), Dialect: d.Name(),
-		Locale: p.locale.Tag, Edition: p.locale.Edition, DDL: "safe", Mode: audit.Managed,
-		Use: f.use(), Approvals: []audit.Approval{}, Started: r.started, Seconds: time.Since(r.started).Seconds(),
+		Locale: p.locale.Tag, Edition: p.locale.Edition, DDL: ddlWord(policy.DDL), Mode: audit.Managed,
+		Use: f.use(), Started: r.started, Seconds: time.Since(r.started).Seconds(),
 		DryRun: f.dry, Source: in.source, Audit: a,
 	}
-	if policy.DDL == mask.KeepDDL {
-		rec.DDL = "keep"
-	}
+	rec.Approvals, _ = f.records()
 	if f.ephemeral {
 		rec.Mode = audit.Ephemeral
 	}

@@ -24,7 +24,13 @@ import (
 var update = flag.Bool("update", false, "rewrite the expected files of testdata/script")
 
 func TestMain(m *testing.M) {
-	testscript.Main(dbtest.Runner{M: m}, map[string]func(){"migawari": main})
+	testscript.Main(dbtest.Runner{M: m}, map[string]func(){"migawari": onMachine})
+}
+
+// onMachine is main on a machine that a script has made.
+func onMachine() {
+	machine.file, machine.owner = os.Getenv("MACHINE"), os.Getuid()
+	main()
 }
 
 // TestScript runs the stories in testdata/script. Each finds a file key, with a
@@ -43,7 +49,7 @@ func TestScript(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			e.Vars = append(e.Vars, "OTHER_KEY="+mask.GenerateKey(), "ARCHIVES="+archives)
+			e.Vars = append(e.Vars, "OTHER_KEY="+mask.GenerateKey(), "ARCHIVES="+archives, "MACHINE="+filepath.Join(e.WorkDir, "machine", "approval.yaml"))
 			if err := ageKeys(e); err != nil {
 				return err
 			}

@@ -23,7 +23,7 @@ gone: open, expired, or running, which a run that was killed is too. With --all 
 those that are closed as well.
 
 The exit status is 3 if a copy has expired.`,
-		Args: func(cmd *cobra.Command, args []string) error {
+		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return usage("audit status takes one run log")
 			}

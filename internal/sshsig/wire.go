@@ -7,7 +7,7 @@ type writer []byte
 
 func (w *writer) raw(s string)    { *w = append(*w, s...) }
 func (w *writer) number(n uint32) { *w = binary.BigEndian.AppendUint32(*w, n) }
-func (w *writer) text(s string)   { w.number(uint32(len(s))); w.raw(s) } //nolint:gosec // G115: keys and signatures are short
+func (w *writer) text(s string)   { w.number(uint32(len(s))); w.raw(s) }
 
 // A reader reads them. Behind the first failure it gives nothing.
 type reader struct {
