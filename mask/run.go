@@ -469,6 +469,9 @@ func (r *run) enter(s *dialects.Statement, b []byte) verdict {
 					return verdict{edits: []edit{{m.Span, quotedLike(m.Span.Of(b), to)}}}
 				}
 			}
+			if s.Marks == nil {
+				return verdict{} // the end of one that was renamed
+			}
 		}
 	}
 	return r.dropped(s)

@@ -143,8 +143,6 @@ func containerHint(kind archive.Kind, in *input) string {
 		return "unzip -p " + name + " | migawari ..."
 	case archive.Bzip2:
 		return "bzip2 -dc " + name + " | migawari ..."
-	case archive.XML:
-		return "dump again without --xml"
 	case archive.UTF16:
 		return "let the program write the file itself (mysqldump -r, pg_dump -f) and not the > of PowerShell"
 	default:

@@ -3,13 +3,14 @@ package main
 import (
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/mysql"
+	"github.com/migawari-dev/migawari/dialects/mysql/mysqlxml"
 	"github.com/migawari-dev/migawari/dialects/postgres"
 	"github.com/migawari-dev/migawari/dialects/sqlite"
 )
 
 // grammars are the dialects that a dump can be in.
 func grammars() []dialects.Dialect {
-	return []dialects.Dialect{mysql.Dialect, postgres.Dialect, sqlite.Dialect}
+	return []dialects.Dialect{mysql.Dialect, postgres.Dialect, sqlite.Dialect, mysqlxml.Dialect}
 }
 
 // grammar gives the dialect of that name, or tells it by the dump's first bytes.

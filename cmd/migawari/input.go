@@ -135,7 +135,7 @@ func (in *input) unpack(ctx context.Context, r io.Reader) error {
 		return failed(in.name, dialects.ErrEmpty)
 	}
 	switch kind := archive.Recognise(in.head); kind {
-	case archive.Plain:
+	case archive.Plain, archive.XML:
 		return nil
 	case archive.SQLite:
 		return &failure{file: in.name, err: errDatabase, hint: "unpack it, and name the file"}

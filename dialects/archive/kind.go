@@ -35,7 +35,7 @@ const (
 	// UTF16 is text in two bytes a character, as the > of older PowerShells
 	// makes it out of a program's output.
 	UTF16
-	// XML is what mysqldump --xml writes; it is known and not read.
+	// XML is text in which markup comes first, as mysqldump --xml writes it.
 	XML
 )
 

@@ -56,6 +56,7 @@ var allowed = map[string][]string{
 	"dialects/charset":            {"dialects", "dialects/internal/lex"},
 	"dialects/dialecttest":        {"dialects", "dialects/schema"},
 	"dialects/mysql":              {"dialects", "dialects/schema", "dialects/charset", "dialects/internal/lex"},
+	"dialects/mysql/mysqlxml":     {"dialects", "dialects/schema", "dialects/charset", "dialects/internal/lex", "dialects/mysql"},
 	"dialects/postgres":           {"dialects", "dialects/schema", "dialects/charset", "dialects/internal/lex"},
 	"dialects/postgres/pgarchive": {"dialects", "dialects/archive", "dialects/parts"},
 	"dialects/sqlite":             {"dialects", "dialects/schema", "dialects/charset", "dialects/internal/lex"},
