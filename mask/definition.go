@@ -86,6 +86,10 @@ func (r *run) examine(s *dialects.Statement, at dialects.Span, b []byte) (edits 
 			break
 		}
 		d := r.plan.definition(s)
+		if d == nil && r.undecided != nil {
+			r.undecided.definition(s, found.kind)
+			return nil, nil
+		}
 		if d == nil {
 			return nil, undecided(s, found.kind)
 		}

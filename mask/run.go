@@ -36,6 +36,7 @@ type run struct {
 	leaned    map[setID]bool // tables to which rows refer that were not judged by it
 	late      bool           // keys came behind the rows: another pass can know more
 	watcher   *worker        // reads rows of which others must know
+	undecided *Watch         // notes what the policy does not decide; nil: the run stops
 }
 
 // A tableID is a table in its database: two databases of one PostgreSQL dump can
@@ -300,13 +301,17 @@ func (r *run) statement(s *dialects.Statement, b []byte) (verdict, error) {
 			return verdict{}, err
 		}
 	}
-	safe := r.plan.policy.DDL == SafeDDL
 	if s.Class == dialects.Change {
 		return r.change(s)
 	}
-	if !safe {
+	if r.plan.policy.DDL != SafeDDL {
 		return verdict{}, nil
 	}
+	return r.inert(s, b)
+}
+
+// inert decides under "ddl: safe" what becomes of a statement that changes no rows.
+func (r *run) inert(s *dialects.Statement, b []byte) (verdict, error) {
 	if s.Class == dialects.Note {
 		return r.note(s, b), nil
 	}
@@ -390,6 +395,10 @@ func (r *run) rename(at dialects.Span, b []byte) (edit, error) {
 	name := at.Of(b)
 	to, ok := r.plan.policy.Databases[string(bytes.Trim(name, "`\""))]
 	if !ok {
+		if r.undecided != nil {
+			r.undecided.qualifier(name)
+			return edit{at, string(name)}, nil
+		}
 		return edit{}, &Error{Err: ErrQualified, Hint: "say databases: {from: to} in the policy"}
 	}
 	return edit{at, quotedLike(name, to)}, nil
@@ -403,6 +412,10 @@ func (r *run) requalify(at dialects.Span, b []byte) ([]edit, error) {
 		return []edit{{at, quotedLike(at.Of(b), to)}}, nil
 	}
 	if name == r.source || name == r.database {
+		if r.undecided != nil {
+			r.undecided.database(name, true)
+			return nil, nil
+		}
 		return nil, &Error{Err: ErrQualified, Hint: "a view or routine names it: say databases: {from: to} in the policy"}
 	}
 	return nil, nil
@@ -494,6 +507,10 @@ func (r *run) hold() error {
 	}
 	_, mapped := r.plan.policy.Databases[r.database]
 	if mapped || len(r.plan.policy.Databases) > 0 && r.database == "" {
+		return nil
+	}
+	if r.undecided != nil {
+		r.undecided.database(r.database, false)
 		return nil
 	}
 	// Where one is missing in the policy, its content would go where the one before went.

@@ -10,7 +10,7 @@ import (
 )
 
 // drafted gives a policy for what a scan found.
-func drafted(found *detect.Result, locale string) (string, error) {
+func drafted(found *detect.Result, u mask.Undecided, locale string) (string, error) {
 	if locale == "" {
 		locale = draft.Language(found)
 	}
@@ -18,16 +18,30 @@ func drafted(found *detect.Result, locale string) (string, error) {
 	if l == nil {
 		return "", &usageError{reason: "--locale: there are no fakes for " + quoted(locale), hint: "there are some for " + strings.Join(tags(), ", ")}
 	}
-	d, err := draft.New(found, l.Tag, builtin.Set(l))
+	d, err := draft.New(found, u, l.Tag, builtin.Set(l))
 	if err != nil {
 		return "", err
 	}
 	return string(d.YAML()), nil
 }
 
+// watchFor follows a dump for what a policy does not decide besides its tables; without a
+// policy, nothing is decided.
+func watchFor(old *policy) (*mask.Watch, error) {
+	if old != nil {
+		return old.Watch(namesOfPersons), nil
+	}
+	all := &mask.Policy{Tables: []mask.Table{{Pattern: "*", Keep: true}}}
+	p, err := mask.Compile(all, mask.EphemeralKey(), nil)
+	if err != nil {
+		return nil, err
+	}
+	return p.Watch(namesOfPersons), nil
+}
+
 // updatePolicy adds to a policy file what it does not decide.
-func (a *app) updatePolicy(old *policy, found *detect.Result, file string) error {
-	d, err := draft.New(found, old.locale.Tag, builtin.Set(old.locale))
+func (a *app) updatePolicy(old *policy, found *detect.Result, u mask.Undecided, file string) error {
+	d, err := draft.New(found, u, old.locale.Tag, builtin.Set(old.locale))
 	if err != nil {
 		return err
 	}
@@ -59,6 +73,10 @@ func (a *app) updatePolicy(old *policy, found *detect.Result, file string) error
 	if err := out.commit(); err != nil {
 		return err
 	}
-	a.sayf("%s: added %s and %s", named(file), count(int64(added.Tables), "table"), count(int64(added.Columns), "column"))
+	more := ""
+	if added.Lines > 0 {
+		more = ", and " + count(int64(added.Lines), "line") + " for databases and definitions"
+	}
+	a.sayf("%s: added %s and %s%s", named(file), count(int64(added.Tables), "table"), count(int64(added.Columns), "column"), more)
 	return nil
 }

@@ -84,16 +84,21 @@ func (a *app) runScan(ctx context.Context, f *scanFlags, args []string) error {
 	}
 	ctx, cancel := f.limit(ctx)
 	defer cancel()
+	watch, err := watchFor(old)
+	if err != nil {
+		return err
+	}
+	o.Watch = watch.Item
 	found, bad, err := a.sampled(ctx, f, o, args)
 	if err != nil {
 		return err
 	}
 	if old != nil {
-		return a.updatePolicy(old, found, string(f.update))
+		return a.updatePolicy(old, found, watch.Undecided(), string(f.update))
 	}
 	var shown string
 	if f.format.value == "policy" {
-		shown, err = drafted(found, f.locale)
+		shown, err = drafted(found, watch.Undecided(), f.locale)
 	} else {
 		shown, err = render(found.Tables, f.format.value, wantsColour(a.stdout))
 	}
@@ -122,11 +127,12 @@ func (a *app) sampled(ctx context.Context, f *scanFlags, o detect.Options, args 
 			return nil, false, err
 		}
 		defer known.close()
+		if len(args) == 0 && f.database == "" {
+			r, err := schemaAlone(ctx, known, scan, o)
+			return r, false, err
+		}
 		if scan.Schema, err = readTables(ctx, known.input, known.grammar, scan, func(*dialects.Rows) {}); err != nil {
 			return nil, false, err
-		}
-		if len(args) == 0 && f.database == "" {
-			return &detect.Result{Schema: scan.Schema, Tables: detect.Tables(scan.Schema, o)}, false, nil
 		}
 		otherwise = known.grammar
 	}
@@ -147,4 +153,15 @@ func (a *app) sampled(ctx context.Context, f *scanFlags, o detect.Options, args 
 	}
 	bad, err = a.record(ctx, in)
 	return r, bad, err
+}
+
+// schemaAlone judges the columns of a file without looking at its rows.
+func schemaAlone(ctx context.Context, known *ddl, scan dialects.ScanOptions, o detect.Options) (*detect.Result, error) {
+	scan.NoEndMark = true // a schema has no rows that could be missing
+	scan.Bind = func(*dialects.Rows) (bool, error) { return true, nil }
+	r, err := detect.Sample(ctx, known.input, known.grammar, scan, o)
+	if err != nil {
+		return nil, failed(known.name, why(ctx, err))
+	}
+	return r, nil
 }

@@ -1,6 +1,7 @@
 package detect
 
 import (
+	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/schema"
 )
 
@@ -40,6 +41,9 @@ type Options struct {
 	Words     *Words // nil: Builtin
 	Detectors []Detector
 	Profile   *Profile // which kinds count; nil: all
+	// Watch is shown the statements of a dump that is sampled and the heads of its rows, in
+	// their order, each with the chunk's data; nil: nobody.
+	Watch func(it *dialects.Item, data []byte)
 }
 
 // Columns judges every column of a schema by names, types, comments and keys, in the

@@ -25,7 +25,7 @@ type Result struct {
 // columns; no value is kept. Rows of which scan.Bind says that they pass whole are not
 // looked at.
 func Sample(ctx context.Context, src io.Reader, d dialects.Dialect, scan dialects.ScanOptions, o Options) (*Result, error) {
-	s := &sampler{tables: map[schema.Name]*sampled{}, heads: map[*dialects.Rows]*head{}}
+	s := &sampler{tables: map[schema.Name]*sampled{}, heads: map[*dialects.Rows]*head{}, watch: o.Watch}
 	s.seed = maphash.MakeSeed()
 	told := scan.Bind
 	scan.Bind = func(r *dialects.Rows) (bool, error) {
@@ -101,6 +101,7 @@ type sampler struct {
 	of     *dialects.Rows
 
 	largeObjects bool
+	watch        func(*dialects.Item, []byte)
 }
 
 // scratch is memory that is used again for each value.
@@ -159,6 +160,9 @@ func (s *sampler) lineUp(r *dialects.Rows) *head {
 func (s *sampler) chunk(c *dialects.Chunk) {
 	for i := range c.Items {
 		it := &c.Items[i]
+		if s.watch != nil && (it.Kind == dialects.Stmt || it.Kind == dialects.Head) {
+			s.watch(it, c.Data)
+		}
 		s.largeObjects = s.largeObjects || it.Kind == dialects.Stmt && it.Stmt.Class == dialects.LargeObject
 		if st := it.Stmt; it.Kind == dialects.Stmt && st.Class == dialects.Change && st.Table != nil { // INSERT ... DEFAULT VALUES
 			s.listed.Add(&dialects.Rows{Table: st.Table})

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/mask"
@@ -25,6 +26,8 @@ type Draft struct {
 	Policy  *mask.Policy
 	tables  []*table
 	columns map[[2]string]*column // by the names that findings have
+	// definitions are objects whose texts look like data.
+	definitions []mask.Object
 }
 
 // A table is an entry of the draft.
@@ -42,13 +45,13 @@ type column struct {
 	*group
 }
 
-// name is that of the column in the policy. One with a * in it has none of its own: "*"
-// speaks for what is not named.
+// name is that of the column in the policy. One with a * in it, or that YAML cannot hold,
+// has none of its own: "*" speaks for what is not named.
 func (c *column) name() string {
-	if strings.Contains(c.Column.Column.Name, "*") {
-		return "*"
+	if n := c.Column.Column.Name; utf8.ValidString(n) && !strings.Contains(n, "*") {
+		return n
 	}
-	return c.Column.Column.Name
+	return "*"
 }
 
 // A group is columns that are joined by foreign keys, mostly one alone. They share a rule.
@@ -60,10 +63,17 @@ type group struct {
 	widened bool
 }
 
-// New drafts a policy. locale is the language of the fakes and set its maskers.
-func New(r *detect.Result, locale string, set mask.Set) (*Draft, error) {
+// New drafts a policy. u is what it has to say besides of tables, locale the language of
+// the fakes and set its maskers.
+func New(r *detect.Result, u mask.Undecided, locale string, set mask.Set) (*Draft, error) {
 	s, found := r.Schema, r.Tables
 	d := &Draft{Policy: &mask.Policy{Locale: locale}, columns: map[[2]string]*column{}}
+	for _, o := range u.Definitions {
+		o.Name = strings.ToValidUTF8(o.Name, "*")
+		d.definitions = append(d.definitions, o)
+		d.Policy.Definitions = append(d.Policy.Definitions, mask.Definition{Pattern: o.Name, Mask: true})
+	}
+	d.Policy.Databases = renamed(u.Databases)
 	if r.LargeObjects {
 		d.Policy.LargeObjects = mask.DropLargeObjects
 	}
@@ -79,7 +89,7 @@ func New(r *detect.Result, locale string, set mask.Set) (*Draft, error) {
 		if f.Foreign || len(f.Columns) == 0 && !f.Declared { // nothing is known of it but its name
 			continue
 		}
-		t := &table{Table: f, entry: mask.Table{Pattern: f.Name.String()}}
+		t := &table{Table: f, entry: mask.Table{Pattern: strings.ToValidUTF8(f.Name.String(), "*")}}
 		switch {
 		case len(f.Columns) == 0:
 			t.entry.Keep, t.why = true, "it has no columns"
@@ -100,6 +110,33 @@ func New(r *detect.Result, locale string, set mask.Set) (*Draft, error) {
 		g.rules = g.candidates()
 	}
 	return d, d.settle(s, groups, set)
+}
+
+// renamed says where databases go: never to where they came from.
+func renamed(names []string) map[string]string {
+	to := map[string]string{}
+	for i, n := range names {
+		if !utf8.ValidString(n) { // no policy can name it
+			continue
+		}
+		to[n] = plainName(n, fmt.Sprintf("database_%d", i+1)) + "_masked"
+	}
+	return to
+}
+
+// plainName is a name if it can stand in a policy as that of a database, and else another.
+func plainName(name, other string) string {
+	const room = 50 // of the 63 that every server has
+	for i, r := range name {
+		letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '_'
+		if !letter && (i == 0 || r != '-' && (r < '0' || r > '9')) {
+			return other
+		}
+	}
+	if len(name) > room {
+		return other
+	}
+	return name
 }
 
 // person says who the rows are about: whom they go with, or else the row itself.

@@ -21,6 +21,7 @@ import (
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/builtin"
 	"github.com/migawari-dev/migawari/mask/detect"
+	"github.com/migawari-dev/migawari/mask/detect/name"
 	"github.com/migawari-dev/migawari/mask/draft"
 	"github.com/migawari-dev/migawari/mask/policyfile"
 )
@@ -41,12 +42,21 @@ func compile(t testing.TB, text []byte) *mask.Plan {
 	return p
 }
 
+// namesOfPersons finds names in definitions, as the command does.
+func namesOfPersons(text []byte) (at dialects.Span, kind string, found bool) {
+	f, found := name.InLabel(text)
+	return dialects.Span{Start: int32(f.Start), End: int32(f.End)}, f.Kind.String(), found
+}
+
 // drafted drafts a policy for a dump.
 func drafted(t testing.TB, d dialects.Dialect, dump []byte, o dialects.ScanOptions) (*detect.Result, []byte) {
-	r, err := detect.Sample(context.Background(), bytes.NewReader(dump), d, o, detect.Options{})
+	empty, err := mask.Compile(&mask.Policy{Tables: []mask.Table{{Pattern: "*", Keep: true}}}, mask.EphemeralKey(), nil)
+	require.NoError(t, err)
+	w := empty.Watch(namesOfPersons)
+	r, err := detect.Sample(context.Background(), bytes.NewReader(dump), d, o, detect.Options{Watch: w.Item})
 	require.NoError(t, err)
 	l := locale(draft.Language(r))
-	p, err := draft.New(r, l.Tag, builtin.Set(l))
+	p, err := draft.New(r, w.Undecided(), l.Tag, builtin.Set(l))
 	require.NoError(t, err)
 	return r, p.YAML()
 }
@@ -85,9 +95,9 @@ func TestCorpora(t *testing.T) {
 			for _, found := range compile(t, text).Check(r.Schema) {
 				require.ErrorIs(t, found.Err, mask.ErrDraft, "%s.%s", found.Table, found.Column)
 			}
-			plan := compile(t, decided(append([]byte("ddl: keep\n"), text...)))
+			plan := compile(t, decided(text))
 			require.Empty(t, plan.Check(r.Schema))
-			_, err := mask.Copy(context.Background(), io.Discard, bytes.NewReader(f.Data), d, plan, mask.Scan(f.Options), mask.Workers(1))
+			_, err := mask.Copy(context.Background(), io.Discard, bytes.NewReader(f.Data), d, plan, mask.Scan(f.Options), mask.Workers(1), mask.Detect(namesOfPersons))
 			for _, e := range beyond {
 				if errors.Is(err, e) {
 					t.Skipf("beyond a policy: %v", e)

@@ -1,25 +1,22 @@
 package draft
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
-
-	"go.yaml.in/yaml/v4"
 
 	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/mask"
 )
 
-// ErrOneLine is about a policy in which there is no line behind which something new could
-// stand.
-var ErrOneLine = errors.New("its columns stand in one line, or are none: write each on a line of its own first")
-
 // An Addition is what an update has put into a policy.
-type Addition struct{ Tables, Columns int }
+type Addition struct {
+	Tables, Columns int
+	Lines           int // that decide databases and texts in definitions
+}
 
 // Update puts the tables and columns that a policy does not decide into its text, as they
 // are drafted, and changes no other byte. compile reads the policy that comes out: a rule
@@ -61,14 +58,24 @@ func (d *Draft) Update(policy []byte, s *schema.Schema, compile func([]byte) (*m
 type news struct {
 	added   Addition
 	tables  []*table
-	behind  map[*table]string // the pattern of the entry that has other columns of it
+	changed []*table          // that have an entry, without some of their columns
+	behind  map[*table]string // the pattern of that entry
 	columns map[*column]bool  // of tables that have an entry
 	kept    map[*column]bool  // whose drafted rule does not suit the policy
+
+	databases, definitions []member
 }
 
 // missing finds what the policy does not decide.
 func (d *Draft) missing(plan *mask.Plan, s *schema.Schema) (*news, error) {
 	n := &news{behind: map[*table]string{}, columns: map[*column]bool{}, kept: map[*column]bool{}}
+	for _, from := range slices.Sorted(maps.Keys(d.Policy.Databases)) {
+		n.databases = append(n.databases, line(from, word(d.Policy.Databases[from]), "\n"))
+	}
+	for _, o := range d.definitions {
+		n.definitions = append(n.definitions, line(o.Name, "mask", comment("looks like "+o.Kind)))
+	}
+	n.added.Lines = len(n.databases) + len(n.definitions)
 	for _, f := range plan.Check(s) {
 		if !errors.Is(f.Err, mask.ErrUncovered) {
 			continue
@@ -93,6 +100,9 @@ func (d *Draft) missing(plan *mask.Plan, s *schema.Schema) (*news, error) {
 		c := d.column(f.Table, f.Column)
 		if c == nil { // its table is one that the draft drops
 			continue
+		}
+		if n.behind[t] == "" {
+			n.changed = append(n.changed, t)
 		}
 		n.behind[t] = e.Pattern
 		n.columns[c] = true
@@ -124,48 +134,60 @@ func (n *news) undecided() bool {
 	return changed
 }
 
-// insert writes what is new behind the last line of its kind.
+// insert writes what is new at the end of what it belongs to.
 func (n *news) insert(policy []byte) ([]byte, error) {
-	var root yaml.Node
-	if err := yaml.Unmarshal(policy, &root); err != nil || len(root.Content) == 0 {
-		return nil, errors.New("draft: the policy is not YAML")
+	in, err := newInsertion(policy)
+	if err != nil {
+		return nil, err
 	}
-	tables := member(root.Content[0], "tables")
-	at := map[int]string{} // what to put behind a line
-	for t, pattern := range n.behind {
-		columns := member(member(tables, pattern), "columns")
-		if !isBlock(columns) {
-			return nil, fmt.Errorf("table %s: %w", mask.Printable(pattern), ErrOneLine)
-		}
-		for _, c := range t.columns {
-			if n.columns[c] {
-				r := t.ruleOf(c)
-				if n.kept[c] {
-					r = keep(true)
-				}
-				at[lastLine(columns)] += indent(columns) + word(c.name()) + ": " + ruleText(&r) + comment(c.found())
-			}
+	tables := valueOf(in.root, "tables")
+	for _, t := range n.changed {
+		if err := in.addTo(valueOf(tables, n.behind[t]), "columns", n.columnsOf(t)); err != nil {
+			return nil, fmt.Errorf("table %s: %w", mask.Printable(n.behind[t]), err)
 		}
 	}
-	if len(n.tables) > 0 && !isBlock(tables) {
-		return nil, fmt.Errorf("tables: %w", ErrOneLine)
+	for _, part := range []struct {
+		key     string
+		members []member
+	}{{"tables", n.tableMembers()}, {"databases", n.databases}, {"definitions", n.definitions}} {
+		if err := in.addTo(in.root, part.key, part.members); err != nil {
+			return nil, fmt.Errorf("%s: %w", part.key, err)
+		}
 	}
+	return in.bytes(), nil
+}
+
+// columnsOf are the new columns of a table.
+func (n *news) columnsOf(t *table) []member {
+	var all []member
+	for _, c := range t.columns {
+		if !n.columns[c] {
+			continue
+		}
+		r := t.ruleOf(c)
+		if n.kept[c] {
+			r = keep(true)
+		}
+		all = append(all, line(c.name(), ruleText(&r), comment(c.found())))
+	}
+	return all
+}
+
+func (n *news) tableMembers() []member {
+	var all []member
 	for _, t := range n.tables {
+		var lines string
 		for line := range strings.Lines(t.yaml()) {
-			at[lastLine(tables)] += indent(tables) + strings.TrimPrefix(line, "  ")
+			lines += strings.TrimPrefix(line, "  ")
 		}
+		all = append(all, member{word(t.entry.Pattern), t.flow(), lines})
 	}
-	var out bytes.Buffer
-	i := 0
-	for line := range bytes.Lines(policy) {
-		i++
-		out.Write(line)
-		if at[i] != "" && !bytes.HasSuffix(line, []byte("\n")) {
-			out.WriteByte('\n')
-		}
-		out.WriteString(at[i])
-	}
-	return out.Bytes(), nil
+	return all
+}
+
+// line is a member of one line.
+func line(key, value, comment string) member {
+	return member{key: word(key), flow: value, lines: word(key) + ": " + value + comment}
 }
 
 // ruleOf is the rule that the draft has for a column.
@@ -176,39 +198,4 @@ func (t *table) ruleOf(c *column) mask.Rule {
 		}
 	}
 	return keep(true)
-}
-
-// member finds the value of a key; nil if there is none.
-func member(n *yaml.Node, key string) *yaml.Node {
-	if n == nil || n.Kind != yaml.MappingNode {
-		return nil
-	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Value == key {
-			return n.Content[i+1]
-		}
-	}
-	return nil
-}
-
-// isBlock says whether a map has its members on lines of their own.
-func isBlock(n *yaml.Node) bool {
-	return n != nil && n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle == 0 && len(n.Content) > 0
-}
-
-// indent is what stands before the members of a map.
-func indent(n *yaml.Node) string { return strings.Repeat(" ", n.Content[0].Column-1) }
-
-// lastLine is the last line of a node, counted from 1.
-func lastLine(n *yaml.Node) int {
-	last := n.Line
-	if n.Kind == yaml.ScalarNode {
-		if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 || strings.Contains(n.Value, "\n") {
-			last += strings.Count(strings.TrimRight(n.Value, "\n"), "\n") + 1
-		}
-	}
-	for _, c := range n.Content {
-		last = max(last, lastLine(c))
-	}
-	return last
 }

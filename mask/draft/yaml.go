@@ -25,11 +25,40 @@ func (d *Draft) YAML() []byte {
 	if d.Policy.LargeObjects == mask.DropLargeObjects {
 		b.WriteString("large_objects: drop" + comment("they lie outside of any table, and nobody knows what is in them"))
 	}
+	b.WriteString(d.databasesYAML() + d.definitionsYAML())
+	if len(d.tables) == 0 {
+		b.WriteString("tables: {}" + comment("there are none yet"))
+		return []byte(b.String())
+	}
 	b.WriteString("tables:\n")
 	for _, t := range d.tables {
 		b.WriteString(t.yaml())
 	}
 	return []byte(b.String())
+}
+
+// databasesYAML says where each database of the dump goes.
+func (d *Draft) databasesYAML() string {
+	if len(d.Policy.Databases) == 0 {
+		return ""
+	}
+	text := "databases:" + comment("to where each is restored: not to where it came from")
+	for _, from := range slices.Sorted(maps.Keys(d.Policy.Databases)) {
+		text += "  " + word(from) + ": " + word(d.Policy.Databases[from]) + "\n"
+	}
+	return text
+}
+
+// definitionsYAML has texts overwritten that look like data.
+func (d *Draft) definitionsYAML() string {
+	if len(d.definitions) == 0 {
+		return ""
+	}
+	text := "definitions:" + comment("texts in comments, defaults, labels and bodies that look like data; keep what is none")
+	for _, o := range d.definitions {
+		text += "  " + word(o.Name) + ": mask" + comment("looks like "+o.Kind)
+	}
+	return text
 }
 
 // yaml writes the entry of a table.
@@ -56,7 +85,7 @@ func (t *table) yaml() string {
 		case t.Of != nil:
 			who = "one of " + t.Of.Name.String()
 		}
-		fmt.Fprintf(&b, "    person: {by: %s, domain: %s, else: value}%s", words(p.By), word(p.Domain), comment(who))
+		b.WriteString("    person: " + personText(p) + comment(who))
 	}
 	b.WriteString("    columns:\n")
 	written := map[string]bool{}
@@ -68,6 +97,30 @@ func (t *table) yaml() string {
 		b.WriteString("      " + word(c.name()) + ": " + ruleText(&t.entry.Columns[len(written)-1].Arms[0].Rule) + comment(c.found()))
 	}
 	return b.String()
+}
+
+// flow writes the value of a table's entry in braces.
+func (t *table) flow() string {
+	switch {
+	case t.entry.Keep:
+		return mask.Keep
+	case t.entry.Drop:
+		return "{rows: drop}"
+	}
+	var columns []string
+	for i := range t.entry.Columns {
+		c := &t.entry.Columns[i]
+		columns = append(columns, word(c.Name)+": "+ruleText(&c.Arms[0].Rule))
+	}
+	text := "columns: {" + strings.Join(columns, ", ") + "}"
+	if p := t.entry.Person; p != nil {
+		text = "person: " + personText(p) + ", " + text
+	}
+	return "{" + text + "}"
+}
+
+func personText(p *mask.Person) string {
+	return fmt.Sprintf("{by: %s, domain: %s, else: value}", words(p.By), word(p.Domain))
 }
 
 // found says what was found about a column.
