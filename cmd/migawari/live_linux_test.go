@@ -16,40 +16,79 @@ import (
 )
 
 // opened is a call that opens a file so that it can be written.
-var opened = regexp.MustCompile(`(?:open|openat|creat|memfd_create)\((?:AT_FDCWD, )?"([^"]+)".*(?:O_WRONLY|O_RDWR|O_CREAT|creat|memfd)`)
+var opened = regexp.MustCompile(`(?:open|openat|creat|memfd_create)\((?:AT_FDCWD, |\d+, )?"([^"]+)".*(?:O_WRONLY|O_RDWR|O_CREAT|creat|memfd)`)
 
-// TestNothingRaw watches the command and the program that it runs: they open nothing
-// for writing but the masked dump, the audit and what is no file.
-func TestNothingRaw(t *testing.T) {
+// watched runs the command in a directory and gives the names of the files that it and its
+// programs have opened for writing, devices left out, and all that they opened.
+func watched(t *testing.T, dir string, env []string, args ...string) (written []string, calls string) {
+	t.Helper()
 	strace, err := exec.LookPath("strace")
 	if err != nil {
 		t.Skip("strace is not installed")
 	}
+	log := filepath.Join(t.TempDir(), "calls")
+	cmd := exec.Command(strace, append([]string{"-f", "-qq", "-s", "4096", "-e", "trace=open,openat,openat2,creat,memfd_create", "-o", log, "migawari"}, args...)...)
+	cmd.Dir = dir
+	cmd.Env = append(append(os.Environ(), keyVariable+"="+mask.GenerateKey()), env...)
+	out, err := cmd.CombinedOutput()
+	if err != nil && strings.Contains(string(out), "ptrace") {
+		t.Skip("processes cannot be watched here")
+	}
+	require.NoError(t, err, "%s", out)
+	text, err := os.ReadFile(log)
+	require.NoError(t, err)
+	for _, m := range opened.FindAllStringSubmatch(string(text), -1) {
+		if name := m[1]; !strings.HasPrefix(name, "/dev/") && !slices.Contains(written, name) {
+			written = append(written, name)
+		}
+	}
+	return written, string(text)
+}
+
+// ownFiles are the masked dump and the audit before they have their names.
+var ownFiles = regexp.MustCompile(`^\.(dev\.\w+|audit\.json)\.[A-Z2-7]{8}\.tmp$`)
+
+// TestNothingRaw watches the command and the program that it runs: they open nothing
+// for writing but the masked dump, the audit and what is no file. The same holds where the
+// driver reads.
+func TestNothingRaw(t *testing.T) {
 	for scheme, place := range livePlaces(t) {
 		t.Run(scheme, func(t *testing.T) {
 			dir := t.TempDir()
 			require.NoError(t, os.WriteFile(filepath.Join(dir, "policy.yaml"), []byte(samplePolicy), 0o600))
-			cmd := exec.Command(strace, "-f", "-qq", "-s", "4096", "-e", "trace=open,openat,creat,memfd_create", "-o", filepath.Join(dir, "calls"),
-				"migawari", "dump", "-p", "policy.yaml", "--audit", "audit.json", "-o", "dev.sql", place.target)
-			cmd.Dir = dir
-			cmd.Env = append(os.Environ(), keyVariable+"="+mask.GenerateKey())
-			out, err := cmd.CombinedOutput()
-			if err != nil && strings.Contains(string(out), "ptrace") {
-				t.Skip("processes cannot be watched here")
-			}
-			require.NoError(t, err, "%s", out)
-			calls, err := os.ReadFile(filepath.Join(dir, "calls"))
+			command, err := exec.LookPath("migawari")
 			require.NoError(t, err)
-			require.Regexp(t, `openat\(.*my\.cnf|openat\(.*libpq|"/dev/fd/3"`, string(calls), "the program is watched too")
-			var written []string
-			for _, m := range opened.FindAllStringSubmatch(string(calls), -1) {
-				if name := m[1]; !strings.HasPrefix(name, "/dev/") && !slices.Contains(written, name) {
-					written = append(written, name)
+			for by, path := range map[string]string{"program": os.Getenv("PATH"), "driver": filepath.Dir(command)} {
+				written, calls := watched(t, dir, []string{"PATH=" + path}, "dump", "-p", "policy.yaml", "--audit", "audit.json", "-o", "dev.sql", place.target)
+				if by == "program" {
+					require.Regexp(t, `openat\(.*libpq|"/dev/fd/3"`, calls, "the program is watched too")
+				}
+				require.Len(t, written, 2, written)
+				for _, name := range written {
+					require.Regexp(t, ownFiles, name)
 				}
 			}
-			require.Len(t, written, 2, written)
-			for _, name := range written {
-				require.Regexp(t, `^\.(dev\.sql|audit\.json)\.[A-Z2-7]{8}\.tmp$`, name)
+		})
+	}
+}
+
+// TestNothingRawOfFiles watches what is done with dumps of every kind: what is opened for
+// writing gets a name that a masked dump, an audit or a part of one has.
+func TestNothingRawOfFiles(t *testing.T) {
+	dir := t.TempDir()
+	all := killable(t, dir, 100)
+	require.NoError(t, os.Mkdir(filepath.Join(dir, "out"), 0o700))
+	for name, c := range all {
+		t.Run(name, func(t *testing.T) {
+			require.NoError(t, os.WriteFile(filepath.Join(dir, "policy.yaml"), []byte(c.policy), 0o600))
+			written, _ := watched(t, dir, nil, "mask", "-p", "policy.yaml", "--audit", "audit.json", "-o", "out/"+c.dev, "raw/"+c.raw)
+			require.NotEmpty(t, written)
+			for _, file := range written {
+				inside := strings.HasPrefix(file, "out/"+c.dev+partialSuffix+"/") || slices.Contains([]string{"toc.dat", "migawari.state"}, file) || regexp.MustCompile(`^\d+\.dat$`).MatchString(file)
+				require.True(t, inside || ownFiles.MatchString(filepath.Base(file)), file)
+			}
+			for file, text := range contents(t, filepath.Join(dir, "out")) {
+				require.NotContains(t, string(text), canary, file)
 			}
 		})
 	}
