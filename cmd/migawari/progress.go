@@ -135,6 +135,9 @@ func (p *progress) draw() {
 func (p *progress) text(cells int) string {
 	passed := time.Since(p.began)
 	done := p.bytes.Load()
+	if done == 0 && p.raw != nil {
+		done = p.raw() // nobody tells
+	}
 	var parts []string
 	part := p.part()
 	if part > 0 {

@@ -3,10 +3,12 @@ package main
 import (
 	"context"
 	"errors"
+	"io"
 	"os"
 
 	"github.com/spf13/cobra"
 
+	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/fake"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/verify"
@@ -17,7 +19,8 @@ type verifyFlags struct {
 	readFlags
 	databaseFlags
 	policy filePath
-	source filePath
+	source sourceFlags
+	gone   []string
 	format choice
 }
 
@@ -25,7 +28,7 @@ type verifyFlags struct {
 func (a *app) verify() *cobra.Command {
 	f := &verifyFlags{}
 	cmd := &cobra.Command{
-		Use:   "verify -p POLICY [--source RAW] [flags] [FILE]",
+		Use:   "verify -p POLICY [--source RAW | --source-command COMMAND] [flags] [FILE]",
 		Short: "looks for real values in a masked dump",
 		Long: `verify reads a masked dump and says which values in it are not ours: in masked
 columns those that no rule writes, elsewhere those that are somebody's. It needs
@@ -34,8 +37,9 @@ real values there; they are named, and count as unknown and not as clean.
 
 With --source, verify also looks for each value of the raw dump that was to be
 masked, everywhere in the masked one and in every guise: other columns, texts,
-definitions, comments, hex, base64, escapes, character sets, hashes. Both files
-are read twice.
+definitions, comments, hex, base64, escapes, character sets, hashes. Both are read
+two or three times. RAW may be encrypted with age; --source-command names a program
+that writes it, so that it need not lie on a disk at all.
 
 With --database it reads a living copy, as migawari dump does, for a nightly job.
 
@@ -49,7 +53,9 @@ record that migawari load keeps in a database is missing or says that it has exp
 	f.addInput(cmd)
 	f.format = choice{value: "table", of: []string{"table", "json"}}
 	cmd.Flags().VarP(&f.policy, "policy", "p", "`file` with the rules by which it was masked")
-	cmd.Flags().Var(&f.source, "source", "raw dump `file`, whose values must not be found")
+	cmd.Flags().Var(&f.source.file, "source", "raw dump `file`, whose values must not be found")
+	cmd.Flags().Var(&f.source.command, "source-command", "`program` with its arguments that writes the raw dump; it runs for each time of reading, and in no shell")
+	cmd.Flags().StringArrayVar(&f.gone, "drop-persons", nil, "`[DOMAIN=]FILE` with the keys of persons whom the masked dump leaves out, as for mask")
 	cmd.Flags().Var(&f.format, "format", "how to show it: "+list(f.format.of))
 	complete(cmd, "format", f.format.of...)
 	completeFiles(cmd, "policy", "yaml", "yml", "json")
@@ -100,43 +106,66 @@ func (a *app) judged(ctx context.Context, f *verifyFlags, p *policy, in *input) 
 		return nil, err
 	}
 	o := verify.Options{Locales: fakesOf(p), Scan: scan, Workers: f.workers()}
+	if o.LeftOut, err = leaveOut(p.Plan, f.gone); err != nil {
+		return nil, err
+	}
+	if f.source.named() {
+		return a.compared(ctx, f, p, in, d, o)
+	}
 	shown := newProgress(a.ui, f.progress.value, in)
 	defer shown.stop()
-	if f.source == "" {
-		v, err := verify.Run(ctx, in, d, p.Plan, o)
-		if err != nil {
-			return nil, failed(in.name, why(ctx, err))
-		}
-		return v, nil
+	v, err := verify.Run(ctx, in, d, p.Plan, o)
+	if err != nil {
+		return nil, failed(in.name, why(ctx, err))
 	}
-	raw, err := openFile(ctx, f.keys, string(f.source))
+	return v, nil
+}
+
+// compared holds the masked dump against the raw one.
+func (a *app) compared(ctx context.Context, f *verifyFlags, p *policy, in *input, d dialects.Dialect, o verify.Options) (*verify.Verdict, error) {
+	raw, err := f.source.open(ctx, &f.readFlags)
 	if err != nil {
 		return nil, err
 	}
 	defer raw.close()
 	if in.again == nil || raw.again == nil {
-		return nil, usage("--source: both dumps are read twice, so they must be files; of databases, PostgreSQL's can be")
+		return nil, usage("--source: both dumps are read more than once, so they must be files; of databases, PostgreSQL's can be")
 	}
-	if in.info != nil && os.SameFile(in.info, raw.info) {
+	if in.info != nil && raw.info != nil && os.SameFile(in.info, raw.info) {
 		return nil, usage("--source: the masked dump is the raw one")
 	}
-	if own, err := f.grammar(raw, d); err != nil || own.Name() != d.Name() {
+	own, err := f.grammar(raw, d)
+	if err != nil || own.Name() != d.Name() {
 		return nil, usage("--source: %s is in another dialect than the masked dump", raw.name)
 	}
-	v, err := verify.Compare(ctx, reading(raw), reading(in), d, p.Plan, o)
+	all := &input{} // whose size nobody knows: how often they are read depends on what is found
+	shown := newProgress(a.ui, f.progress.value, all)
+	defer shown.stop()
+	v, err := verify.Compare(ctx, all.reading(raw), all.reading(in), d, p.Plan, o)
 	if err != nil {
-		var broken *verify.ReadError
-		name := in.name
-		if errors.As(err, &broken) && broken.Source {
-			name = raw.name
+		file := in
+		if broken, ok := errors.AsType[*verify.ReadError](err); ok && broken.Source {
+			file = raw
 		}
-		return nil, failed(name, why(ctx, err))
+		name, err := file.locate(why(ctx, err))
+		return nil, failed(name, err)
 	}
 	return v, nil
 }
 
-// reading opens a dump again.
-func reading(in *input) verify.Open { return verify.Open(in.again) }
+// reading opens another dump again, and counts what is read of it.
+func (in *input) reading(other *input) verify.Open {
+	return func() (io.ReadCloser, error) {
+		r, err := other.again()
+		if err != nil {
+			return nil, err
+		}
+		return struct {
+			io.Reader
+			io.Closer
+		}{&counter{r, &in.raw}, r}, nil
+	}
+}
 
 // fakesOf are the locales whose fakes can stand in a dump: that of the policy, and English,
 // which writes what has another script.

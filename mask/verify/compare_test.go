@@ -8,6 +8,7 @@ import (
 	"crypto/sha256"
 	"crypto/sha512"
 	"encoding/base64"
+	"encoding/binary"
 	"encoding/hex"
 	"fmt"
 	"io"
@@ -88,6 +89,8 @@ func in(set, s string) []byte {
 
 func md5Of(s string) string    { x := md5.Sum([]byte(s)); return hexOf(x[:]) }
 func sha1Of(s string) string   { x := sha1.Sum([]byte(s)); return hexOf(x[:]) }
+func sha224Of(s string) string { x := sha256.Sum224([]byte(s)); return hexOf(x[:]) }
+func sha384Of(s string) string { x := sha512.Sum384([]byte(s)); return hexOf(x[:]) }
 func sha256Of(s string) string { x := sha256.Sum256([]byte(s)); return hexOf(x[:]) }
 func sha512Of(s string) string { x := sha512.Sum512([]byte(s)); return hexOf(x[:]) }
 
@@ -97,6 +100,30 @@ func escapedJSON(s string) string {
 		fmt.Fprintf(&b, `\u%04x`, u)
 	}
 	return b.String()
+}
+
+func cEscaped(s string) string {
+	var b strings.Builder
+	for _, c := range []byte(s) {
+		fmt.Fprintf(&b, `\x%02x`, c)
+	}
+	return b.String()
+}
+
+func octal(s string) string {
+	var b strings.Builder
+	for _, c := range []byte(s) {
+		fmt.Fprintf(&b, `\%03o`, c)
+	}
+	return b.String()
+}
+
+func wrapped(s string) string {
+	var lines []string
+	for chunk := range slices.Chunk([]byte(s), 76) {
+		lines = append(lines, string(chunk))
+	}
+	return strings.Join(lines, "\r\n")
 }
 
 func printable(s string) string {
@@ -119,13 +146,66 @@ func guises() map[string]string {
 		"md5": md5Of(plantEmail), "md5 of small": md5Of(strings.ToLower(plantEmail)), "sha1": sha1Of(plantEmail), "sha256": sha256Of(plantName), "sha512": sha512Of(strings.ToLower(plantEmail)),
 		"gravatar": "https://www.gravatar.com/avatar/" + md5Of(strings.ToLower(plantEmail)) + "?s=80", "base64 of md5": base64.StdEncoding.EncodeToString(must(hex.DecodeString(md5Of(plantEmail)))),
 		"full width": "ｋｅｉｔｏ．ｎｏｇａｈａｒａ＠ｋｉｒｉｓａｋａ．ｍｉｇａｗａｒｉ", "half width kana": "ﾉｶﾞﾊﾗｻﾝﾉ伝言ﾃﾞｽ", "katakana": "ノガハラサンノ伝言デス",
-		"of a row that is left out": "login of beppu_izumi_1987", "PHP": `s:32:"` + plantEmail + `";`, "decomposed": "のか\u3099はらさんの伝言て\u3099す",
+		"of a row that is left out": "login of beppu_izumi_1987",
+		"reversed":                  backwards(plantEmail), "reversed name": "[" + backwards(plantName) + "]", "reversed phone": backwards("0308451194"), "ROT13": rot13(plantEmail),
+		"url twice": url.QueryEscape(url.QueryEscape(plantName)), "JSON twice": strings.ReplaceAll(escapedJSON(plantName), `\`, `\\`), "C": cEscaped(plantName), "octal": octal(plantName),
+		"wrapped base64": wrapped(base64.StdEncoding.EncodeToString([]byte(strings.Repeat("before ", 20) + plantEmail + strings.Repeat(" behind", 20)))),
+		"base64 of JSON": base64.StdEncoding.EncodeToString([]byte(`{"n":"` + escapedJSON(plantName) + `"}`)), "hex of base64": hexOf([]byte(base64.StdEncoding.EncodeToString([]byte(plantEmail)))),
+		"spaces": "0 3 0 8 4 5 1 1 9 4", "dots": "03.0845.1194", "slashes": "03/0845/1194", "no accent": "Keito_Nogahara@kirisaka-migawari", "quoted": `K"eito.Nogahara"@kirisaka.migawari`,
+		"far behind": strings.Repeat("ab ", 40000) + plantEmail + strings.Repeat(" cd", 40000), "across parts": strings.Repeat("あ", (1<<14)/3-3) + plantEmail, "PHP": `s:32:"` + plantEmail + `";`, "decomposed": "のか\u3099はらさんの伝言て\u3099す",
 	}
+	for name, b := range map[string][]byte{
+		"UTF-16LE": in("utf16le", plantName), "UTF-16": in("utf16", plantName), "UTF-32": in("utf32", plantName), "UTF-32LE": utf32LE(plantName),
+		"CP932": in("cp932", plantName), "EUC": in("eucjpms", plantName), "UTF-16 of ASCII": in("utf16le", plantEmail), "UTF-32 of ASCII": in("utf32", plantEmail),
+		"CP932 half width": in("cp932", "ﾉｶﾞﾊﾗｻﾝﾉ伝言ﾃﾞｽ"), "UTF-16 full width": in("utf16le", "ｋｅｉｔｏ．ｎｏｇａｈａｒａ＠ｋｉｒｉｓａｋａ．ｍｉｇａｗａｒｉ"),
+	} {
+		for n := range 3 {
+			behind := append([]byte("\x01\xff\xfe"[:n]), b...)
+			g[fmt.Sprint("hex of ", name, " behind ", n)] = "0x" + hexOf(behind)
+			g[fmt.Sprint("base64 of ", name, " behind ", n)] = base64.StdEncoding.EncodeToString(behind)
+		}
+	}
+	for _, value := range []string{plantEmail, strings.ToLower(plantEmail), plantName, plantPhone} {
+		for name, sum := range map[string]string{"md5": md5Of(value), "sha1": sha1Of(value), "sha224": sha224Of(value), "sha256": sha256Of(value), "sha384": sha384Of(value), "sha512": sha512Of(value)} {
+			raw := must(hex.DecodeString(sum))
+			g[name+" of "+value] = sum
+			g[name+" in capitals of "+value] = "hash=" + strings.ToUpper(sum) + ";"
+			g[name+" in base64 of "+value] = name + "-" + base64.StdEncoding.EncodeToString(raw)
+			g[name+" in base64url of "+value] = base64.RawURLEncoding.EncodeToString(raw)
+		}
+	}
+	sum := md5Of(plantEmail)
+	g["md5 as a UUID"] = sum[:8] + "-" + sum[8:12] + "-" + sum[12:16] + "-" + sum[16:20] + "-" + sum[20:]
 	for n := range 4 {
 		g[fmt.Sprint("base64 behind ", n)] = base64.StdEncoding.EncodeToString([]byte("xyzw"[:n] + plantEmail + "!"))
 		g[fmt.Sprint("base64url of a name behind ", n)] = "id=" + base64.RawURLEncoding.EncodeToString([]byte("xyzw"[:n]+plantName+"?"))
 	}
 	return g
+}
+
+func utf32LE(s string) (b []byte) {
+	for _, r := range s {
+		b = binary.LittleEndian.AppendUint32(b, uint32(r))
+	}
+	return b
+}
+
+func backwards(s string) string {
+	r := []rune(s)
+	slices.Reverse(r)
+	return string(r)
+}
+
+func rot13(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case 'a' <= r && r <= 'z':
+			return 'a' + (r-'a'+13)%26
+		case 'A' <= r && r <= 'Z':
+			return 'A' + (r-'A'+13)%26
+		}
+		return r
+	}, s)
 }
 
 func must[T any](v T, err error) T {
@@ -245,4 +325,66 @@ func TestRowCounts(t *testing.T) {
 	require.Equal(t, verify.Rows, v.Findings[0].What)
 	require.Equal(t, "things", v.Findings[0].Table)
 	require.False(t, compare(t, clean, raw, mysql.Dialect, p).Clean())
+}
+
+// TestLeftOut: rows that a condition, a list of persons, or what they refer to leaves out are
+// missing rightly, and their values are looked for.
+func TestLeftOut(t *testing.T) {
+	const policy = `{version: 1, locale: ja, tables: {people: {%s person: id, columns: {id: keep, name: person.name, email: email, phone: phone, note: text}},
+		orders: {person: person, columns: {"*": {mask: keep, reason: numbers}}}, things: keep}}`
+	const ddl = "CREATE TABLE `people` (`id` int NOT NULL, `name` varchar(40), `email` varchar(80), `phone` varchar(20), `note` text, PRIMARY KEY (`id`));\n" +
+		"CREATE TABLE `orders` (`no` int, `person` int, `what` varchar(40), FOREIGN KEY (`person`) REFERENCES `people` (`id`));\nCREATE TABLE `things` (`body` text);\n"
+	const rows = "INSERT INTO `orders` VALUES (1,1,'desk'),(2,2,'chair_for_hanako_beppu'),(3,2,'lamp'),(4,NULL,'a board');\n" +
+		"INSERT INTO `people` VALUES (1,'埜河原 圭燈','keito@mail.migawari','03-0845-1194','memo'),(2,'別府 泉','izumi.beppu@mail.migawari','090-1234-5678','memo'),(3,'東 花','hana.azuma@mail.migawari',NULL,NULL);\n" +
+		"INSERT INTO `things` VALUES ('TEXT');\n"
+	for _, c := range []struct{ where, gone string }{{"rows: {where: id != 2},", ""}, {"", "2"}} {
+		p := plan(t, fmt.Appendf(nil, policy, c.where))
+		o := options()
+		if c.gone != "" {
+			var err error
+			o.LeftOut, err = p.LeaveOut(mask.Persons{Keys: slices.Values([][]string{{c.gone}})})
+			require.NoError(t, err)
+		}
+		raw := []byte(ddl + rows)
+		survey, err := mask.NewSurvey(context.Background(), opening(raw), mysql.Dialect, p, mask.Surveyed(o.LeftOut))
+		require.NoError(t, err)
+		var clean bytes.Buffer
+		_, err = mask.Copy(context.Background(), &clean, bytes.NewReader(raw), mysql.Dialect, p, mask.Surveyed(survey))
+		require.NoError(t, err)
+		check := func(masked string) *verify.Verdict {
+			v, err := verify.Compare(context.Background(), opening(raw), opening([]byte(masked)), mysql.Dialect, p, o)
+			require.NoError(t, err)
+			return v
+		}
+		require.NotContains(t, clean.String(), "lamp")
+		v := check(clean.String())
+		require.Empty(t, v.Findings)
+		require.True(t, v.Clean())
+		for _, s := range v.Sources {
+			if s.Column == "email" {
+				require.EqualValues(t, 3, s.Searched)
+				require.EqualValues(t, 2, s.InPlace)
+			}
+		}
+		for _, leak := range []string{"izumi.beppu@mail.migawari", "chair_for_hanako_beppu"} {
+			require.Len(t, survivors(check(strings.Replace(clean.String(), "TEXT", leak, 1))), 1, leak)
+		}
+		fewer := strings.Replace(clean.String(), ",(4,NULL,'a board')", "", 1)
+		require.NotEqual(t, clean.String(), fewer)
+		require.Equal(t, verify.Finding{What: verify.Rows, Table: "orders", Count: 1}, check(fewer).Findings[0])
+	}
+}
+
+// TestHashes looks for those of values in columns of bytes, and counts hashes of nothing.
+func TestHashes(t *testing.T) {
+	p := plan(t, []byte(plantPolicy))
+	raw := plantRaw()
+	clean := string(masked(t, raw, mysql.Dialect, p))
+	for _, sum := range []string{md5Of(strings.ToLower(plantEmail)), sha1Of(plantPhone), sha224Of(plantName), sha256Of(plantEmail), sha384Of(plantEmail), sha512Of(plantName)} {
+		v := compare(t, raw, []byte(strings.Replace(clean, "'a chair',NULL", "'"+md5Of("nobody")+"',0x"+sum, 1)), mysql.Dialect, p)
+		require.Len(t, survivors(v), 1)
+		f := survivors(v)[0]
+		require.Equal(t, "things.bytes people hash 1", fmt.Sprint(f.Table, ".", f.Column, " ", f.SourceTable, " ", f.Guise, " ", f.Count))
+		require.EqualValues(t, 5, f.First.Line)
+	}
 }

@@ -265,7 +265,7 @@ func appendUnescaped(out, text []byte) []byte {
 			}
 		case '0' <= c && c <= '3' && i+2 < len(text) && isOctal(text[i+1]) && isOctal(text[i+2]):
 			flush()
-			out = append(out, (c-'0')<<6|(text[i+1]-'0')<<3|text[i+2]-'0')
+			out = append(out, (c-'0')<<6|(text[i+1]-'0')<<3|(text[i+2]-'0'))
 			i += 2
 			continue
 		case c == 'n' || c == 'r' || c == 't':
