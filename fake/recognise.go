@@ -439,6 +439,9 @@ func (l *Locale) isPlainName(v []byte) Answer {
 		return CannotTell
 	case w.n > 1:
 		middle := find(w.word(v, 1))
+		if w.n == 3 && w.initial(1) && first.family != 0 && last.given != 0 && !passes(first, last) && !passes(last, first) {
+			return CannotTell // the initial can be the given name, before a middle one
+		}
 		return ours(passes(first, last) || passes(last, first) || passes(first, middle))
 	}
 	for i := range string(v) {

@@ -157,8 +157,12 @@ func (m personMasker) Mask(out *mask.Out, in *mask.In) error {
 			if m.strict {
 				return mask.ErrUnfit
 			}
-			out.End(m.l.AppendLike(out.Begin(), in.Person().Sub("no name"), m.domains, in.Value, m.room(in.Value)))
-			return nil
+			like := m.l.AppendLike(out.Begin(), in.Person().Sub("no name"), m.domains, in.Value, m.room(in.Value))
+			// Without its signs it can look like a name, and nobody could tell whose.
+			if shape, ok = m.l.ParseShape(like); !ok {
+				out.End(like)
+				return nil
+			}
 		}
 	}
 	m.fit(&shape)

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"slices"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -153,21 +154,27 @@ func isVoiced(r rune) bool {
 // tellsOf says whether a value in its canonical form is long enough to tell of anybody,
 // wherever it stands.
 func tellsOf(canonical []rune) bool {
-	digits, ascii, size := 0, 0, 0
+	if differ(canonical) < leastDifferent {
+		return false // 0000-00-00, xxxxxx
+	}
+	digits, letters, ascii, size := 0, 0, 0, 0
 	for _, r := range canonical {
 		size += utf8.RuneLen(min(r, unicode.MaxRune))
 		if r < utf8.RuneSelf {
 			ascii++
 		}
-		if isDigit(r) {
+		switch {
+		case isDigit(r):
 			digits++
+		case 'a' <= r && r <= 'z':
+			letters++
 		}
 	}
 	switch n := len(canonical); {
 	case digits == n:
 		return digits >= leastDigits
 	case ascii == n:
-		return n >= leastLetters
+		return letters+digits >= leastLetters
 	case n < broadWindow && allASCII(canonical[:min(n, narrowWindow)]):
 		return false
 	default:
@@ -175,11 +182,25 @@ func tellsOf(canonical []rune) bool {
 	}
 }
 
-// The shortest values that are looked for.
+// differ counts the different characters of a value, as far as it matters.
+func differ(canonical []rune) int {
+	var seen [leastDifferent]rune
+	n := 0
+	for _, r := range canonical {
+		if n < leastDifferent && !slices.Contains(seen[:n], r) {
+			seen[n] = r
+			n++
+		}
+	}
+	return n
+}
+
+// The shortest values that are looked for, and of how many different characters.
 const (
-	leastDigits  = 7
-	leastLetters = 6
-	leastRunes   = 3
+	leastDifferent = 3
+	leastDigits    = 7
+	leastLetters   = 6
+	leastRunes     = 3
 )
 
 func allASCII(runes []rune) bool {

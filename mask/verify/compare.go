@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"sync"
+	"unicode"
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/fake"
@@ -110,13 +111,16 @@ func newComparison(p *mask.Plan, o Options) *comparison {
 // A source is a column of the raw dump.
 type source struct {
 	Source
-	same sight
+	weighed int64 // of those in place: fakes of shorter values are often the same
+	same    sight // of these
 }
 
 // An origin is which columns a value comes from, and in how many rows.
 type origin struct {
 	columns map[int]int64
 	whole   bool // it is both parts of somebody's name
+	word    bool // it is a word alone
+	recurs  bool // beside it stands another value of the same row
 }
 
 func (o *origin) in(column int, n int64) {
@@ -232,6 +236,10 @@ func (w *collector) values(j *rows, item int) error {
 		}
 		if o.page != nil {
 			s.InPlace++
+			if len(v) < leastWeighed {
+				continue
+			}
+			s.weighed++
 			if w.same(o, i, col.number, w.row.fields[i].Span.Of(raw), v) {
 				if s.same.count == 0 {
 					s.same.first = o.page.chunk.PosAt(o.page.chunk.Items[o.at].Body)
@@ -243,6 +251,9 @@ func (w *collector) values(j *rows, item int) error {
 	w.picker.names(w.add)
 	return nil
 }
+
+// leastWeighed is the length of the shortest value that says something if it has not changed.
+const leastWeighed = 4
 
 // same says whether the value of a column in the masked dump is that of the raw one.
 func (w *collector) same(o *other, i, column int, written, v []byte) bool {
@@ -277,6 +288,7 @@ func (c *comparison) add(sources []*source) {
 			all.Values += s.Values
 			all.Short += s.Short
 			all.InPlace += s.InPlace
+			all.weighed += s.weighed
 			if s.same.count > 0 {
 				all.same.add(s.same.first, s.same.count)
 			}
@@ -308,9 +320,18 @@ type tracer struct {
 	row       rowOf
 	lower     []byte
 	column    int
+	word      bool
 	mu        *sync.Mutex
 	see, name func([]rune)
 	hash      func(identity)
+	found     []of // in this row
+}
+
+// An of is a value that was found, and the column that it is of.
+type of struct {
+	id     identity
+	column int
+	word   bool
 }
 
 func (t *tracer) chunk(j *rows) error {
@@ -332,18 +353,56 @@ func (t *tracer) chunk(j *rows) error {
 			if v == nil {
 				continue
 			}
-			t.column = col.number
+			t.column, t.word = col.number, !col.told && isOneWord(v)
 			t.picker.name(col, v)
 			if len(t.c.hits.values) > 0 {
 				t.picker.value(col, it.Rows.Columns[i], v, t.see)
 			}
 			t.hashes(v)
 		}
-		t.column = t.picker.named
+		t.column, t.word = t.picker.named, false
 		t.picker.names(t.name)
+		t.recur()
 	}
 	return nil
 }
+
+// recur notes of words that were found whether another value of the row stands beside them:
+// one alone is a word as others are.
+func (t *tracer) recur() {
+	for i, x := range t.found {
+		if x.word && slices.ContainsFunc(t.found, func(y of) bool { return y.column != x.column && t.c.hits.together(x.id, y.id) }) {
+			t.mu.Lock()
+			t.c.found[t.found[i].id].recurs = true
+			t.mu.Unlock()
+		}
+	}
+	t.found = t.found[:0]
+}
+
+// isOneWord says whether a value is a word as titles, places and kinds of things have them:
+// letters alone, and in scripts without spaces few of them.
+func isOneWord(v []byte) bool {
+	letters, beyond := 0, 0
+	for i := 0; i < len(v); {
+		r, n := decodeRune(v[i:])
+		if r >= broken || !unicode.IsLetter(r) && r != '-' && r != 'ー' {
+			return false
+		}
+		i += n
+		letters++
+		if r >= 0x3000 {
+			beyond++
+		}
+	}
+	return letters <= longestWord && (beyond == 0 || letters <= longestName)
+}
+
+// How many letters a word has at most: in Latin and the like, and in kana and kanji.
+const (
+	longestWord = 24
+	longestName = 4
+)
 
 // value notes that a value which was found comes from a column.
 func (t *tracer) value(id identity, whole bool) {
@@ -353,8 +412,9 @@ func (t *tracer) value(id identity, whole bool) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	o := originIn(t.c.found, id)
-	o.whole = o.whole || whole
+	o.whole, o.word = o.whole || whole, o.word || t.word
 	o.in(t.column, 1)
+	t.found = append(t.found, of{id, t.column, t.word})
 }
 
 func originIn(m map[identity]*origin, id identity) *origin {
@@ -366,12 +426,22 @@ func originIn(m map[identity]*origin, id identity) *origin {
 	return o
 }
 
-// leastHashed is the length of the shortest value whose hashes are looked for.
+// leastHashed is how many letters and digits a value has whose hashes are looked for, where one
+// beyond ASCII counts as two: a:0:{} and its like are no values.
 const leastHashed = 4
+
+func weight(v []byte) (n int) {
+	for _, c := range v {
+		if signs[c]&(base64Sign|high) != 0 {
+			n++
+		}
+	}
+	return n
+}
 
 // hashes looks for those of a value, and of its small letters.
 func (t *tracer) hashes(v []byte) {
-	if t.c.sums.marks == nil || len(v) < leastHashed || len(v) > longestHashed {
+	if t.c.sums.marks == nil || len(v) > longestHashed || weight(v) < leastHashed {
 		return
 	}
 	t.c.sums.of(v, t.hash)
@@ -412,9 +482,9 @@ func (c *comparison) conclude(v *Verdict, all *tally) {
 		}
 		col := c.walk.columns[n]
 		if !even[c.walk.tables[col.table]] { // what stands beside each other is not the same row
-			s.InPlace, s.same = 0, sight{}
+			s.InPlace, s.weighed, s.same = 0, 0, sight{}
 		}
-		if few := slices.ContainsFunc(col.decision.Kinds(), hasFew); !few && !col.decision.Stays && 2*s.same.count > s.InPlace {
+		if few := slices.ContainsFunc(col.decision.Kinds(), hasFew); !few && !col.decision.Stays && 2*s.same.count > s.weighed {
 			v.Findings = append(v.Findings, Finding{What: Unchanged, Table: col.table, Column: col.name, First: s.same.first, Count: s.same.count})
 		}
 		s.Searched = s.Values - s.Short
@@ -454,10 +524,11 @@ type leak struct {
 
 // leaks gives what survives, and counts what explains itself.
 func (c *comparison) leaks(all map[leak]*sight) {
-	take := func(o *origin, places map[hit]*sight) {
+	take := func(o *origin, places map[hit]*spots) {
 		for n, rows := range o.columns {
 			s := c.sources[n]
-			if rows > commonRows && rows*commonShare > s.Values || !o.whole && c.walk.columns[n].words {
+			col := c.walk.columns[n]
+			if rows > commonRows && rows*commonShare > s.Values || !o.whole && col.words || !col.told && o.word && !o.recurs {
 				s.Common++
 				continue
 			}

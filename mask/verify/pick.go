@@ -1,8 +1,6 @@
 package verify
 
 import (
-	"unicode/utf8"
-
 	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/mask/detect/value"
 )
@@ -21,10 +19,10 @@ type picker struct {
 // it of known kinds. ok says whether there is anything.
 func (p *picker) value(col *column, as *schema.Column, v []byte, see func(canonical []rune)) (ok bool) {
 	switch kind := as.Type.Kind; {
-	case col.few, kind == schema.Bool, isTime(kind), kind == schema.Integer && !col.decision.Masked:
+	case col.few, kind == schema.Bool, kind == schema.Enum, kind == schema.Set, isTime(kind), kind == schema.Integer && !col.decision.Masked:
 		return false
 	}
-	if col.inner && mayBeDate(v) {
+	if mayBeDate(v) {
 		if f, whole := value.Whole(v); whole && (f.Kind == value.Date || f.Kind == value.BirthDate) {
 			return false
 		}
@@ -53,25 +51,29 @@ func (p *picker) value(col *column, as *schema.Column, v []byte, see func(canoni
 // longestPart is as much of a value as is read for its canonical form.
 const longestPart = 16 * longestNeedle
 
-// mayBeDate says whether a value has no more letters than a date, and a digit.
+// mayBeDate says whether a value has a digit and no more letters than a date.
 func mayBeDate(v []byte) bool {
-	if len(v) > 48 {
+	if len(v) > longestDate {
 		return false
 	}
-	letters := 0
-	digits := false
+	letters, digits := 0, 0
 	for _, c := range v {
 		switch {
-		case isDigit(c), c >= utf8.RuneSelf:
-			digits = digits || isDigit(c)
+		case isDigit(c):
+			digits++
 		case 'a' <= c|0x20 && c|0x20 <= 'z':
 			letters++
 		case c == '@':
 			return false
 		}
 	}
-	return letters <= 12 && (digits || len(v) > 0 && v[0] >= utf8.RuneSelf)
+	return letters <= longestMonth && digits > 0
 }
+
+const (
+	longestDate  = 48
+	longestMonth = 12 // with the day of the week
+)
 
 // name notes the parts of a person's name in a row. One alone is a word that many have, and
 // stands in titles and streets; both beside each other are the person.

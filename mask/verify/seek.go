@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"crypto/sha512"
 	"hash/maphash"
+	"slices"
 	"sync"
 
 	"github.com/migawari-dev/migawari/dialects"
@@ -23,11 +24,20 @@ type hit struct {
 // hits are the places of what was found, by what it is. Several goroutines note.
 type hits struct {
 	mu     sync.Mutex
-	values map[identity]map[hit]*sight
+	values map[identity]map[hit]*spots
 	more   int64 // that there was no room for
 }
 
-func newHits() *hits { return &hits{values: map[identity]map[hit]*sight{}} }
+func newHits() *hits { return &hits{values: map[identity]map[hit]*spots{}} }
+
+// Spots are where a value was found at one place, in one guise.
+type spots struct {
+	sight
+	items []int64 // where the first of the rows and texts begin
+}
+
+// maxItems is how many are noted of each.
+const maxItems = 8
 
 func (h *hits) note(id identity, at hit, first dialects.Pos) {
 	h.mu.Lock()
@@ -38,13 +48,30 @@ func (h *hits) note(id identity, at hit, first dialects.Pos) {
 			h.more++
 			return
 		}
-		places = map[hit]*sight{}
+		places = map[hit]*spots{}
 		h.values[id] = places
 	}
-	if places[at] == nil {
-		places[at] = &sight{}
+	s := places[at]
+	if s == nil {
+		s = &spots{}
+		places[at] = s
 	}
-	places[at].add(first, 1)
+	s.add(first, 1)
+	if len(s.items) < maxItems {
+		s.items = append(s.items, first.Offset)
+	}
+}
+
+// together says whether two values were found in one row or text.
+func (h *hits) together(a, b identity) bool {
+	for _, x := range h.values[a] {
+		for _, y := range h.values[b] {
+			if slices.ContainsFunc(x.items, func(at int64) bool { return slices.Contains(y.items, at) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sums are what could be hashes in the masked dump: 4 bytes for each that is different.
@@ -169,10 +196,8 @@ func (k *seeker) noted(from, to int, w way) {
 	}
 	k.found = w.write(k.found, k.runes[from:to])
 	id := k.needles.identity(k.found)
-	for _, seen := range k.seen {
-		if seen == id {
-			return
-		}
+	if slices.Contains(k.seen[max(0, len(k.seen)-maxSeen):], id) {
+		return
 	}
 	k.seen = append(k.seen, id)
 	g := k.g
@@ -185,6 +210,9 @@ func (k *seeker) noted(from, to int, w way) {
 	}
 	k.hits.note(id, hit{k.at, g}, k.pos())
 }
+
+// maxSeen is how many of the values that were found last in a text count once.
+const maxSeen = 256
 
 // sureLetters is from how many letters and digits of ASCII on a value is no accident in what
 // was drawn at random: shorter ones must stand alone, as words.

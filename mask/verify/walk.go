@@ -41,6 +41,7 @@ type column struct {
 	few         bool // there are so few values that they stand everywhere
 	words       bool // they are single parts of names
 	inner       bool // they can have values of other kinds in them
+	told        bool // each is somebody's by its kind: no word that others use
 	family      bool
 	given       bool
 }
@@ -53,7 +54,7 @@ func newColumn(number int, table, name string, d mask.Decision) *column {
 	}
 	c.few = all(isCommon)
 	c.words = all(func(k string) bool { return k == familyName || k == givenName })
-	c.inner = !all(isWhole)
+	c.inner, c.told = !all(isWhole), slices.ContainsFunc(kinds, isWhole)
 	c.family, c.given = slices.Contains(kinds, familyName), slices.Contains(kinds, givenName)
 	return c
 }
