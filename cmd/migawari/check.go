@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -110,7 +111,7 @@ func (a *app) tables(ctx context.Context, f *readFlags, plan *mask.Plan, args []
 		}
 		return r.Columns == nil, nil
 	}
-	o := f.scanOptions()
+	o, watch := f.scanOptions(), plan.Watch(namesOfPersons)
 	var otherwise dialects.Dialect
 	if f.schema != "" {
 		known, err := f.openSchema(ctx)
@@ -118,11 +119,12 @@ func (a *app) tables(ctx context.Context, f *readFlags, plan *mask.Plan, args []
 			return nil, nil, err
 		}
 		defer known.close()
+		if len(args) == 0 {
+			read, err := schemaAlone(ctx, known, o, detect.Options{Watch: watch.Item})
+			return read, undecided(watch.Undecided()), err
+		}
 		if o.Schema, err = readTables(ctx, known.input, known.grammar, o, func(*dialects.Rows) {}); err != nil {
 			return nil, nil, err
-		}
-		if len(args) == 0 {
-			return &detect.Result{Schema: o.Schema, Tables: detect.Tables(o.Schema, detect.Options{})}, nil, nil
 		}
 		otherwise = known.grammar
 	}
@@ -137,12 +139,24 @@ func (a *app) tables(ctx context.Context, f *readFlags, plan *mask.Plan, args []
 	}
 	shown := newProgress(a.ui, f.progress.value, in)
 	o.NoEndMark, o.Bind = true, judge // rows that are missing are no business of a policy
-	read, err := detect.Sample(ctx, in, d, o, detect.Options{})
+	read, err := detect.Sample(ctx, in, d, o, detect.Options{Watch: watch.Item})
 	shown.stop()
 	if err != nil {
 		err = failed(in.name, why(ctx, err))
 	}
-	return read, found, err
+	return read, append(found, undecided(watch.Undecided())...), err
+}
+
+// undecided says what of a dump stops a run besides its tables.
+func undecided(u mask.Undecided) []mask.Finding {
+	var found []mask.Finding
+	for _, o := range u.Definitions {
+		found = append(found, mask.Finding{Table: o.Name, Err: fmt.Errorf("%w: %s", mask.ErrLiteral, o.Kind), Hint: "look at it, and say under definitions: whether it is to be overwritten (mask) or may stay (keep)"})
+	}
+	if len(u.Databases) > 0 {
+		found = append(found, mask.Finding{Err: mask.ErrDatabases, Hint: "say databases: {from: to} in the policy, or mask one database at a time"})
+	}
+	return found
 }
 
 // unmet says that a finding is about a table that did not come, which a run

@@ -115,9 +115,10 @@ var checks = []struct {
 }{
 	{mask.ErrUncovered, "uncovered"}, {mask.ErrUnmet, "unmet"}, {mask.ErrDraft, "draft"}, {mask.ErrNoColumns, "no-columns"}, {mask.ErrAmbiguous, "ambiguous"},
 	{mask.ErrWidth, "width"}, {mask.ErrType, "type"}, {mask.ErrCheck, "check"}, {mask.ErrNotNull, "not-null"}, {mask.ErrUnique, "unique"},
-	{mask.ErrPartition, "partition"}, {mask.ErrForeign, "foreign-key"}, {mask.ErrGenerated, "generated"}, {mask.ErrCondition, "condition"},
+	{mask.ErrPartition, "partition"}, {mask.ErrForeign, "foreign-key"}, {mask.ErrDangling, "dangling"}, {mask.ErrGenerated, "generated"}, {mask.ErrCondition, "condition"},
 	{review.ErrPersonal, "personal"}, {review.ErrLive, "live"}, {review.ErrFormat, "format"}, {review.ErrPersons, "persons"},
-	{review.ErrKnownBy, "known-by"}, {review.ErrTime, "time"}, {review.ErrPassing, "passing"}, {review.ErrText, "policy-text"},
+	{review.ErrKnownBy, "known-by"}, {review.ErrTime, "time"}, {review.ErrClock, "clock"}, {review.ErrPassing, "passing"}, {review.ErrText, "policy-text"},
+	{mask.ErrLiteral, "definition"}, {mask.ErrDatabases, "databases"},
 }
 
 func (f *finding) word() string {

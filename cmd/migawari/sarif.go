@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"net/url"
 	"path/filepath"
 	"slices"
 )
@@ -59,7 +60,7 @@ func asSARIF(found []finding, file string) (string, error) {
 	}
 	for _, f := range found {
 		r.Results = append(r.Results, result{f.word(), "error", text{f.sentence()}, []location{{
-			physical{artifact{filepath.ToSlash(file)}, region{max(f.at.Line, 1)}}, []logical{{f.about()}},
+			physical{artifact{(&url.URL{Path: filepath.ToSlash(file)}).String()}, region{max(f.at.Line, 1)}}, []logical{{f.about()}},
 		}}})
 	}
 	b, err := json.MarshalIndent(struct {

@@ -12,6 +12,9 @@ type Column struct {
 	Finding
 	// Live says that values name hosts, addresses or secrets that are not reserved.
 	Live bool
+	// Clock says that it is no date and tells all the same when the row came about: a time
+	// as a number, or a counter of rows.
+	Clock bool
 }
 
 // A Table is a table with its columns.
@@ -94,7 +97,7 @@ func judgeTables(s *schema.Schema, o Options, values *sampler) []Table {
 					found[i] = f
 				}
 			}
-			out.Columns = append(out.Columns, Column{t.Table, c, o.Profile.apply(found[i]), values.stats(t.Table, c).isLive()})
+			out.Columns = append(out.Columns, Column{t.Table, c, o.Profile.apply(found[i]), values.stats(t.Table, c).isLive(), t.columns[i].isClock()})
 		}
 		all = append(all, out)
 	}

@@ -154,3 +154,38 @@ func TestNearMisses(t *testing.T) {
 		require.Equal(t, None, f.Kind, "%s: %s", name, f.Reason)
 	}
 }
+
+// BenchmarkSample reads a dump as mysqldump writes it. A table that is large costs little
+// more than its reading, since ever fewer of its rows are looked at.
+func BenchmarkSample(b *testing.B) {
+	var dump strings.Builder
+	dump.WriteString("CREATE TABLE `users` (`id` int NOT NULL AUTO_INCREMENT, `name` varchar(60), `email` varchar(90), `note` text, `created_at` datetime, `plan` varchar(20), PRIMARY KEY (`id`));\n")
+	for dump.Len() < 64<<20 {
+		dump.WriteString("INSERT INTO `users` VALUES ")
+		for i := range 5000 {
+			if i > 0 {
+				dump.WriteByte(',')
+			}
+			fmt.Fprintf(&dump, "(%d,'佐藤 花子','user%d@corp.test','お世話になっております。先日の件ですが、よろしくお願いいたします。','2024-04-02 10:11:12','standard')", i, i)
+		}
+		dump.WriteString(";\n")
+	}
+	text := dump.String()
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		sampleOf(b, text)
+	}
+}
+
+// BenchmarkSchema judges a thousand tables.
+func BenchmarkSchema(b *testing.B) {
+	var ddl strings.Builder
+	for i := range 1000 {
+		fmt.Fprintf(&ddl, "CREATE TABLE `app_table_%d` (`id` int NOT NULL AUTO_INCREMENT, `user_id` int, `customer_last_name` varchar(60), `shipping_address1` varchar(90), `memo` text, `created_at` datetime, `is_active` tinyint, `hogosya_shimei` varchar(20), `xyzzyplugh` varchar(20), `生徒氏名` varchar(20), `total_amount` decimal(10,2), `statusCode` varchar(3), PRIMARY KEY (`id`));\n", i)
+	}
+	s := tables(b, ddl.String())
+	for b.Loop() {
+		Columns(s, Options{})
+	}
+}

@@ -216,6 +216,17 @@ func (t *table) learn(found []Finding) {
 	}
 }
 
+// isClock says whether a column tells when its row came about without being a date: by a
+// number for a time, or by one that counts rows as they come. The key of the row counts
+// them, too, and has to stay for others to refer to.
+func (c *column) isClock() bool {
+	if c.Type.Kind != schema.Integer && c.Type.Kind != schema.Decimal || c.primary || c.foreign || c.Type.Bits > 0 && c.Type.Bits < 32 {
+		return false
+	}
+	last := c.name.last(0)
+	return c.Auto || last.is("clock") || last.is("date")
+}
+
 // hasKind says whether one of the columns was found to be of a kind.
 func (t *table) hasKind(found []Finding, k Kind) bool {
 	return slices.ContainsFunc(found, func(f Finding) bool { return f.Kind == k })

@@ -24,6 +24,7 @@ var (
 	ErrPersons  = errors.New("two tables number persons of their own in one domain: two people would get one fake")
 	ErrKnownBy  = errors.New("it knows the persons of a domain by another key than their own table: one person would get two fakes")
 	ErrTime     = errors.New("it is kept beside a date that is shifted, which can be told from it")
+	ErrClock    = errors.New("it is kept beside a date that is shifted, and tells when or in which order the rows came")
 	ErrPassing  = errors.New("its rows are of the moment, and a copy for tests does not need them")
 )
 
@@ -107,6 +108,8 @@ func (r *reviewer) rule(t *table, c detect.Column, a mask.Rule, shifts bool) {
 		r.add(t, name, a.Mask, ErrLive, reasonHint)
 	case shifts && (kind == schema.Date || kind == schema.DateTime):
 		r.add(t, name, a.Mask, ErrTime, "shift it too, or say why it may stay: reason: TEXT")
+	case shifts && c.Clock:
+		r.add(t, name, a.Mask, ErrClock, "mask it, with date and its unit or with integer, or say why it may stay: reason: TEXT")
 	}
 }
 

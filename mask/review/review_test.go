@@ -46,6 +46,13 @@ func TestFindings(t *testing.T) {
 			"a: {person: id, columns: {id: keep, name: person.name}}\n  b: {person: who, columns: {who: hash, name: person.name}}", review.ErrKnownBy},
 		{"a date beside", "CREATE TABLE t (id int, a date, b datetime);", "t: {person: id, columns: {id: keep, a: {mask: date, shift: 3w}, b: keep}}", review.ErrTime},
 		{"both dates", "CREATE TABLE t (id int, a date, b datetime);", "t: {person: id, columns: {id: keep, a: {mask: date, shift: 3w}, b: {mask: date, shift: 3w}}}", nil},
+		{"a time as a number beside", "CREATE TABLE t (id int PRIMARY KEY, a date, created bigint);", "t: {person: id, columns: {id: keep, a: {mask: date, shift: 3w}, created: keep}}", review.ErrClock},
+		{"a counter beside", "CREATE TABLE t (id int PRIMARY KEY, a date, seq int);", "t: {person: id, columns: {id: keep, a: {mask: date, shift: 3w}, seq: keep}}", review.ErrClock},
+		{"a counter that the server keeps", "CREATE TABLE t (code char(9) PRIMARY KEY, a date, n int AUTO_INCREMENT, KEY (n));", "t: {person: code, columns: {code: keep, a: {mask: date, shift: 3w}, n: keep}}", review.ErrClock},
+		{"a counter that is masked", "CREATE TABLE t (id int PRIMARY KEY, a date, seq int);", "t: {person: id, columns: {id: keep, a: {mask: date, shift: 3w}, seq: integer}}", nil},
+		{"a counter with a reason", "CREATE TABLE t (id int PRIMARY KEY, a date, seq int);", "t: {person: id, columns: {id: keep, a: {mask: date, shift: 3w}, seq: {mask: keep, reason: of lines}}}", nil},
+		{"a counter beside a kept date", "CREATE TABLE t (id int PRIMARY KEY, a date, seq int);", "t: {person: id, columns: {id: keep, a: keep, seq: keep}}", nil},
+		{"the key of the row", "CREATE TABLE t (id int AUTO_INCREMENT PRIMARY KEY, a date, n int);", "t: {person: id, columns: {id: keep, a: {mask: date, shift: 3w}, n: keep}}", nil},
 		{"an outbox", "CREATE TABLE outbox (id int, topic varchar(9));", "outbox: {columns: {id: keep, topic: keep}}", review.ErrPassing},
 		{"an outbox of masked rows", "CREATE TABLE outbox (id int, topic varchar(9));", "outbox: {columns: {id: keep, topic: redact}}", nil},
 	} {
