@@ -1,12 +1,14 @@
 package folder
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/binary"
 	"encoding/json"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,7 +27,6 @@ import (
 type shellDump struct {
 	Schemas   []string          `json:"schemas"`
 	Basenames map[string]string `json:"basenames"`
-	Charset   string            `json:"defaultCharacterSet"`
 }
 
 // shellDone is what is read of @.done.json.
@@ -106,7 +107,6 @@ func (s *shell) list() error {
 	if err := s.describe("@.json", &dump, shellFacts); err != nil {
 		return err
 	}
-	s.charset = charset.MySQL(dump.Charset)
 	if s.left["@.done.json"] {
 		s.done = &shellDone{}
 		if err := s.describe("@.done.json", s.done, s.sizes); err != nil {
@@ -140,17 +140,47 @@ func (s *shell) describe(name string, into any, edit func([]byte, Outcome) ([]by
 	if err := s.fact(name, edit); err != nil {
 		return err
 	}
-	text := s.Facts[len(s.Facts)-1].text
-	if !utf8.Valid(text) && s.charset != nil {
+	f := &s.Facts[len(s.Facts)-1]
+	text := f.text
+	if found := shellCharset.FindSubmatch(text); found != nil && s.charset == nil {
+		s.charset = charset.MySQL(string(found[1])) // @.json comes first
+	}
+	if !utf8.Valid(text) {
 		var err error
-		if text, err = s.charset.Decode(nil, text); err != nil {
+		if text, err = s.decoded(text); err != nil {
 			return at(name, ErrFact)
+		}
+		f.edit = func(_ []byte, o Outcome) ([]byte, error) {
+			out, err := edit(text, o)
+			if err != nil || out == nil {
+				return nil, err
+			}
+			return s.charset.Encode(nil, out)
 		}
 	}
 	if json.Unmarshal(text, into) != nil {
 		return at(name, ErrFact) // the reason may quote the file
 	}
 	return nil
+}
+
+// shellCharset is what a file says of its own character set.
+var shellCharset = regexp.MustCompile(`"defaultCharacterSet"\s*:\s*"([A-Za-z0-9_]+)"`)
+
+// decoded is the text of a file that is not UTF-8. It must be the same when it is written
+// back, which characters that have two codes are not.
+func (s *shell) decoded(raw []byte) ([]byte, error) {
+	if s.charset == nil {
+		return nil, ErrFact
+	}
+	text, err := s.charset.Decode(nil, raw)
+	if err != nil {
+		return nil, err
+	}
+	if back, err := s.charset.Encode(nil, text); err != nil || !bytes.Equal(back, raw) {
+		return nil, ErrFact
+	}
+	return text, nil
 }
 
 // sql takes a file with SQL text in, where it is there.

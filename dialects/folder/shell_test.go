@@ -5,12 +5,14 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync/atomic"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/charset"
 	"github.com/migawari-dev/migawari/dialects/dialecttest"
 	"github.com/migawari-dev/migawari/dialects/folder"
 )
@@ -48,6 +50,38 @@ var shell = map[string]string{
 	"shop@users@0.tsv.idx":  "\x00\x00\x00\x00\x00\x00\x00\x0e",
 	"shop@users@@1.tsv":     "3\t\\N\t\\N\n",
 	"shop@users@@1.tsv.idx": "\x00\x00\x00\x00\x00\x00\x00\x08",
+}
+
+// TestShellInCP932: names and rows in which a second byte is that of a backslash.
+func TestShellInCP932(t *testing.T) {
+	cp932 := func(text string) string {
+		b, err := charset.Lookup("cp932").Encode(nil, []byte(text))
+		require.NoError(t, err)
+		return string(b)
+	}
+	dump := map[string]string{
+		"@.json":              `{"dumper": "mysqlsh", "schemas": ["` + cp932("学校表") + `"], "basenames": {"` + cp932("学校表") + `": "school"}, "defaultCharacterSet": "cp932"}`,
+		"@.done.json":         `{"dataBytes": 21, "tableDataBytes": {"` + cp932("学校表") + `": {"` + cp932("ソ表") + `": 21}}, "chunkFileBytes": {"school@t@@0.tsv": 21}}`,
+		"@.sql":               "-- MySQLShell dump 2.0.1\n",
+		"school.json":         `{"schema": "` + cp932("学校表") + `", "tables": ["` + cp932("ソ表") + `"], "views": [], "basenames": {"` + cp932("ソ表") + `": "school@t"}}`,
+		"school@t.json":       strings.NewReplacer("shop", cp932("学校表"), "users", cp932("ソ表"), `"name"`, `"`+cp932("能")+`"`, "photo", cp932("十"), "utf8mb4", "cp932").Replace(shellTable),
+		"school@t.sql":        "CREATE TABLE `ソ表` (`id` int, `能` varchar(20), `十` blob);\n",
+		"school@t@@0.tsv":     "1\t" + strings.ReplaceAll(cp932("表 ソ"), "\\", "\\\\") + "\tAAEC\n2\t\\N\t\n",
+		"school@t@@0.tsv.idx": "\x00\x00\x00\x00\x00\x00\x00\x15",
+	}
+	f := open(t, lay(t, dump))
+	got := dialecttest.Records(t, f.Dialect(), stream(t, f), dialects.ScanOptions{})["学校表.ソ表"]
+	require.Equal(t, []dialecttest.Record{{"id": "1", "能": "表 ソ", "十": "\x00\x01\x02"}, {"id": "2", "能": nil, "十": ""}}, got)
+	same := write(t, open(t, lay(t, dump)), folder.Outcome{Whole: true, Safe: true})
+	for name, text := range dump {
+		got, err := os.ReadFile(filepath.Join(same, name))
+		require.NoError(t, err)
+		require.Equal(t, text, string(got), name)
+	}
+
+	dump["school.json"] = strings.Replace(dump["school.json"], "\"views\"", "\"\x87\x90\"", 1) // the second code of a character
+	_, err := folder.Open(lay(t, dump))
+	require.ErrorIs(t, err, folder.ErrFact)
 }
 
 func with(files map[string]string, more map[string]string) map[string]string {
