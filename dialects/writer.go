@@ -17,6 +17,8 @@ type Writer interface {
 	// Overriding stands before VALUES where a row brings its own numbers for a column that
 	// the server numbers.
 	Overriding(columns []*schema.Column) string
+	// Rowless stands behind the name of a table to which a row without a value is added.
+	Rowless() string
 	// AppendCounter appends a statement after which the server numbers a column from behind
 	// last on; nothing where it does so by itself.
 	AppendCounter(dst []byte, t *schema.Table, c *schema.Column, last int64) []byte

@@ -32,6 +32,9 @@ func appendQuoted(dst []byte, name string, quote byte) []byte {
 // Overriding implements [dialects.Writer].
 func (dialect) Overriding([]*schema.Column) string { return "" }
 
+// Rowless implements [dialects.Writer].
+func (dialect) Rowless() string { return "() VALUES ()" }
+
 // AppendCounter implements [dialects.Writer]: the server takes the greatest number.
 func (dialect) AppendCounter(dst []byte, _ *schema.Table, _ *schema.Column, _ int64) []byte {
 	return dst

@@ -110,7 +110,10 @@ func (d *definition) attach() {
 	name, _ := d.qualified()
 	if t := d.c.find(name); t != nil {
 		t = t.Clone()
-		t.Bound = d.t.Bounds()
+		t.Bound, t.Partition = d.t.Bounds(), &schema.Partition{Of: d.t.Name}
+		if d.Accept("for", "values") {
+			d.bounds(t.Partition)
+		}
 		d.c.schema.Put(t)
 		d.c.changed()
 	}

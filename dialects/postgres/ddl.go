@@ -60,6 +60,8 @@ func (c *cutter) createTable(p *parser, s *dialects.Statement) error {
 		case p.Accept("partition", "by"):
 			p.Next()
 			t.PartitionBy = d.columnsIn(p.Brackets())
+		case p.Accept("for", "values"):
+			d.bounds(t.Partition)
 		case p.Is("as"):
 			return dialects.ErrSyntax // rows come from elsewhere
 		case p.IsPunct('('):
@@ -75,6 +77,38 @@ func (c *cutter) createTable(p *parser, s *dialects.Statement) error {
 	c.schema.Put(t)
 	s.Table, s.Declares = t, t.Declared
 	return nil
+}
+
+// bounds reads what stands behind FOR VALUES.
+func (d *definition) bounds(p *schema.Partition) {
+	if p == nil {
+		return
+	}
+	switch {
+	case d.Accept("from"):
+		p.From = d.literalsIn(d.Brackets())
+		if d.Accept("to") {
+			p.To = d.literalsIn(d.Brackets())
+		}
+	case d.Accept("in"):
+		p.In = d.literalsIn(d.Brackets())
+	}
+}
+
+// literalsIn reads a list of literals; MINVALUE and MAXVALUE are empty.
+func (d *definition) literalsIn(tokens []lex.Token) []string {
+	var list []string
+	for _, t := range tokens {
+		switch t.Kind {
+		case lex.String:
+			list = append(list, d.text(t))
+		case lex.Number:
+			list = append(list, string(t.Of(d.B)))
+		case lex.Word:
+			list = append(list, "")
+		}
+	}
+	return list
 }
 
 // hasOIDs looks for the storage parameter in WITH (…).
@@ -98,8 +132,9 @@ func (d *definition) columns() error {
 		if err := d.take(name, ok); err != nil {
 			return err
 		}
+		d.t.Partition = &schema.Partition{Of: name}
 		if parent := d.c.find(name); parent != nil {
-			d.t.Bound = parent.Bounds()
+			d.t.Bound, d.t.Partition.Of = parent.Bounds(), parent.Name
 		}
 		return d.refine()
 	case d.Accept("of"):

@@ -170,7 +170,10 @@ func (c *cutter) namedType(p *parser, n schema.Name) schema.Type {
 		t.Name = n.String()
 	}
 	if p.IsPunct('(') {
-		p.Brackets()
+		arguments := p.Brackets()
+		if t.Kind == schema.Other && len(arguments) == 1 {
+			t.Length, _ = strconv.Atoi(string(arguments[0].Of(p.B))) // vector(768)
+		}
 	}
 	return t
 }

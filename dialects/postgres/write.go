@@ -40,6 +40,9 @@ func (dialect) Overriding(columns []*schema.Column) string {
 	return ""
 }
 
+// Rowless implements [dialects.Writer].
+func (dialect) Rowless() string { return "DEFAULT VALUES" }
+
 // AppendCounter implements [dialects.Writer].
 func (d dialect) AppendCounter(dst []byte, t *schema.Table, c *schema.Column, last int64) []byte {
 	dst = append(dst, "SELECT pg_catalog.setval("...)

@@ -29,11 +29,11 @@ func TestDigest(t *testing.T) {
 	want := schoolWith(nil).Digest()
 	require.Len(t, want, 64)
 	for name, change := range map[string]func(*schema.Table){
-		"a comment":          func(t *schema.Table) { t.Comment, t.Columns[0].Comment = "x", "y" },
-		"the name of a key":  func(t *schema.Table) { t.Keys[1].Name = "v" },
-		"the order of keys":  func(t *schema.Table) { t.Keys[0], t.Keys[1] = t.Keys[1], t.Keys[0] },
-		"an index":           func(t *schema.Table) { t.Keys = append(t.Keys, schema.Key{Kind: schema.Index}) },
-		"a character set": func(t *schema.Table) { t.Charset = "utf8mb4" },
+		"a comment":         func(t *schema.Table) { t.Comment, t.Columns[0].Comment = "x", "y" },
+		"the name of a key": func(t *schema.Table) { t.Keys[1].Name = "v" },
+		"the order of keys": func(t *schema.Table) { t.Keys[0], t.Keys[1] = t.Keys[1], t.Keys[0] },
+		"an index":          func(t *schema.Table) { t.Keys = append(t.Keys, schema.Key{Kind: schema.Index}) },
+		"a character set":   func(t *schema.Table) { t.Charset = "utf8mb4" },
 	} {
 		require.Equal(t, want, schoolWith(change).Digest(), name)
 	}

@@ -141,8 +141,19 @@ type Table struct {
 	// Bound names those that the table's own rows are bound by, since it is such a
 	// partition and its rows are loaded into it by name.
 	Bound []string
+	// Partition says which rows of another table this one holds; nil: it is no partition.
+	Partition *Partition
 
 	fold Fold
+}
+
+// A Partition is the part of a table's rows that another table holds.
+type Partition struct {
+	Of Name
+	// From and To are the bounds of a range, one for each column, as literals without quotes;
+	// empty where a side is open. In are the values of a list. Neither: what has no other
+	// partition, or a part that a hash decides.
+	From, To, In []string
 }
 
 // Column finds a column by name, or gives nil. The comparison is that of the

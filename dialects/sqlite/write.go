@@ -33,6 +33,9 @@ func (dialect) AppendName(dst []byte, name string) []byte {
 // Overriding implements [dialects.Writer].
 func (dialect) Overriding([]*schema.Column) string { return "" }
 
+// Rowless implements [dialects.Writer].
+func (dialect) Rowless() string { return "DEFAULT VALUES" }
+
 // AppendCounter implements [dialects.Writer]: SQLite takes the greatest number.
 func (dialect) AppendCounter(dst []byte, _ *schema.Table, _ *schema.Column, _ int64) []byte {
 	return dst

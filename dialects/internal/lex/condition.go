@@ -110,11 +110,13 @@ func (r *exprReader) comparison() *schema.Expr {
 		case r.Is("in"), r.Is("between"), r.Is("like"), r.Is("ilike"), r.Is("regexp"), r.Is("rlike"):
 			x = r.predicate(x)
 		default:
-			op := r.relation()
+			op, not := r.relation()
 			if op == "" {
 				return x
 			}
-			x = r.compare(op, x)
+			if x = r.compare(op, x); not {
+				x = node("not", x)
+			}
 		}
 	}
 	return nil
@@ -159,29 +161,51 @@ func (r *exprReader) list(open byte) []*schema.Expr {
 	return all
 }
 
-// relation reads an operator that compares.
-func (r *exprReader) relation() string {
-	rest := string(r.B[r.Peek().Start:])
-	if r.Peek().Kind != Punct {
-		return ""
+// relations are the operators that compare, longer ones before those with which they
+// begin. With ! they say no.
+var relations = [...][2]string{
+	{"!~~*", "ilike"}, {"!~~", "like"}, {"!~*", "~*"}, {"!~", "~"}, {"~~*", "ilike"}, {"~~", "like"}, {"~*", "~*"}, {"<=", "<="}, {">=", ">="}, {"<>", "<>"},
+	{"!=", "<>"}, {"==", "="}, {"=", "="}, {"<", "<"}, {">", ">"}, {"~", "~"},
+}
+
+// relation reads an operator that compares, which PostgreSQL can write as
+// OPERATOR(schema.=). not says that it is denied.
+func (r *exprReader) relation() (op string, not bool) {
+	if r.Is("operator") && r.PunctAt(r.I+1, '(') {
+		at := r.I
+		r.Next()
+		in := r.Inside(r.Brackets())
+		q := &exprReader{r.CheckReader, &in}
+		for q.PunctAt(q.I+1, '.') {
+			q.I += 2
+		}
+		if op, not = q.relation(); op == "" || !q.Done() {
+			r.I = at
+			return "", false
+		}
+		return op, not
 	}
-	for _, op := range [...][2]string{{"<=", "<="}, {">=", ">="}, {"<>", "<>"}, {"!=", "<>"}, {"==", "="}, {"~*", "~*"}, {"=", "="}, {"<", "<"}, {">", ">"}, {"~", "~"}} {
-		if !strings.HasPrefix(rest, op[0]) {
+	if r.Peek().Kind != Punct {
+		return "", false
+	}
+	rest := string(r.B[r.Peek().Start:])
+	for _, o := range relations {
+		if !strings.HasPrefix(rest, o[0]) {
 			continue
 		}
-		for i := range op[0] {
-			if !r.PunctAt(r.I+i, op[0][i]) {
-				return ""
+		for i := range len(o[0]) {
+			if !r.PunctAt(r.I+i, o[0][i]) {
+				return "", false
 			}
 		}
-		r.I += len(op[0])
-		if t := r.Peek(); t.Kind == Punct && strings.IndexByte("=<>~!@&|*#", r.B[t.Start]) >= 0 && t.Start == r.Tokens[r.I-1].End {
-			r.I -= len(op[0]) // another operator
-			return ""
+		next := r.Ahead(len(o[0]))
+		if next.Kind == Punct && strings.IndexByte("=<>~!@&|*#", r.B[next.Start]) >= 0 && next.Start == r.Tokens[r.I+len(o[0])-1].End {
+			return "", false // another operator
 		}
-		return op[1]
+		r.I += len(o[0])
+		return o[1], o[0][0] == '!' && o[1] != "<>"
 	}
-	return ""
+	return "", false
 }
 
 // compare reads the right side: a value, or any of an array.
