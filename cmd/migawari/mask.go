@@ -25,6 +25,7 @@ type maskFlags struct {
 	partial bool
 	noMark  bool
 	strict  bool
+	verify  bool
 	force   bool
 	gone    []string
 }
@@ -62,6 +63,7 @@ func (f *maskFlags) add(cmd *cobra.Command) {
 	fs.Var(&f.audit, "audit", "JSON `file` to write, with what was done to each column")
 	fs.BoolVar(&f.dry, "dry-run", false, "read all and write only the audit")
 	fs.BoolVar(&f.partial, "partial", false, "the dump may lack tables that the policy names")
+	fs.BoolVar(&f.verify, "verify", false, "look for values of the dump in what was written, which gets its name only if none is found")
 	fs.BoolVar(&f.strict, "strict", false, "stop on what migawari check would report")
 	fs.StringArrayVar(&f.gone, "drop-persons", nil, "`[DOMAIN=]FILE` with the keys of persons to leave out, one a line, values divided by tabs")
 	f.keyFlags.add(cmd)
@@ -147,13 +149,13 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, rec *record
 	if in.folder != nil {
 		opts = append(opts, mask.Marked(string(in.folder.Marker())))
 	}
-	opts = append(opts, mask.Surveyed(listed))
+	known := listed
+	opts = append(opts, mask.Surveyed(known))
 	if surveyed {
-		s, err := mask.NewSurvey(ctx, in.again, d, p.Plan, opts...)
-		if err != nil {
+		if known, err = mask.NewSurvey(ctx, in.again, d, p.Plan, opts...); err != nil {
 			return r.blame(in, why(ctx, err))
 		}
-		opts = append(opts, mask.Surveyed(s))
+		opts = append(opts, mask.Surveyed(known))
 	}
 	if in.archive != nil {
 		if err := r.contents(ctx, in, d, p.Plan, opts); err != nil {
@@ -164,8 +166,13 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, rec *record
 	if err != nil {
 		return failed(r.name, err)
 	}
+	check, err := a.checker(ctx, f, p, in, r, d, options, known)
+	if err != nil {
+		return err
+	}
+	defer check.passed()
 	shown := newProgress(a.ui, f.progress.value, in)
-	counts, err := mask.Copy(ctx, r, rec.reader(in), d, p.Plan, append(opts, shown.option()...)...)
+	counts, err := mask.Copy(ctx, check.writes(r), check.reads(rec.reader(in)), d, p.Plan, append(opts, shown.option()...)...)
 	shown.stop()
 	if err != nil {
 		var found findings
@@ -178,7 +185,13 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, rec *record
 	rec.done = rec.record(f, p, d, in, counts)
 	rec.done.Reused = r.folder.Reused()
 	rec.done.Judge(p.Plan, rec.schema)
-	r.before = func() error { return rec.ended(f, r.audit) }
+	check.passed()
+	r.before = func() error {
+		if err := check.judge(ctx); err != nil {
+			return err
+		}
+		return rec.ended(f, r.audit)
+	}
 	if err := r.finish(rec.done); err != nil {
 		return err
 	}

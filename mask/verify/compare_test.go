@@ -24,6 +24,7 @@ import (
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/charset"
 	"github.com/migawari-dev/migawari/dialects/mysql"
+	"github.com/migawari-dev/migawari/dialects/postgres"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/verify"
 )
@@ -386,5 +387,23 @@ func TestHashes(t *testing.T) {
 		f := survivors(v)[0]
 		require.Equal(t, "things.bytes people hash 1", fmt.Sprint(f.Table, ".", f.Column, " ", f.SourceTable, " ", f.Guise, " ", f.Count))
 		require.EqualValues(t, 5, f.First.Line)
+	}
+}
+
+// TestCollect: what is taken while the dump is masked leads to the same verdict.
+func TestCollect(t *testing.T) {
+	p := plan(t, read(t, "examples", "classpad", "policy.yaml"))
+	raw := read(t, "testdata", "classpad", "postgres.sql")
+	clean := masked(t, raw, postgres.Dialect, p)
+	leak := bytes.Replace(clean, []byte("\nSET "), []byte("\n-- "+hexOf([]byte("x鈴木 一郎"))+"\nSET "), 1)
+	for _, dump := range [][]byte{clean, leak, raw} {
+		c, err := verify.Collect(context.Background(), bytes.NewReader(raw), postgres.Dialect, p, options())
+		require.NoError(t, err)
+		v, err := c.Compare(context.Background(), opening(raw), opening(dump))
+		require.NoError(t, err)
+		want := compare(t, raw, dump, postgres.Dialect, p)
+		require.ElementsMatch(t, want.Findings, v.Findings)
+		require.ElementsMatch(t, want.Sources, v.Sources)
+		require.Equal(t, want.Clean(), v.Clean())
 	}
 }

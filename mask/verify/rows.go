@@ -51,7 +51,7 @@ type rowReader struct {
 }
 
 // reader gives a reader of a raw dump, and of the masked one unless it is nil.
-func (c *comparison) reader(ctx context.Context, raw, masked io.Reader, d dialects.Dialect) (*rowReader, error) {
+func (c *comparison) reader(ctx context.Context, raw, masked io.Reader) (*rowReader, error) {
 	r := &rowReader{walk: c.walk, ctx: ctx, last: -1, pages: sync.Pool{New: func() any { return new(page) }}}
 	cut := func(l *layout, rows *dialects.Rows) (bool, error) { return l.looked, nil }
 	if c.survey != nil {
@@ -64,9 +64,9 @@ func (c *comparison) reader(ctx context.Context, raw, masked io.Reader, d dialec
 			return l.looked || some, err
 		}
 	}
-	r.scanner = c.walk.scanner(raw, d, c.o, cut)
+	r.scanner = c.walk.scanner(raw, c.d, c.o, cut)
 	if masked != nil {
-		r.masked = c.walk.scanner(masked, d, c.o, cut)
+		r.masked = c.walk.scanner(masked, c.d, c.o, cut)
 	}
 	return r, nil
 }
