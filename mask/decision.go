@@ -93,6 +93,12 @@ func (r *rule) recognise(value []byte, locales []*fake.Locale) fake.Answer {
 	return fake.Recognise(r.spec.Kind, value, locales...)
 }
 
+// ByPerson says whether all of its fakes hang on the persons whom the rows are about, and
+// not on the values.
+func (d *Decision) ByPerson() bool {
+	return len(d.rules) > 0 && !slices.ContainsFunc(d.rules, func(r *rule) bool { return r.keying != ByPerson })
+}
+
 // Parts says whether a rule takes values apart, or writes a text with values in it: what
 // stands in them is to be looked at.
 func (d *Decision) Parts() bool {

@@ -284,6 +284,15 @@ func (c *compiler) domain(name string) DomainKey {
 	return d
 }
 
+// persons gives the keys of a kind of person, or of household, as the policy's salt has
+// them drawn.
+func (c *compiler) persons(name string) DomainKey {
+	if c.policy.Salt != 0 {
+		name = fmt.Sprintf("%s\x00salt %d", name, c.policy.Salt)
+	}
+	return c.domain(name)
+}
+
 func (c *compiler) table(t *Table) *entry {
 	e := &entry{Table: t, columns: map[string][]arm{}}
 	path := "tables." + t.Pattern
@@ -317,7 +326,7 @@ func (c *compiler) table(t *Table) *entry {
 
 func (c *compiler) person(p *Person, path string) *person {
 	out := &person{elseValue: p.ElseValue, domain: cmp.Or(p.Domain, personDomain)}
-	out.key = c.domain(out.domain)
+	out.key = c.persons(out.domain)
 	if len(p.By) == 0 {
 		c.fault(p.At, path, "names no column", "say by: COLUMN")
 	}
@@ -326,7 +335,7 @@ func (c *compiler) person(p *Person, path string) *person {
 	}
 	if p.Household != "" {
 		s := c.source(p.Household, p.At, path)
-		out.household, out.homeKey = &s, c.domain(householdDomain)
+		out.household, out.homeKey = &s, c.persons(householdDomain)
 	}
 	if p.Number != "" {
 		s := c.source(p.Number, p.At, path)
@@ -480,7 +489,7 @@ func (c *compiler) settleKeys(e *entry, r built, out *rule, path string) {
 		}
 		if r.Domain != "" && len(r.By) == 0 && r.Domain != out.domain {
 			moved := *out.person
-			moved.domain, moved.key = r.Domain, c.domain(r.Domain)
+			moved.domain, moved.key = r.Domain, c.persons(r.Domain)
 			out.person, out.domain = &moved, r.Domain
 		}
 		out.key = out.person.key

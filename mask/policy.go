@@ -16,6 +16,8 @@ type Policy struct {
 	Locale   string // BCP 47; default of all person-like fakes
 	Audience string // part of every domain key
 	DDL      DDL
+	// Salt draws all persons anew, where it is not 0: their fakes are those of others.
+	Salt int
 	// LargeObjects decides data that lies outside any table.
 	LargeObjects LargeObjects
 	// Definitions decide texts in definitions that look like data, by the object.

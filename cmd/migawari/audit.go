@@ -14,14 +14,14 @@ func (a *app) auditVerb() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "audit",
 		Short: "adds up audits, checks them, and lists what they are of",
-		Long: `audit has the verbs that read what --audit and --run-log have written. None of
-them needs the key of the dump, but for trace.`,
+		Long: `audit has the verbs that read what --audit and --run-log have written, and those that
+measure a masked dump. None of them needs the key of the dump, but for trace.`,
 		Args: func(cmd *cobra.Command, args []string) error { return a.noSuchVerb(cmd, args) },
 		RunE: func(*cobra.Command, []string) error {
 			return &usageError{reason: "audit: what is to be done is missing", hint: "migawari audit --help"}
 		},
 	}
-	cmd.AddCommand(a.auditVerify(), a.auditMerge(), a.auditStatus())
+	cmd.AddCommand(a.auditVerify(), a.auditMerge(), a.auditStatus(), a.auditRisk(), a.auditTrace())
 	return cmd
 }
 

@@ -112,8 +112,8 @@ func byRisk(tables []detect.Table) []line {
 	return all
 }
 
-// risk is a colour: kinds that open something, kinds that name somebody, and others.
-func risk(kind string) string {
+// colourOf gives a colour: kinds that open something, kinds that name somebody, and others.
+func colourOf(kind string) string {
 	switch i := slices.Index(detect.Kinds, detect.Kind(kind)); {
 	case i <= slices.Index(detect.Kinds, detect.SecretToken):
 		return "31"
@@ -133,7 +133,7 @@ func asTable(tables []detect.Table, colour bool) string {
 	for _, l := range found {
 		g.add(l.Table, l.Column, l.Type, l.Kind, fmt.Sprintf("%.0f%%", 100*l.Confidence), l.Evidence, l.Reason)
 		if colour {
-			g.paint(risk(l.Kind))
+			g.paint(colourOf(l.Kind))
 		}
 	}
 	out := g.String()

@@ -42,7 +42,7 @@ td.n { text-align: right }
 `))
 
 // Risk is the class of the line's kind.
-func (l line) Risk() string { return risk(l.Kind) }
+func (l line) Risk() string { return colourOf(l.Kind) }
 
 func asHTML(tables []detect.Table) (string, error) {
 	type persons struct{ Name, Rows string }

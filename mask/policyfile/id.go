@@ -44,6 +44,9 @@ func canonicalPolicy(p *mask.Policy) map[string]any {
 		}
 		m["definitions"] = definitions
 	}
+	if p.Salt != 0 {
+		m["salt"] = p.Salt
+	}
 	if len(p.Databases) > 0 {
 		m["databases"] = p.Databases
 	}

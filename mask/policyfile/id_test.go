@@ -81,6 +81,8 @@ func TestOtherMeaning(t *testing.T) {
 		"{version: 1, locale: ja, tables: {}}",
 		"{version: 1, audience: ja, tables: {}}",
 		"{version: 1, ddl: keep, tables: {}}",
+		"{version: 1, names: {salt: 1}, tables: {}}",
+		"{version: 1, names: {salt: 2}, tables: {}}",
 		"{version: 1, large_objects: keep, tables: {}}",
 		"{version: 1, large_objects: drop, tables: {}}",
 		"{version: 1, databases: {a: b}, tables: {}}",

@@ -41,7 +41,7 @@ func read(data []byte) (*reader, *mask.Policy, *mask.Fault) {
 	return r, r.policy(d.root), nil
 }
 
-var policyWords = []string{"version", "locale", "audience", "ddl", "large_objects", "definitions", "databases", "production", "targets", "tables"}
+var policyWords = []string{"version", "locale", "audience", "names", "ddl", "large_objects", "definitions", "databases", "production", "targets", "tables"}
 
 // required are the words without which a file is no policy.
 var required = []struct{ word, hint string }{
@@ -66,6 +66,8 @@ func (r *reader) policy(root *yaml.Node) *mask.Policy {
 			policy.Locale = r.locale(e.value, p)
 		case e.key == "audience":
 			policy.Audience = r.text(e.value, p, "a name")
+		case e.key == "names":
+			policy.Salt = r.salt(e.value, p)
 		case e.key == "ddl":
 			if r.choice(e.value, p, "safe", "keep") == "keep" {
 				policy.DDL = mask.KeepDDL
@@ -98,6 +100,19 @@ func (r *reader) policy(root *yaml.Node) *mask.Policy {
 		}
 	}
 	return policy
+}
+
+// salt reads by what names are drawn.
+func (r *reader) salt(n *yaml.Node, p *path) (salt int) {
+	words := []string{"salt"}
+	for _, e := range r.entries(n, p, "salt: a number") {
+		if e.key != "salt" {
+			r.unknown(e, p, words)
+			continue
+		}
+		salt = r.positive(e.value, p.to(e.key))
+	}
+	return salt
 }
 
 var largeObjects = map[string]mask.LargeObjects{"keep": mask.KeepLargeObjects, "drop": mask.DropLargeObjects}

@@ -1,0 +1,144 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/risk"
+)
+
+// riskFlags are those of audit risk.
+type riskFlags struct {
+	readFlags
+	policy filePath
+	source filePath
+	sets   []string
+	format choice
+}
+
+// auditRisk measures what a masked dump tells of the raw one.
+func (a *app) auditRisk() *cobra.Command {
+	f := &riskFlags{}
+	cmd := &cobra.Command{
+		Use:   "risk -p POLICY --source RAW [flags] [FILE]",
+		Short: "measures what a masked dump tells of the raw one",
+		Long: `risk reads the raw dump and the masked one beside each other and plays the attacker:
+how often fakes give their values away by how often they occur, by their length, or since
+they are a hash that anybody can make; how many rows are alone with their school, class and
+number, or their day of birth, sex and postal code, before and after; which groups are known
+by their size; whether keys and the order of rows stay; and how many fake names are, with
+the school that stays beside them, somebody real. It needs no key and shows no value.`,
+		Args: oneFile,
+		RunE: func(cmd *cobra.Command, args []string) error { return a.runRisk(cmd.Context(), f, args) },
+	}
+	f.add(cmd)
+	f.addInput(cmd)
+	f.format = choice{value: "table", of: []string{"table", "json"}}
+	fs := cmd.Flags()
+	fs.VarP(&f.policy, "policy", "p", "`file` with the rules by which it was masked")
+	fs.Var(&f.source, "source", "raw dump `file`")
+	fs.StringArrayVar(&f.sets, "identify", nil, "`TABLE:COLUMN,...`: columns that identify together; can be given again")
+	fs.Var(&f.format, "format", "how to show it: "+list(f.format.of))
+	complete(cmd, "format", f.format.of...)
+	completeFiles(cmd, "policy", "yaml", "yml", "json")
+	return cmd
+}
+
+func (a *app) runRisk(ctx context.Context, f *riskFlags, args []string) error {
+	if err := f.check(a.ui); err != nil {
+		return err
+	}
+	if f.source == "" {
+		return &usageError{reason: "audit risk needs the raw dump: --source RAW", hint: "migawari audit risk --help"}
+	}
+	p, err := readPolicy("audit risk", string(f.policy), mask.EphemeralKey()) // what is told does not depend on the key
+	if err != nil {
+		return err
+	}
+	o := risk.Options{}
+	for _, s := range f.sets {
+		table, columns, ok := strings.Cut(s, ":")
+		if !ok || columns == "" {
+			return usage("--identify takes TABLE:COLUMN,...")
+		}
+		o.Sets = append(o.Sets, risk.Set{Table: table, Columns: strings.Split(columns, ",")})
+	}
+	in, err := a.open(ctx, f.keys, args)
+	if err != nil {
+		return err
+	}
+	defer in.close()
+	raw, err := openFile(ctx, f.keys, string(f.source))
+	if err != nil {
+		return err
+	}
+	defer raw.close()
+	d, scan, err := a.grammarOf(ctx, &f.readFlags, in)
+	if err != nil {
+		return err
+	}
+	o.Scan = scan
+	shown := newProgress(a.ui, f.progress.value, in)
+	r, err := risk.Measure(ctx, once(raw), once(in), d, p.Plan, o)
+	shown.stop()
+	if err != nil {
+		return riskError(raw, in, why(ctx, err))
+	}
+	text, err := renderRisk(r, f.format.value)
+	if err != nil {
+		return err
+	}
+	return a.show(text)
+}
+
+func renderRisk(r *risk.Report, format string) (string, error) {
+	if format == "json" {
+		b, err := json.MarshalIndent(r, "", "  ")
+		return string(b) + "\n", err
+	}
+	var columns, groups, tables, names grid
+	columns.add("TABLE", "COLUMN", "RULE", "VALUES", "SAME", "UNDONE BY", "RANK", "GUESSED", "LENGTH")
+	for _, c := range r.Columns {
+		by := ""
+		if c.Undone > 0 {
+			by = c.By + " (" + grouped(c.Undone) + ")"
+		}
+		columns.add(c.Table, c.Column, c.Rule, grouped(c.Values), grouped(c.Same), by, decimal(c.Rank), percent(c.Guessed), decimal(c.Length))
+	}
+	groups.add("TABLE", "TOGETHER", "GROUPS", "ALONE", fmt.Sprintf("FEWER THAN %d", risk.Few), "KNOWN BY SIZE", "FOUND AGAIN")
+	for _, g := range r.Sets {
+		groups.add(g.Table, strings.Join(g.Columns, ", "), grouped(g.Before.Groups)+" > "+grouped(g.After.Groups),
+			change([2]float64{g.Before.Unique, g.After.Unique}), change([2]float64{g.Before.Few, g.After.Few}), change([2]float64{g.Before.Known, g.After.Known}), percent(g.Linked))
+	}
+	tables.add("TABLE", "ROWS", "KEY AND PLACE KEPT", "TIMES KEPT")
+	for _, t := range r.Tables {
+		tables.add(t.Table, grouped(t.Rows), grouped(t.KeysKept), strings.Join(t.TimesKept, ", "))
+	}
+	names.add("TABLE", "NAME AND SCHOOL", "PAIRS", "REAL ONES")
+	for _, n := range r.Names {
+		names.add(n.Table, strings.Join(n.Columns, ", "), grouped(n.Pairs), grouped(n.Real))
+	}
+	var shown []string
+	for _, g := range []*grid{&columns, &groups, &tables, &names} {
+		if len(g.rows) > 1 {
+			shown = append(shown, g.String())
+		}
+	}
+	return strings.Join(shown, "\n"), nil
+}
+
+func decimal(f *float64) string {
+	if f == nil {
+		return ""
+	}
+	return fmt.Sprintf("%.2f", *f)
+}
+
+func percent(f float64) string { return fmt.Sprintf("%.1f%%", 100*f) }
+
+func change(f [2]float64) string { return percent(f[0]) + " > " + percent(f[1]) }
