@@ -143,17 +143,21 @@ func asTable(tables []detect.Table, colour bool) string {
 	return out
 }
 
+// counted is a number of rows. A schema alone has none to count.
+func counted(rows int64) string {
+	if rows == 0 {
+		return "unknown"
+	}
+	return grouped(rows)
+}
+
 // asPersons gives the tables whose rows are persons, with how many there are.
 func asPersons(tables []detect.Table) string {
 	var g grid
 	g.add("PERSONS IN", "ROWS", "PERSONAL COLUMNS")
 	for _, t := range tables {
 		if n := personal([]detect.Table{t}); t.Persons && n > 0 {
-			rows := "unknown"
-			if t.Rows > 0 {
-				rows = grouped(t.Rows)
-			}
-			g.add(mask.Printable(t.Name.String()), rows, strconv.Itoa(n))
+			g.add(mask.Printable(t.Name.String()), counted(t.Rows), strconv.Itoa(n))
 		}
 	}
 	if len(g.rows) == 1 {

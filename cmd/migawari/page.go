@@ -53,8 +53,8 @@ func asHTML(tables []detect.Table) (string, error) {
 	}{Found: byRisk(tables), Tables: len(tables)}
 	for _, t := range tables {
 		v.Columns += len(t.Columns)
-		if t.Persons {
-			v.Persons = append(v.Persons, persons{mask.Printable(t.Name.String()), grouped(t.Rows)})
+		if t.Persons && personal([]detect.Table{t}) > 0 {
+			v.Persons = append(v.Persons, persons{mask.Printable(t.Name.String()), counted(t.Rows)})
 		}
 	}
 	var b strings.Builder

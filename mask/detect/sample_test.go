@@ -3,6 +3,8 @@ package detect
 import (
 	"context"
 	"fmt"
+	"io"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -188,4 +190,45 @@ func BenchmarkSchema(b *testing.B) {
 	for b.Loop() {
 		Columns(s, Options{})
 	}
+}
+
+// endless gives rows of one table, without holding them.
+type endless struct {
+	rows, n int
+	rest    []byte
+	peak    uint64 // of the heap, while it was read
+}
+
+func (e *endless) Read(b []byte) (int, error) {
+	if len(e.rest) == 0 {
+		if e.n == e.rows {
+			return 0, io.EOF
+		}
+		if e.n == 0 {
+			e.rest = append(e.rest, "CREATE TABLE t (id int, mail varchar(90), note text);\n"...)
+		}
+		e.rest = fmt.Appendf(e.rest[:len(e.rest):len(e.rest)], "INSERT INTO t VALUES (%d,'u%d@corp.test','%s');\n", e.n, e.n, strings.Repeat("x", e.n%300))
+		if e.n++; e.n%2000 == 0 {
+			runtime.GC()
+			var m runtime.MemStats
+			runtime.ReadMemStats(&m)
+			e.peak = max(e.peak, m.HeapAlloc)
+		}
+	}
+	n := copy(b, e.rest)
+	e.rest = e.rest[n:]
+	return n, nil
+}
+
+// TestMemory: a dump thirty times as long takes no more memory.
+func TestMemory(t *testing.T) {
+	peak := func(rows int) uint64 {
+		e := &endless{rows: rows}
+		_, err := Sample(context.Background(), e, mysql.Dialect, dialects.ScanOptions{}, Options{})
+		require.NoError(t, err)
+		return e.peak
+	}
+	peak(2000) // what is loaded once
+	short, long := peak(4000), peak(120_000)
+	require.Less(t, long, short+2<<20)
 }
