@@ -28,6 +28,8 @@ type Table struct {
 	// those persons, where it is known; no columns: nobody knows.
 	Key []string
 	Of  *schema.Table
+	// Household names the column that numbers households of persons; empty: there is none.
+	Household string
 	// Passing says that its rows are on their way or of the moment: a queue, an outbox,
 	// sessions. A copy for tests does not need them.
 	Passing bool
@@ -91,6 +93,7 @@ func judgeTables(s *schema.Schema, o Options, values *sampler) []Table {
 		t.findAll(found, natural, values)
 		out := Table{Table: t.Table, Persons: t.persons(), Passing: t.name.has("passing")}
 		out.Key, out.Of = t.goesWith(s, people)
+		out.Household = t.household(out.Key)
 		for i, c := range t.Table.Columns {
 			for _, d := range o.Detectors {
 				if f := d.Detect(t.Table, c); f.Confidence > found[i].Confidence {

@@ -164,6 +164,20 @@ func (t *table) goesWith(s *schema.Schema, people map[string]*table) ([]string, 
 	return nil, nil
 }
 
+// household finds the column that numbers who lives together: a reference to households
+// that is not by what the rows are known. A number beside it is none: of family members.
+func (t *table) household(key []string) string {
+	if !t.personal() {
+		return ""
+	}
+	for _, c := range t.columns {
+		if last := c.name.last(0); (last.is("key") || last.is("number")) && c.name.last(1).is("household") && len(c.name.units) == 2 && !slices.Contains(key, c.Name) && !c.primary {
+			return c.Name
+		}
+	}
+	return ""
+}
+
 // refersTo finds the table of persons that columns refer to by a foreign key.
 func (t *table) refersTo(s *schema.Schema, people map[string]*table, columns []string) *schema.Table {
 	for i := range t.Keys {

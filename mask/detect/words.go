@@ -66,7 +66,7 @@ func (w *Words) With(list io.Reader) (*Words, error) {
 }
 
 var roles = []string{"person", "deal", "organisation", "thing", "name", "number", "key", "text", "picture", "link", "place", "state", "title",
-	"date", "pair", "bag", "same", "about", "whether", "log", "message", "passing", "catalogue", "carrier", "clock"}
+	"date", "pair", "bag", "same", "about", "whether", "log", "message", "passing", "catalogue", "carrier", "clock", "household"}
 
 func (w *Words) add(class, phrase string) {
 	words := strings.Fields(phrase)

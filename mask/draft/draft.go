@@ -105,6 +105,7 @@ func New(r *detect.Result, u mask.Undecided, locale string, set mask.Set) (*Draf
 		}
 		d.tables = append(d.tables, t)
 	}
+	d.households()
 	groups := d.groups(s)
 	for _, g := range groups {
 		g.rules = g.candidates()
@@ -160,6 +161,26 @@ func (t *table) person() {
 		t.entry.Person = &mask.Person{By: by, Domain: domain, ElseValue: true}
 	}
 }
+
+// households gives persons those that they live in, where every table that says something
+// of them that a household shares knows it: elsewhere they would have another name.
+func (d *Draft) households() {
+	without := map[string]bool{} // domains
+	for _, t := range d.tables {
+		if p := t.entry.Person; p != nil && t.Household == "" && slices.ContainsFunc(t.columns, func(c *column) bool { return shared[c.Kind] }) {
+			without[p.Domain] = true
+		}
+	}
+	for _, t := range d.tables {
+		if p := t.entry.Person; p != nil && !without[p.Domain] {
+			p.Household = t.Household
+		}
+	}
+}
+
+// shared are the kinds of data that the members of a household have in common, in part.
+var shared = map[detect.Kind]bool{detect.PersonName: true, detect.FamilyName: true, detect.KanaName: true, detect.Address: true, detect.PostalCode: true,
+	detect.City: true, detect.Region: true, detect.Phone: true, detect.Username: true, detect.Email: true}
 
 // groups joins the columns at both ends of foreign keys.
 func (d *Draft) groups(s *schema.Schema) []*group {

@@ -123,3 +123,22 @@ func TestDraftedKeepStops(t *testing.T) {
 	require.NotContains(t, out.String(), "corp.test")
 	require.Contains(t, out.String(), "(1,'x',")
 }
+
+// TestHouseholds: persons live together where every table that says something of them
+// knows with whom.
+func TestHouseholds(t *testing.T) {
+	const students = "CREATE TABLE `students` (`id` int AUTO_INCREMENT PRIMARY KEY, `family_id` int, `name` varchar(60));\n"
+	for ddl, want := range map[string]bool{
+		students: true,
+		"CREATE TABLE `児童` (`児童番号` int PRIMARY KEY, `世帯番号` int, `氏名` varchar(60));\n":              true,
+		students + "CREATE TABLE `visits` (`student_id` int, `note` text);\n":                      true,
+		students + "CREATE TABLE `cards` (`student_id` int, `student_name` varchar(60));\n":        false,
+		"CREATE TABLE `products` (`id` int PRIMARY KEY, `family_id` int, `name` varchar(60));\n":   false,
+		"CREATE TABLE `families` (`family_id` int PRIMARY KEY, `family_name` varchar(60));\n":      false,
+		"CREATE TABLE `students` (`id` int PRIMARY KEY, `family_size` int, `name` varchar(60));\n": false,
+	} {
+		_, text := drafted(t, mysql.Dialect, []byte(ddl), dialects.ScanOptions{})
+		compile(t, text)
+		require.Equal(t, want, bytes.Contains(text, []byte("household: ")), "%s", text)
+	}
+}

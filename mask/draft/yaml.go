@@ -120,7 +120,11 @@ func (t *table) flow() string {
 }
 
 func personText(p *mask.Person) string {
-	return fmt.Sprintf("{by: %s, domain: %s, else: value}", words(p.By), word(p.Domain))
+	home := ""
+	if p.Household != "" {
+		home = ", household: " + word(p.Household)
+	}
+	return fmt.Sprintf("{by: %s, domain: %s%s, else: value}", words(p.By), word(p.Domain), home)
 }
 
 // found says what was found about a column.
