@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/migawari-dev/migawari/dialects/archive"
+	"github.com/migawari-dev/migawari/dialects/partial"
 	"github.com/migawari-dev/migawari/dialects/sealed"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/audit"
@@ -147,7 +148,7 @@ func digestOfDump(keys sealed.Identities, name string) (string, error) {
 	defer func() { _ = f.Close() }() // it was only read
 	info, err := f.Stat()
 	if err == nil && info.IsDir() {
-		sum, err := digestOfFiles(name)
+		sum, err := partial.DigestOfFiles(name)
 		if err != nil {
 			return "", failed(named(name), err)
 		}

@@ -50,7 +50,7 @@ func (r *results) contents(ctx context.Context, in *input, d dialects.Dialect, p
 	var err error
 	switch {
 	case r.directory != nil:
-		r.archive, err = c.Directory(r.directory.partial())
+		r.archive, err = c.Directory(r.directory)
 	case in.isDirectory():
 		r.archive, err = c.Nowhere()
 	default:
@@ -100,7 +100,7 @@ func (r *results) sum() (string, error) {
 	case r.folder != nil:
 		return r.folder.Digest(), nil
 	case r.directory != nil:
-		return r.directory.digest()
+		return r.directory.Digest()
 	case r.archive != nil && r.plain:
 		f, err := os.Open(r.dump.File.Name())
 		if err != nil {

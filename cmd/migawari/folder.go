@@ -12,6 +12,7 @@ import (
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/folder"
+	"github.com/migawari-dev/migawari/dialects/partial"
 	"github.com/migawari-dev/migawari/mask"
 )
 
@@ -62,9 +63,7 @@ func (a *app) openFolder(r *results, f *maskFlags, in *input, run string) error 
 	if err != nil {
 		return &failure{file: named(string(f.output)), err: err, hint: resumeHint(err, run != "")}
 	}
-	if n := len(w.Reused()); n > 0 {
-		a.sayf("going on behind %s that an earlier run has finished", count(int64(n), "file"))
-	}
+	a.goesOn(len(w.Reused()))
 	r.name, r.folder, r.sink.Writer = named(string(f.output)), w, w
 	r.pack = struct {
 		io.Writer
@@ -86,9 +85,9 @@ func (f *maskFlags) apart(in *input) error {
 
 func resumeHint(err error, resumable bool) string {
 	switch {
-	case errors.Is(err, folder.ErrNoRun) && !resumable:
+	case errors.Is(err, partial.ErrNoRun) && !resumable:
 		return "a run with an ephemeral key, or that leaves out rows, begins anew: remove that directory"
-	case errors.Is(err, folder.ErrNoRun), errors.Is(err, folder.ErrOther):
+	case errors.Is(err, partial.ErrNoRun), errors.Is(err, partial.ErrOther):
 		return "remove that directory to begin anew"
 	}
 	return ""

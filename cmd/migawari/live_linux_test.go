@@ -11,6 +11,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/migawari-dev/migawari/dialects/partial"
 	"github.com/migawari-dev/migawari/internal/dbtest"
 	"github.com/migawari-dev/migawari/mask"
 )
@@ -84,7 +85,7 @@ func TestNothingRawOfFiles(t *testing.T) {
 			written, _ := watched(t, dir, nil, "mask", "-p", "policy.yaml", "--audit", "audit.json", "-o", "out/"+c.dev, "raw/"+c.raw)
 			require.NotEmpty(t, written)
 			for _, file := range written {
-				inside := strings.HasPrefix(file, "out/"+c.dev+partialSuffix+"/") || slices.Contains([]string{"toc.dat", "migawari.state"}, file) || regexp.MustCompile(`^\d+\.dat$`).MatchString(file)
+				inside := strings.HasPrefix(file, "out/"+c.dev+partial.Suffix+"/") || slices.Contains([]string{"toc.dat", "migawari.state"}, file) || regexp.MustCompile(`^\d+\.dat$`).MatchString(file)
 				require.True(t, inside || ownFiles.MatchString(filepath.Base(file)), file)
 			}
 			for file, text := range contents(t, filepath.Join(dir, "out")) {

@@ -183,7 +183,7 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, rec *record
 	}
 	counts.BytesOut += labelled
 	rec.done = rec.record(f, p, d, in, counts)
-	rec.done.Reused = r.folder.Reused()
+	rec.done.Reused = r.reused()
 	rec.done.Judge(p.Plan, rec.schema)
 	check.passed()
 	r.before = func() error {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/migawari-dev/migawari/dialects/archive"
 	"github.com/migawari-dev/migawari/dialects/folder"
+	"github.com/migawari-dev/migawari/dialects/partial"
 	"github.com/migawari-dev/migawari/dialects/sealed"
 	"github.com/migawari-dev/migawari/mask/audit"
 )
@@ -29,7 +30,7 @@ type results struct {
 	// archive takes text and makes an archive of it, in pack; nil: the dump is text.
 	archive io.WriteCloser
 	// directory is where an archive grows that is one, or nil.
-	directory *directory
+	directory *partial.Directory
 	// folder is the directory that grows in the place of dump, or nil.
 	folder *folder.Writer
 	safe   bool // what its files tell of the server is left out
@@ -73,7 +74,7 @@ func (a *app) openFiles(r *results, f *maskFlags, in *input, run string) (err er
 	case in.folder != nil:
 		return a.openFolder(r, f, in, run)
 	case in.isDirectory():
-		return a.openDirectory(r, f, in)
+		return a.openDirectory(r, f, in, run)
 	case f.toFile():
 		if in.path != "" && sameDirectory(string(f.output), in.path) {
 			a.warn("%s is written beside the raw dump %s", named(string(f.output)), in.name)
@@ -159,7 +160,7 @@ func (r *results) finish(a *audit.Record) error {
 	case r.folder != nil:
 		err = r.folder.Commit()
 	case r.directory != nil:
-		err = r.directory.commit()
+		err = r.directory.Commit()
 	case r.dump != nil:
 		err = r.dump.commit()
 	}
@@ -188,7 +189,7 @@ func (r *results) discard() {
 	if r.sealed != nil {
 		_ = r.sealed.Break() // whole as it may look inside
 	}
-	r.directory.discard()
+	r.directory.Discard()
 	r.dump.discard()
 	r.audit.discard()
 }

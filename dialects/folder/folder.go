@@ -255,7 +255,7 @@ func (f *Folder) database(file string) string {
 }
 
 // reuse has a file neither read nor written.
-func (f *Folder) reuse(e entry) { f.reused[e.File] = true }
+func (f *Folder) reuse(file string) { f.reused[file] = true }
 
 // A reading is what is known of a file that was opened, and of all of it once it was read
 // to its end.

@@ -15,6 +15,7 @@ import (
 	"github.com/migawari-dev/migawari/dialects/charset"
 	"github.com/migawari-dev/migawari/dialects/dialecttest"
 	"github.com/migawari-dev/migawari/dialects/folder"
+	"github.com/migawari-dev/migawari/dialects/partial"
 )
 
 const shellTable = `{
@@ -185,14 +186,15 @@ func TestBusy(t *testing.T) {
 	w, err := f.Create(out, "", 1)
 	require.NoError(t, err)
 	_, err = f.Create(out, "", 1)
-	require.ErrorIs(t, err, folder.ErrBusy)
+	require.ErrorIs(t, err, partial.ErrBusy)
 	w.Discard()
-	require.NoDirExists(t, out+folder.Partial)
-	require.NoError(t, os.Mkdir(out+folder.Partial, 0o700))
+	require.NoDirExists(t, out+partial.Suffix)
+	require.NoError(t, os.Mkdir(out+partial.Suffix, 0o700))
+	require.NoError(t, os.WriteFile(filepath.Join(out+partial.Suffix, "notes"), nil, 0o600))
 	_, err = f.Create(out, "", 1)
-	require.ErrorIs(t, err, folder.ErrNoRun)
-	require.NoError(t, os.Remove(out+folder.Partial))
-	require.NoError(t, os.Symlink(t.TempDir(), out+folder.Partial))
+	require.ErrorIs(t, err, partial.ErrNoRun)
+	require.NoError(t, os.RemoveAll(out+partial.Suffix))
+	require.NoError(t, os.Symlink(t.TempDir(), out+partial.Suffix))
 	_, err = f.Create(out, "", 1)
-	require.ErrorIs(t, err, folder.ErrNoFile)
+	require.ErrorIs(t, err, partial.ErrNoFile)
 }

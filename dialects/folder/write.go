@@ -8,103 +8,80 @@ import (
 	"fmt"
 	"hash"
 	"io"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 
 	"github.com/migawari-dev/migawari/dialects/archive"
-)
-
-// What stops the writing of a directory.
-var (
-	ErrExists = errors.New("it is there already")
-	ErrBusy   = errors.New("another run is writing it")
-	ErrNoRun  = errors.New("it is there, and no run that can be taken up again has left it")
-	ErrOther  = errors.New("it holds finished files of another key, policy, edition or input")
+	"github.com/migawari-dev/migawari/dialects/partial"
 )
 
 // A Writer writes the masked files of a stream. They lie in a directory beside the one
 // that is named, which gets that name when all of them are whole. Where it stops before,
 // what is finished stays for the next run.
 type Writer struct {
+	*partial.Directory
 	folder  *Folder
 	path    string
-	partial string
-	mode    fs.FileMode // that the directory gets in the end
 	workers int
 	split   io.WriteCloser
-	state   *state
 	bytes   map[string]int64  // of each file that was written, unpacked
 	sums    map[string]string // of each file, as it lies
 	open    *part
 	over    bool
 }
 
-// Partial is what stands behind the name of a directory while it grows.
-const Partial = ".partial"
-
 // Create begins a directory. run says all that decides what is written beside the input;
 // where it is the same as that of a run that was stopped, the files that were finished
 // are neither read nor written again. An empty run can never be taken up.
 func (f *Folder) Create(path, run string, workers int) (*Writer, error) {
-	path = filepath.Clean(path)
-	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
-		if err == nil {
-			err = ErrExists
-		}
+	w := &Writer{folder: f, path: path, workers: workers, bytes: map[string]int64{}, sums: map[string]string{}}
+	var err error
+	w.Directory, err = partial.Begin(path, partial.Run{ID: run, Definitions: f.definitions, Input: f.input, Written: f.writtenRows})
+	switch {
+	case errors.Is(err, partial.ErrExists):
 		return nil, at(path, err)
+	case err != nil:
+		return nil, at(path+partial.Suffix, err)
 	}
-	w := &Writer{folder: f, path: path, partial: path + Partial, workers: workers, bytes: map[string]int64{}, sums: map[string]string{}}
-	if err := w.begin(run); err != nil {
-		return nil, at(w.partial, err)
+	for _, e := range w.Finished() {
+		f.reuse(e.File)
+		w.bytes[e.File], w.sums[f.writtenRows(e.File)] = e.Bytes, e.Output
 	}
 	w.split = f.mark.Split(w.next)
 	return w, nil
 }
 
-// begin makes the directory, or takes up the one that is there.
-func (w *Writer) begin(run string) error {
-	err := os.Mkdir(w.partial, 0o777) //nolint:gosec // G301: to learn what the umask leaves; nobody else gets in before the end
-	fresh := err == nil
-	if err != nil && !errors.Is(err, fs.ErrExist) {
-		return err
+// input is the digest of a file with rows.
+func (f *Folder) input(file string) (string, error) {
+	if !f.has(file) {
+		return "", partial.ErrOther
 	}
-	info, err := os.Lstat(w.partial)
-	switch {
-	case err != nil:
-		return err
-	case !info.IsDir():
-		return ErrNoFile
-	}
-	w.mode = info.Mode().Perm()
-	if fresh {
-		err = os.Chmod(w.partial, 0o700) //nolint:gosec // G302: it is a directory
-	}
-	if err != nil {
-		return err
-	}
-	w.state, err = openState(w.partial, fresh)
-	if err != nil {
-		return err
-	}
-	if fresh {
-		return w.state.begin(run, w.folder, w.mode)
-	}
-	w.mode, err = w.state.resume(run, w.folder)
-	if err != nil {
-		_ = w.state.close() // nothing was written
-		return err
-	}
-	for _, p := range w.folder.Parts {
-		for _, e := range w.state.finished {
-			if e.File == p.File {
-				w.bytes[e.File], w.sums[w.written(p)] = e.Bytes, e.Output
+	return partial.DigestOf(filepath.Join(f.path, file))
+}
+
+// writtenRows is the name that a file with rows gets.
+func (f *Folder) writtenRows(file string) string { return f.written(file, f.database(file)) }
+
+// definitions is a digest of all that is not rows: what a run decides from it must be
+// the same for files that were finished before.
+func (f *Folder) definitions() (string, error) {
+	h := sha256.New()
+	for _, p := range f.Parts {
+		sum := "rows"
+		if !p.Data {
+			var err error
+			if sum, err = partial.DigestOf(filepath.Join(f.path, p.File)); err != nil {
+				return "", at(p.File, err)
 			}
 		}
+		_, _ = fmt.Fprintf(h, "%q %s\n", p.File, sum) // a hash takes all
 	}
-	return nil
+	for _, fact := range f.Facts {
+		_, _ = fmt.Fprintf(h, "%q %q\n", fact.File, fact.text) // likewise
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
 // Reused are the files that an earlier run has finished.
@@ -134,11 +111,8 @@ func (w *Writer) Close() error {
 // next begins the file of a part.
 func (w *Writer) next(number int) (io.WriteCloser, error) {
 	name := w.folder.Parts[number].File
-	path := filepath.Join(w.partial, w.written(w.folder.Parts[number]))
-	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, at(name, err)
-	}
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666) //nolint:gosec // G302, G304: the directory is closed to others
+	path := filepath.Join(w.Path(), w.written(w.folder.Parts[number]))
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666) //nolint:gosec // G302, G304: the directory is closed to others
 	if err != nil {
 		return nil, at(name, err)
 	}
@@ -185,9 +159,11 @@ func (p *part) Close() error {
 		return os.Remove(p.file.Name())
 	}
 	if err == nil {
-		e := entry{File: p.File, Input: hex.EncodeToString(p.w.folder.of(p.File).sum.Sum(nil)), Output: hex.EncodeToString(p.sum.Sum(nil)), Bytes: p.n}
+		e := partial.Entry{File: p.File, Input: hex.EncodeToString(p.w.folder.of(p.File).sum.Sum(nil)), Output: hex.EncodeToString(p.sum.Sum(nil)), Bytes: p.n}
 		p.w.bytes[e.File], p.w.sums[p.w.written(p.Part)] = e.Bytes, e.Output
-		err = p.w.state.add(e, p.Data)
+		if p.Data { // others are read again in any case
+			err = p.w.Finish(e)
+		}
 	}
 	if err != nil {
 		return at(p.File, err)
@@ -213,7 +189,7 @@ func (w *Writer) Seal(o Outcome) error {
 			continue
 		}
 		name := w.folder.written(fact.File, fact.Database)
-		if err := writeFile(filepath.Join(w.partial, name), text); err != nil {
+		if err := writeFile(filepath.Join(w.Path(), name), text); err != nil {
 			return at(fact.File, err)
 		}
 		sum := sha256.Sum256(text)
@@ -244,28 +220,10 @@ func writeFile(path string, text []byte) error {
 // Commit gives the directory its name.
 func (w *Writer) Commit() error {
 	w.over = true
-	if err := w.state.remove(); err != nil {
-		return at(w.partial, err)
-	}
-	if err := errors.Join(os.Chmod(w.partial, w.mode), syncDirectory(w.partial)); err != nil {
-		return at(w.partial, err)
-	}
-	if _, err := os.Lstat(w.path); err == nil {
-		return at(w.path, ErrExists)
-	}
-	if err := os.Rename(w.partial, w.path); err != nil {
+	if err := w.Directory.Commit(); err != nil {
 		return at(w.path, err)
 	}
 	return nil
-}
-
-// syncDirectory brings the names in a directory to the disk.
-func syncDirectory(path string) error {
-	d, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
 }
 
 // Discard ends a run that did not come to its end. It keeps what is finished if another
@@ -280,8 +238,5 @@ func (w *Writer) Discard() {
 		_ = p.file.Close()
 		_ = os.Remove(p.file.Name()) // it is cut
 	}
-	if !w.state.worth() {
-		_ = os.RemoveAll(w.partial)
-	}
-	_ = w.state.close()
+	w.Directory.Discard()
 }

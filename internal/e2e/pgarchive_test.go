@@ -12,6 +12,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/migawari-dev/migawari/dialects/partial"
 	"github.com/migawari-dev/migawari/dialects/postgres"
 	"github.com/migawari-dev/migawari/dialects/postgres/pgarchive"
 	"github.com/migawari-dev/migawari/internal/dbtest"
@@ -70,8 +71,10 @@ func maskArchive(t testing.TB, in, out string, p *mask.Plan) {
 	require.NoError(t, err)
 	var w io.WriteCloser
 	if a.Kind() == pgarchive.Directory {
-		require.NoError(t, os.Mkdir(out, 0o700))
-		w, err = c.Directory(out)
+		d, err2 := partial.Begin(out, a.Run(""))
+		require.NoError(t, err2)
+		defer func() { require.NoError(t, d.Commit()) }()
+		w, err = c.Directory(d)
 	} else {
 		f, err2 := os.Create(out)
 		require.NoError(t, err2)

@@ -16,7 +16,8 @@ type Archive struct {
 	kind   Kind
 	source source
 	marker parts.Marker
-	joined *parts.Joined // the text that was asked for last
+	joined *parts.Joined   // the text that was asked for last
+	reused map[string]bool // files with rows that need not be read
 }
 
 // A Kind is the container of an archive.

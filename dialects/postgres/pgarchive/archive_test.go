@@ -16,6 +16,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/migawari-dev/migawari/dialects/archive"
+	"github.com/migawari-dev/migawari/dialects/partial"
 	"github.com/migawari-dev/migawari/dialects/postgres/pgarchive"
 	"github.com/migawari-dev/migawari/internal/corpora"
 )
@@ -194,13 +195,16 @@ func TestDirectories(t *testing.T) {
 			a, err := pgarchive.OpenDirectory(in)
 			require.NoError(t, err)
 			require.Equal(t, pgarchive.Directory, a.Kind())
-			out := t.TempDir()
+			out := filepath.Join(t.TempDir(), "out")
+			d, err := partial.Begin(out, a.Run(""))
+			require.NoError(t, err)
 			c := a.NewContents(false)
 			require.NoError(t, pass(c, a.Definitions(), nil))
-			w, err := c.Directory(out)
+			w, err := c.Directory(d)
 			require.NoError(t, err)
 			require.NoError(t, pass(w, a.Text(), nil))
 			require.NoError(t, w.Close())
+			require.NoError(t, d.Commit())
 			require.NoError(t, a.Close())
 
 			require.Equal(t, textOf(t, in), textOf(t, out))

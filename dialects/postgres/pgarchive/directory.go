@@ -2,11 +2,18 @@ package pgarchive
 
 import (
 	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"hash"
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
+	"sync"
+
+	"github.com/migawari-dev/migawari/dialects/partial"
 )
 
 // OpenDirectory reads the table of contents of a directory.
@@ -15,7 +22,7 @@ func OpenDirectory(path string) (*Archive, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &directorySource{root: root}
+	s := &directorySource{root: root, sums: map[string]hash.Hash{}}
 	a, err := s.open()
 	if err != nil {
 		return nil, errors.Join(err, root.Close())
@@ -33,7 +40,11 @@ func (s *directorySource) open() (*Archive, error) {
 }
 
 // A directorySource reads the files of a directory.
-type directorySource struct{ root *os.Root }
+type directorySource struct {
+	root *os.Root
+	mu   sync.Mutex
+	sums map[string]hash.Hash // of the files with rows that were read, as they lie
+}
 
 // regular opens a file that is no link.
 func (s *directorySource) regular(name string) (*os.File, error) {
@@ -47,38 +58,60 @@ func (s *directorySource) regular(name string) (*os.File, error) {
 	return s.root.Open(name)
 }
 
-// file opens a file, which may be compressed. As pg_restore does, it goes by the suffix that
-// is there: people compress the files of a directory later.
-func (s *directorySource) file(name string) (io.ReadCloser, error) {
+// find opens a file and says how it is compressed. As pg_restore does, it goes by the suffix
+// that is there: people compress the files of a directory later.
+func (s *directorySource) find(name string) (*os.File, compression, error) {
 	for c, suffix := range suffixes {
-		f, err := s.regular(name + suffix)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
+		if f, err := s.regular(name + suffix); !errors.Is(err, fs.ErrNotExist) {
+			return f, compression(c), err
 		}
-		if err != nil {
-			return nil, err
-		}
-		r, err := compression(c).unpacked(f, false)
-		if err != nil {
-			return nil, errors.Join(err, f.Close())
-		}
-		return &fileReader{r, f}, nil
 	}
-	return nil, ErrMissing
+	return nil, 0, ErrMissing
+}
+
+// file opens a file, unpacked. What lies in it goes to sum as well, all of it.
+func (s *directorySource) file(name string, sum io.Writer) (io.ReadCloser, error) {
+	f, c, err := s.find(name)
+	if err != nil {
+		return nil, err
+	}
+	packed := io.TeeReader(f, sum)
+	r, err := c.unpacked(packed, false)
+	if err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return &fileReader{r, packed, f}, nil
 }
 
 // A fileReader closes the file too.
 type fileReader struct {
 	io.ReadCloser
-	file *os.File
+	packed io.Reader
+	file   *os.File
 }
 
-func (r *fileReader) Close() error { return errors.Join(r.ReadCloser.Close(), r.file.Close()) }
+func (r *fileReader) Close() error {
+	_, rest := io.Copy(io.Discard, r.packed) // what stands behind the end is part of the file
+	return errors.Join(r.ReadCloser.Close(), rest, r.file.Close())
+}
 
-func (s *directorySource) rows(e *entry) (io.ReadCloser, error) { return s.file(e.file.s) }
+func (s *directorySource) rows(e *entry) (io.ReadCloser, error) {
+	sum := sha256.New()
+	s.mu.Lock()
+	s.sums[e.file.s] = sum
+	s.mu.Unlock()
+	return s.file(e.file.s, sum)
+}
+
+// read is the digest of a file that was read to its end.
+func (s *directorySource) read(file string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return hex.EncodeToString(s.sums[file].Sum(nil))
+}
 
 func (s *directorySource) objects(e *entry) (objects, error) {
-	list, err := s.file(e.file.s)
+	list, err := s.file(e.file.s, io.Discard)
 	if err != nil {
 		return nil, err
 	}
@@ -100,39 +133,90 @@ func (o *directoryObjects) next() (uint32, io.ReadCloser, error) {
 	if err != nil {
 		return 0, nil, err
 	}
-	data, err := o.source.file(objectFile(oid))
+	data, err := o.source.file(objectFile(oid), io.Discard)
 	return oid, data, err
 }
 
-// Directory begins a new archive in a directory, which is there and empty, and takes what
-// comes back for [Archive.Text]. The table of contents is written last.
-func (c *Contents) Directory(path string) (io.WriteCloser, error) {
+// Run says what decides what is written of a directory, beside id.
+func (a *Archive) Run(id string) partial.Run {
+	return partial.Run{ID: id, Definitions: a.definitions, Input: a.input, Written: func(file string) string { return file + suffixes[a.header.compression] }}
+}
+
+// definitions is the digest of the table of contents.
+func (a *Archive) definitions() (string, error) {
+	s, ok := a.source.(*directorySource)
+	if !ok {
+		return "", nil // it is read anew in any case
+	}
+	f, err := s.regular(tocFile)
+	if err != nil {
+		return "", err
+	}
+	return digestOf(f)
+}
+
+// input is the digest of a file with rows.
+func (a *Archive) input(file string) (string, error) {
+	if !slices.ContainsFunc(a.all, func(e *entry) bool { return e.data() && e.desc.s != blobs && e.file.s == file }) {
+		return "", partial.ErrOther
+	}
+	s, ok := a.source.(*directorySource)
+	if !ok {
+		return "", partial.ErrOther
+	}
+	f, _, err := s.find(file)
+	if err != nil {
+		return "", err
+	}
+	return digestOf(f)
+}
+
+// digestOf reads a file and closes it.
+func digestOf(f *os.File) (string, error) {
+	sum := sha256.New()
+	_, err := io.Copy(sum, f)
+	return hex.EncodeToString(sum.Sum(nil)), errors.Join(err, f.Close())
+}
+
+// Reuse has the rows in some files neither read nor written.
+func (a *Archive) Reuse(finished []partial.Entry) {
+	a.reused = map[string]bool{}
+	for _, f := range finished {
+		a.reused[f.File] = true
+	}
+}
+
+// Directory begins a new archive in a directory, and takes what comes back for
+// [Archive.Text]. The table of contents is written last.
+func (c *Contents) Directory(d *partial.Directory) (io.WriteCloser, error) {
 	all, kept, err := c.entries()
 	if err != nil {
 		return nil, err
 	}
-	root, err := os.OpenRoot(path)
+	root, err := os.OpenRoot(d.Path())
 	if err != nil {
 		return nil, err
 	}
-	return c.writer(&directorySink{root: root, header: c.header(), all: all}, kept), nil
+	return c.writer(&directorySink{root: root, into: d, archive: c.archive, header: c.header(), all: all}, kept), nil
 }
 
 // A directorySink writes the files of a directory.
 type directorySink struct {
-	root   *os.Root
-	header *header
-	all    []*entry
-	list   strings.Builder // of large objects
+	root    *os.Root
+	into    *partial.Directory
+	archive *Archive
+	header  *header
+	all     []*entry
+	list    strings.Builder // of large objects
 }
 
-// create makes a file for its owner alone.
-func (s *directorySink) create(name string, c compression) (io.WriteCloser, error) {
-	f, err := s.root.OpenFile(name+suffixes[c], os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+// create makes a file, in a directory that is closed to others as long as it grows. What lies in it goes to sum as well.
+func (s *directorySink) create(name string, c compression, sum io.Writer) (io.WriteCloser, error) {
+	f, err := s.root.OpenFile(name+suffixes[c], os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return nil, err
 	}
-	w, err := c.packed(f, s.header.level, false)
+	w, err := c.packed(io.MultiWriter(f, sum), s.header.level, false)
 	if err != nil {
 		return nil, errors.Join(err, f.Close())
 	}
@@ -145,12 +229,43 @@ type synced struct{ *os.File }
 func (s synced) Close() error { return errors.Join(s.Sync(), s.File.Close()) }
 
 func (s *directorySink) rows(e *entry) (io.WriteCloser, error) {
-	return s.create(e.file.s, s.header.compression)
+	if s.archive.reused[e.file.s] {
+		return nopCloser{io.Discard}, nil
+	}
+	sum := sha256.New()
+	w, err := s.create(e.file.s, s.header.compression, sum)
+	return &rowFile{WriteCloser: w, sink: s, file: e.file.s, sum: sum}, err
+}
+
+// A rowFile is noted when it is whole.
+type rowFile struct {
+	io.WriteCloser
+	sink *directorySink
+	file string
+	sum  hash.Hash
+	n    int64
+}
+
+func (f *rowFile) Write(b []byte) (int, error) {
+	n, err := f.WriteCloser.Write(b)
+	f.n += int64(n)
+	return n, err
+}
+
+func (f *rowFile) Close() error {
+	if err := f.WriteCloser.Close(); err != nil {
+		return err
+	}
+	s, ok := f.sink.archive.source.(*directorySource)
+	if !ok {
+		return nil
+	}
+	return f.sink.into.Finish(partial.Entry{File: f.file, Input: s.read(f.file), Output: hex.EncodeToString(f.sum.Sum(nil)), Bytes: f.n})
 }
 
 func (s *directorySink) object(_ *entry, oid uint32) (io.WriteCloser, error) {
 	s.list.WriteString(objectLine(oid))
-	return s.create(objectFile(oid), s.header.compression)
+	return s.create(objectFile(oid), s.header.compression, io.Discard)
 }
 
 func (s *directorySink) endObjects(e *entry) error {
@@ -159,7 +274,7 @@ func (s *directorySink) endObjects(e *entry) error {
 }
 
 func (s *directorySink) write(name string, b []byte) error {
-	f, err := s.create(name, uncompressed)
+	f, err := s.create(name, uncompressed, io.Discard)
 	if err != nil {
 		return err
 	}

@@ -105,8 +105,13 @@ func (a *Archive) Definitions() io.Reader {
 // read once.
 func (a *Archive) Text() io.Reader {
 	return a.join(a.source.end, func(p *piece) (io.ReadCloser, error) {
-		switch p.kind {
-		case rows:
+		switch {
+		case p.kind == rows && a.reused[p.entry.file.s]:
+			if p.text == "" {
+				return fromText(""), nil
+			}
+			return fromText(p.text + endOfCopy), nil
+		case p.kind == rows:
 			data, err := a.source.rows(p.entry)
 			if err != nil {
 				return nil, at(p.entry, err)
@@ -115,13 +120,12 @@ func (a *Archive) Text() io.Reader {
 				data = &copyData{ReadCloser: data}
 			}
 			return &located{p.entry, data, strings.NewReader(p.text)}, nil
-		case largeObject:
+		case p.kind == largeObject:
 			objects, err := a.source.objects(p.entry)
 			if err != nil {
 				return nil, at(p.entry, err)
 			}
 			return &located{p.entry, &objectText{objects: objects}, strings.NewReader("")}, nil
-		case aside, removal, definition:
 		}
 		return fromText(p.text), nil
 	})

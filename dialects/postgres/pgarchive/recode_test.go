@@ -13,6 +13,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/migawari-dev/migawari/dialects/partial"
 )
 
 // sampleFile is a small archive: two tables, a view, comments, grants, two large objects.
@@ -96,8 +98,11 @@ func inFiles(a *Archive) {
 func written(t *testing.T, a *Archive) *Archive {
 	t.Helper()
 	if a.kind == Directory {
-		dir := t.TempDir()
-		copyInto(t, a, func(c *Contents) (io.WriteCloser, error) { return c.Directory(dir) })
+		dir := filepath.Join(t.TempDir(), "out")
+		d, err := partial.Begin(dir, a.Run(""))
+		require.NoError(t, err)
+		copyInto(t, a, func(c *Contents) (io.WriteCloser, error) { return c.Directory(d) })
+		require.NoError(t, d.Commit())
 		again, err := OpenDirectory(dir)
 		require.NoError(t, err)
 		return again
