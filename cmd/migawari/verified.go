@@ -61,10 +61,10 @@ func (a *app) checker(ctx context.Context, f *maskFlags, p *policy, in *input, r
 // written is where what was written can be read before it has its name, or "".
 func (r *results) written() string {
 	switch {
-	case r.sealed != nil:
+	case r.sealed != nil, len(r.reused()) > 0: // rows of which this run has not read the raw ones
 		return ""
 	case r.directory != nil:
-		return r.directory.partial()
+		return r.directory.Path()
 	case r.dump != nil:
 		return r.dump.File.Name()
 	}
