@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/migawari-dev/migawari/dialects"
-	"github.com/migawari-dev/migawari/dialects/archive"
 	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/fixture"
@@ -25,6 +24,8 @@ type generateFlags struct {
 	rows      []string
 	seed      int64
 	to        choice
+	format    choice
+	ddl       bool
 	locale    string
 	unchecked bool
 }
@@ -62,9 +63,13 @@ before its first row.`,
 	fs.StringArrayVar(&f.rows, "rows", nil, "`numbers` of rows: TABLE=NUMBER, or TABLE=NUMBER/TABLE for each row of another; *=NUMBER is at least so many of every other table")
 	fs.Int64Var(&f.seed, "seed", 0, "which rows: every `number` gives others")
 	fs.Var(&f.to, "to", "the dialect to write: "+strings.Join(f.to.of, ", "))
+	f.format = choice{value: "sql", of: []string{"sql", "copy", "csv", "jsonl"}}
+	fs.Var(&f.format, "format", "how rows are written: sql, copy (postgres), csv or jsonl, for several tables into the directory of -o")
+	fs.BoolVar(&f.ddl, "with-schema", false, "write the definitions of the schema before the rows")
 	fs.StringVar(&f.locale, "locale", "", "`language` of the fakes; without it, that of the policy, or Japanese or English as the schema has it")
 	fs.BoolVar(&f.unchecked, "unchecked", false, "go on where a constraint is not understood, and say which")
 	complete(cmd, "to", f.to.of...)
+	complete(cmd, "format", f.format.of...)
 	completeFiles(cmd, "policy", "yaml", "yml", "json")
 	return cmd
 }
@@ -84,7 +89,23 @@ func (a *app) runGenerate(ctx context.Context, f *generateFlags) error {
 	for _, n := range notes {
 		a.say(n)
 	}
-	return a.writeFixtures(ctx, f, set, d)
+	switch f.format.value {
+	case "csv":
+		return a.exportFixtures(ctx, f, set, fixture.CSV)
+	case "jsonl":
+		return a.exportFixtures(ctx, f, set, fixture.JSONLines)
+	}
+	return a.writeFixtures(ctx, f, func(w io.Writer) error {
+		if f.ddl {
+			if err := a.definitions(ctx, f, w); err != nil {
+				return err
+			}
+		}
+		if c, ok := d.(dialects.Copier); ok && f.format.value == "copy" {
+			return set.WriteCopy(ctx, w, c)
+		}
+		return set.Write(ctx, w, d)
+	})
 }
 
 // fixtures prepares a set by the flags, and the dialect to write it in.
@@ -122,7 +143,26 @@ func (a *app) fixtures(ctx context.Context, f *generateFlags) (*fixture.Set, dia
 	if err != nil {
 		return nil, nil, err
 	}
-	return fixture.New(tables, f.seed, o).Request(requests...), writerOf(f.to.value, tables), nil
+	d := writerOf(f.to.value, tables)
+	return fixture.New(tables, f.seed, o).Request(requests...), d, f.fits(d, tables)
+}
+
+// fits holds the flags about what is written against each other.
+func (f *generateFlags) fits(d dialects.Writer, s *schema.Schema) error {
+	_, copies := d.(dialects.Copier)
+	switch {
+	case d == nil:
+		return &usageError{reason: "--to: the schema is of no dialect that is written", hint: "say which: --to " + strings.Join(f.to.of[1:], ", ")}
+	case f.format.value == "copy" && !copies:
+		return usage("--format copy: %s has no COPY", d.Name())
+	case f.ddl && (f.format.value == "csv" || f.format.value == "jsonl"):
+		return usage("--with-schema: definitions are SQL, and --format is %s", f.format.value)
+	case f.ddl && f.database != "":
+		return usage("--with-schema: a live database has its definitions already")
+	case f.ddl && d.Name() != s.Dialect:
+		return usage("--with-schema: definitions of %s are not translated to %s", s.Dialect, d.Name())
+	}
+	return nil
 }
 
 // declaredTables reads the schema of a file or a live database.
@@ -163,32 +203,4 @@ func unmakeable(err error) error {
 		return usage("%s", err)
 	}
 	return err
-}
-
-// writeFixtures writes the rows to a file or to standard output.
-func (a *app) writeFixtures(ctx context.Context, f *generateFlags, set *fixture.Set, d dialects.Writer) error {
-	if f.output == "" || f.output == "-" {
-		err := set.Write(ctx, a.stdout, d)
-		if err != nil {
-			_, _ = io.WriteString(a.stdout, "\n"+mask.Incomplete+"\n") // the exit status says it too
-			return failed("stdout", why(ctx, err))
-		}
-		return nil
-	}
-	out, err := createPending(string(f.output))
-	if err != nil {
-		return err
-	}
-	defer out.discard()
-	pack, err := archive.Compress(out, archive.KindOf(string(f.output)), f.workers())
-	if err != nil {
-		return failed(out.name, err)
-	}
-	if err := errors.Join(set.Write(ctx, pack, d), pack.Close()); err != nil {
-		return failed(out.name, why(ctx, err))
-	}
-	if err := out.seal(); err != nil {
-		return err
-	}
-	return out.commit()
 }

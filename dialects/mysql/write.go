@@ -3,31 +3,21 @@ package mysql
 import (
 	"encoding/hex"
 
+	"github.com/migawari-dev/migawari/dialects/internal/lex"
 	"github.com/migawari-dev/migawari/dialects/schema"
 )
 
 // Opening implements [dialects.Writer]: as mysqldump does, texts are UTF-8, times without
 // a shift, and zero is a number like any other. It fails on what a server would cut.
-func (dialect) Opening(bool) string {
-	return "SET NAMES utf8mb4;\nSET time_zone = '+00:00';\nSET sql_mode = 'NO_AUTO_VALUE_ON_ZERO,STRICT_ALL_TABLES';\nSTART TRANSACTION;\n"
+func (dialect) Opening(bool) []string {
+	return []string{"SET NAMES utf8mb4", "SET time_zone = '+00:00'", "SET sql_mode = 'NO_AUTO_VALUE_ON_ZERO,STRICT_ALL_TABLES'", "START TRANSACTION"}
 }
 
 // Closing implements [dialects.Writer].
-func (dialect) Closing(bool) string { return "COMMIT;\n" }
+func (dialect) Closing() []string { return []string{"COMMIT"} }
 
 // AppendName implements [dialects.Writer].
-func (dialect) AppendName(dst []byte, name string) []byte { return appendQuoted(dst, name, '`') }
-
-func appendQuoted(dst []byte, name string, quote byte) []byte {
-	dst = append(dst, quote)
-	for i := range len(name) {
-		if name[i] == quote {
-			dst = append(dst, quote)
-		}
-		dst = append(dst, name[i])
-	}
-	return append(dst, quote)
-}
+func (dialect) AppendName(dst []byte, name string) []byte { return lex.AppendQuoted(dst, name, '`') }
 
 // Overriding implements [dialects.Writer].
 func (dialect) Overriding([]*schema.Column) string { return "" }

@@ -5,32 +5,24 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/migawari-dev/migawari/dialects/internal/lex"
 	"github.com/migawari-dev/migawari/dialects/schema"
 )
 
 // Opening implements [dialects.Writer].
-func (dialect) Opening(deferred bool) string {
-	s := "SET client_encoding = 'UTF8';\nSET standard_conforming_strings = on;\nSET timezone = 'UTC';\nBEGIN;\n"
+func (dialect) Opening(deferred bool) []string {
+	s := []string{"SET client_encoding = 'UTF8'", "SET standard_conforming_strings = on", "SET timezone = 'UTC'", "BEGIN"}
 	if deferred {
-		s += "SET CONSTRAINTS ALL DEFERRED;\n"
+		s = append(s, "SET CONSTRAINTS ALL DEFERRED")
 	}
 	return s
 }
 
 // Closing implements [dialects.Writer].
-func (dialect) Closing(bool) string { return "COMMIT;\n" }
+func (dialect) Closing() []string { return []string{"COMMIT"} }
 
 // AppendName implements [dialects.Writer].
-func (dialect) AppendName(dst []byte, name string) []byte {
-	dst = append(dst, '"')
-	for i := range len(name) {
-		if name[i] == '"' {
-			dst = append(dst, '"')
-		}
-		dst = append(dst, name[i])
-	}
-	return append(dst, '"')
-}
+func (dialect) AppendName(dst []byte, name string) []byte { return lex.AppendQuoted(dst, name, '"') }
 
 // Overriding implements [dialects.Writer].
 func (dialect) Overriding(columns []*schema.Column) string {
@@ -47,13 +39,13 @@ func (dialect) Rowless() string { return "DEFAULT VALUES" }
 func (d dialect) AppendCounter(dst []byte, t *schema.Table, c *schema.Column, last int64) []byte {
 	dst = append(dst, "SELECT pg_catalog.setval("...)
 	if c.Sequence.Name != "" {
-		dst = appendText(dst, d.appendQualified(nil, c.Sequence))
+		dst = lex.AppendQuoted(dst, d.appendQualified(nil, c.Sequence), '\'')
 	} else {
-		dst = append(appendText(append(dst, "pg_catalog.pg_get_serial_sequence("...), d.appendQualified(nil, t.Name)), ", "...)
-		dst = append(appendText(dst, []byte(c.Name)), ')')
+		dst = append(lex.AppendQuoted(append(dst, "pg_catalog.pg_get_serial_sequence("...), d.appendQualified(nil, t.Name), '\''), ", "...)
+		dst = append(lex.AppendQuoted(dst, c.Name, '\''), ')')
 	}
 	dst = strconv.AppendInt(append(dst, ", "...), last, 10)
-	return append(dst, ");\n"...)
+	return append(dst, ')')
 }
 
 func (d dialect) appendQualified(dst []byte, n schema.Name) []byte {
@@ -70,7 +62,7 @@ func (dialect) AppendValue(dst, value []byte, c *schema.Column) []byte {
 	}
 	t := c.Type
 	if t.Array {
-		return appendText(dst, value)
+		return lex.AppendQuoted(dst, value, '\'')
 	}
 	switch t.Kind {
 	case schema.Integer, schema.Decimal, schema.Bool:
@@ -80,16 +72,42 @@ func (dialect) AppendValue(dst, value []byte, c *schema.Column) []byte {
 	case schema.Binary:
 		return append(hex.AppendEncode(append(dst, `'\x`...), value), '\'')
 	}
-	return appendText(dst, value)
+	return lex.AppendQuoted(dst, value, '\'')
 }
 
-func appendText(dst, text []byte) []byte {
-	dst = append(dst, '\'')
-	for _, c := range text {
-		if c == '\'' {
-			dst = append(dst, '\'')
+// AppendCopy implements [dialects.Copier].
+func (d dialect) AppendCopy(dst, table []byte, columns []*schema.Column) []byte {
+	dst = append(append(append(dst, "COPY "...), table...), " ("...)
+	for i, c := range columns {
+		if i > 0 {
+			dst = append(dst, ", "...)
 		}
-		dst = append(dst, c)
+		dst = d.AppendName(dst, c.Name)
 	}
-	return append(dst, '\'')
+	return append(dst, ") FROM stdin;\n"...)
+}
+
+// AppendField implements [dialects.Copier].
+func (dialect) AppendField(dst, value []byte, c *schema.Column) []byte {
+	switch {
+	case value == nil:
+		return append(dst, `\N`...)
+	case c.Type.Kind == schema.Binary && !c.Type.Array:
+		return hex.AppendEncode(append(dst, `\\x`...), value)
+	}
+	for _, b := range value {
+		switch b {
+		case '\\':
+			dst = append(dst, '\\', '\\')
+		case '\n':
+			dst = append(dst, '\\', 'n')
+		case '\r':
+			dst = append(dst, '\\', 'r')
+		case '\t':
+			dst = append(dst, '\\', 't')
+		default:
+			dst = append(dst, b)
+		}
+	}
+	return dst
 }

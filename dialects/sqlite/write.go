@@ -3,32 +3,24 @@ package sqlite
 import (
 	"encoding/hex"
 
+	"github.com/migawari-dev/migawari/dialects/internal/lex"
 	"github.com/migawari-dev/migawari/dialects/schema"
 )
 
 // Opening implements [dialects.Writer].
-func (dialect) Opening(deferred bool) string {
-	s := "BEGIN TRANSACTION;\n"
+func (dialect) Opening(deferred bool) []string {
+	s := []string{"BEGIN TRANSACTION"}
 	if deferred {
-		s += "PRAGMA defer_foreign_keys = ON;\n"
+		s = append(s, "PRAGMA defer_foreign_keys = ON")
 	}
 	return s
 }
 
 // Closing implements [dialects.Writer].
-func (dialect) Closing(bool) string { return "COMMIT;\n" }
+func (dialect) Closing() []string { return []string{"COMMIT"} }
 
 // AppendName implements [dialects.Writer].
-func (dialect) AppendName(dst []byte, name string) []byte {
-	dst = append(dst, '"')
-	for i := range len(name) {
-		if name[i] == '"' {
-			dst = append(dst, '"')
-		}
-		dst = append(dst, name[i])
-	}
-	return append(dst, '"')
-}
+func (dialect) AppendName(dst []byte, name string) []byte { return lex.AppendQuoted(dst, name, '"') }
 
 // Overriding implements [dialects.Writer].
 func (dialect) Overriding([]*schema.Column) string { return "" }
@@ -48,7 +40,7 @@ func (dialect) AppendValue(dst, value []byte, c *schema.Column) []byte {
 	}
 	t := c.Type
 	if t.Array {
-		return appendText(dst, value)
+		return lex.AppendQuoted(dst, value, '\'')
 	}
 	switch t.Kind {
 	case schema.Integer, schema.Decimal, schema.Float, schema.Year:
@@ -61,16 +53,5 @@ func (dialect) AppendValue(dst, value []byte, c *schema.Column) []byte {
 	case schema.Binary:
 		return append(hex.AppendEncode(append(dst, "X'"...), value), '\'')
 	}
-	return appendText(dst, value)
-}
-
-func appendText(dst, text []byte) []byte {
-	dst = append(dst, '\'')
-	for _, c := range text {
-		if c == '\'' {
-			dst = append(dst, '\'')
-		}
-		dst = append(dst, c)
-	}
-	return append(dst, '\'')
+	return lex.AppendQuoted(dst, value, '\'')
 }
