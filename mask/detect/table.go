@@ -171,7 +171,9 @@ func (t *table) household(key []string) string {
 		return ""
 	}
 	for _, c := range t.columns {
-		if last := c.name.last(0); (last.is("key") || last.is("number")) && c.name.last(1).is("household") && len(c.name.units) == 2 && !slices.Contains(key, c.Name) && !c.primary {
+		last, before := c.name.last(0), c.name.last(1)
+		numbered := (last.is("key") || last.is("number")) && before.is("household") && len(c.name.units) == 2 || last.is("household") && last.kind() == AccountID
+		if numbered && !slices.Contains(key, c.Name) && !c.primary {
 			return c.Name
 		}
 	}
