@@ -11,6 +11,9 @@ import (
 
 // conclude says in words what a verdict comes to.
 func (a *app) conclude(v *verify.Verdict) {
+	if v.Like != "" {
+		a.sayf("the masked dump looks like %s", v.Like)
+	}
 	var values, compared int64
 	for _, c := range v.In(verify.Judged) {
 		values += c.Values
@@ -80,10 +83,11 @@ func renderVerdict(v *verify.Verdict, format string) (string, error) {
 	if format == "json" {
 		out := struct {
 			Clean    bool            `json:"clean"`
+			Like     string          `json:"looks_like,omitempty"`
 			Findings []leakLine      `json:"findings"`
 			Columns  []columnVerdict `json:"columns"`
 			Sources  []sourceLine    `json:"sources,omitempty"`
-		}{v.Clean(), findingsOf(v), []columnVerdict{}, nil}
+		}{v.Clean(), string(v.Like), findingsOf(v), []columnVerdict{}, nil}
 		for _, s := range v.Sources {
 			out.Sources = append(out.Sources, sourceLine{mask.Printable(s.Table), mask.Printable(s.Column), s.Values, s.Searched, s.InPlace, s.Short, s.Common, s.Fakes})
 		}

@@ -7,12 +7,15 @@ import (
 	"slices"
 
 	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/fake"
 	"github.com/migawari-dev/migawari/mask"
 )
 
 // A source is a column of the raw dump.
 type source struct {
 	Source
+	judged  int64 // of the first values
+	ours    int64 // of these
 	weighed int64 // of those in place: fakes of shorter values are often the same
 	same    sight // of these
 }
@@ -46,11 +49,12 @@ type collector struct {
 	picker  picker
 	row     rowOf
 	placer
-	add func([]rune)
+	locales []*fake.Locale
+	add     func([]rune)
 }
 
 func newCollector(c *comparison) *collector {
-	w := &collector{needles: c.needles, picker: picker{forms: theForms()}}
+	w := &collector{needles: c.needles, locales: c.o.Locales, picker: picker{forms: theForms()}}
 	w.add = w.needles.add
 	return w
 }
@@ -87,7 +91,15 @@ func (w *collector) values(j *rows, item int) error {
 		}
 		w.picker.name(col, v)
 		s := w.source(col)
-		s.Values++
+		if s.Values++; s.Values <= firstValues && col.decision.Masked {
+			switch col.decision.Recognise(v, w.locales...) {
+			case fake.Ours:
+				s.ours++
+				s.judged++
+			case fake.NotOurs:
+				s.judged++
+			}
+		}
 		if !w.picker.value(col, it.Rows.Columns[i], v, w.add) {
 			s.Short++
 		}
@@ -155,6 +167,10 @@ func (p *placer) source(col *column) *source {
 	return p.sources[col.number]
 }
 
+// firstValues are how many of a column one goroutine judges: enough to tell a raw dump from
+// a masked one.
+const firstValues = 256
+
 // add adds what one goroutine has counted.
 func (c *comparison) add(sources []*source) {
 	for n, s := range sources {
@@ -168,6 +184,8 @@ func (c *comparison) add(sources []*source) {
 			all.Short += s.Short
 			all.InPlace += s.InPlace
 			all.weighed += s.weighed
+			all.judged += s.judged
+			all.ours += s.ours
 			if s.same.count > 0 {
 				all.same.add(s.same.first, s.same.count)
 			}

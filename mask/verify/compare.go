@@ -170,10 +170,12 @@ func (c *comparison) conclude(v *Verdict, all *tally) {
 		v.Findings = append(v.Findings, f)
 	}
 	even := c.rowCounts(v, all)
+	var judged, ours int64
 	for n, s := range c.sources {
 		if s == nil {
 			continue
 		}
+		judged, ours = judged+s.judged, ours+s.ours
 		col := c.walk.columns[n]
 		if !even[c.walk.tables[col.table]] { // what stands beside each other is not the same row
 			s.InPlace, s.weighed, s.same = 0, 0, sight{}
@@ -190,8 +192,29 @@ func (c *comparison) conclude(v *Verdict, all *tally) {
 	if n := c.hits.more; n > 0 {
 		v.Findings = append(v.Findings, Finding{What: TooMany, Count: n})
 	}
+	switch unchanged := c.unchanged(); {
+	case v.Like == LikeRaw && 2*ours > judged:
+		v.Like = LikeSwapped
+	case unchanged:
+		v.Like = LikeRaw
+	}
 	v.compared = true
 	v.sort()
+}
+
+// unchanged says that every column has stayed as it was.
+func (c *comparison) unchanged() bool {
+	weighed := false
+	for n, s := range c.sources {
+		if s == nil || s.weighed == 0 || !c.walk.columns[n].decision.Masked {
+			continue
+		}
+		if s.same.count < s.weighed {
+			return false
+		}
+		weighed = true
+	}
+	return weighed
 }
 
 // rowCounts holds the number of rows of each table against that in the raw dump, and says

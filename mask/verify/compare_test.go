@@ -10,6 +10,7 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"mime/quotedprintable"
@@ -25,7 +26,10 @@ import (
 	"github.com/migawari-dev/migawari/dialects/charset"
 	"github.com/migawari-dev/migawari/dialects/mysql"
 	"github.com/migawari-dev/migawari/dialects/postgres"
+	"github.com/migawari-dev/migawari/fake/ja"
 	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/builtin"
+	"github.com/migawari-dev/migawari/mask/policyfile"
 	"github.com/migawari-dev/migawari/mask/verify"
 )
 
@@ -405,5 +409,46 @@ func TestCollect(t *testing.T) {
 		require.ElementsMatch(t, want.Findings, v.Findings)
 		require.ElementsMatch(t, want.Sources, v.Sources)
 		require.Equal(t, want.Clean(), v.Clean())
+	}
+}
+
+// TestLikeness names dumps that are not what they should be.
+func TestLikeness(t *testing.T) {
+	policy := read(t, "examples", "classpad", "policy.yaml")
+	p := plan(t, policy)
+	raw := read(t, "testdata", "classpad", "mariadb.sql")
+	clean := masked(t, raw, mysql.Dialect, p)
+	require.Empty(t, compare(t, raw, clean, mysql.Dialect, p).Like)
+	require.Equal(t, verify.LikeSwapped, compare(t, clean, raw, mysql.Dialect, p).Like)
+	require.Equal(t, verify.LikeRaw, compare(t, raw, raw, mysql.Dialect, p).Like)
+	require.Equal(t, verify.LikeRaw, run(t, raw, mysql.Dialect, p).Like)
+	other := strings.Replace(string(policy), "email: email", "email: {mask: keep, reason: known}", 1)
+	require.Greater(t, len(other), len(policy))
+	v := run(t, masked(t, raw, mysql.Dialect, plan(t, []byte(other))), mysql.Dialect, p)
+	require.Equal(t, verify.LikeOther, v.Like)
+	require.NotEmpty(t, v.Findings)
+	// Another key cannot be told: which one it was, the audit says.
+	again, err := policyfile.Parse(policy)
+	require.NoError(t, err)
+	keyed, err := mask.Compile(again, mask.EphemeralKey(), builtin.Set(ja.Locale))
+	require.NoError(t, err)
+	require.True(t, compare(t, raw, masked(t, raw, mysql.Dialect, keyed), mysql.Dialect, p).Clean())
+}
+
+// TestCutShort: a masked dump that is not whole is no dump, or lacks rows.
+func TestCutShort(t *testing.T) {
+	p := plan(t, read(t, "examples", "classpad", "policy.yaml"))
+	for _, d := range dumps {
+		raw := read(t, "testdata", "classpad", d.file)
+		clean := masked(t, raw, d.dialect, p)
+		for _, part := range []int{1, 3, 7, 9} {
+			cut := clean[:len(clean)*part/10]
+			v, err := verify.Compare(context.Background(), opening(raw), opening(cut), d.dialect, p, options())
+			require.True(t, err != nil || !v.Clean(), "%s: %d of 10", d.file, part)
+			var broken *verify.ReadError
+			require.False(t, errors.As(err, &broken), "it is not the source that is cut")
+			_, err = verify.Compare(context.Background(), opening(raw[:len(raw)*part/10]), opening(clean), d.dialect, p, options())
+			require.ErrorAs(t, err, &broken)
+		}
 	}
 }

@@ -340,6 +340,7 @@ func (t *tally) verdict(w *walk) *Verdict {
 		}
 		v.Findings = append(v.Findings, f)
 	}
+	v.liken()
 	v.sort()
 	return v
 }

@@ -49,6 +49,18 @@ const (
 	Rows What = "rows"
 )
 
+// A Likeness is what a dump as a whole looks like that is not what it should be.
+type Likeness string
+
+const (
+	// LikeRaw: no column that can be judged has a value that is ours, or none has changed.
+	LikeRaw Likeness = "the raw dump"
+	// LikeSwapped: the same, and the source has values that are ours.
+	LikeSwapped Likeness = "the source, and the source like the masked dump"
+	// LikeOther: in some columns each value is ours, in others none.
+	LikeOther Likeness = "masked by another policy"
+)
+
 // A Finding is what speaks against a masked dump, by place. It holds no value.
 type Finding struct {
 	What   What
@@ -116,9 +128,34 @@ type Verdict struct {
 	Columns  []Column // of all tables with rows, in the order in which they came
 	Bytes    int64
 	Sources  []Source // what [Compare] has compared
+	// Like is what the dump looks like as a whole, where that explains what was found.
+	Like Likeness
 
 	compared bool
 }
+
+// liken says what a dump looks like by its columns that can be judged: by most of them, and
+// by most of their values, since some of everybody's are reserved for examples.
+func (v *Verdict) liken() {
+	ours, others := 0, 0
+	for _, c := range v.Columns {
+		switch {
+		case c.Ours > most*c.NotOurs:
+			ours++
+		case c.NotOurs > most*c.Ours:
+			others++
+		}
+	}
+	switch {
+	case others > most*ours:
+		v.Like = LikeRaw
+	case others > 0 && ours > 0:
+		v.Like = LikeOther
+	}
+}
+
+// most is how many times as many are nearly all.
+const most = 4
 
 // In lists the columns of a state.
 func (v *Verdict) In(s State) []Column {
