@@ -14,6 +14,7 @@ import (
 	"github.com/migawari-dev/migawari/dialects/archive"
 	"github.com/migawari-dev/migawari/dialects/sqlite"
 	"github.com/migawari-dev/migawari/dialects/sqlite/dbfile"
+	sqliteserver "github.com/migawari-dev/migawari/dialects/sqlite/server"
 )
 
 // openRegular opens a dump that is a file, or a database that is one.
@@ -24,6 +25,9 @@ func (in *input) openRegular(ctx context.Context, f *os.File) error {
 	}
 	db, err := dbfile.Open(f.Name())
 	if err != nil {
+		return failed(in.name, err)
+	}
+	if in.source, err = sqliteserver.Identity(f.Name()); err != nil {
 		return failed(in.name, err)
 	}
 	text := db.Text()
@@ -74,6 +78,22 @@ func (r *results) stopDatabase() {
 	if b, ok := r.archive.(*dbfile.Builder); ok {
 		b.Discard()
 	}
+}
+
+var (
+	errNotText = errors.New("an archive or a directory is not loaded")
+	errNoDump  = errors.New("it is a database already, and no dump of one")
+)
+
+// loadable says whether a dump is text that a database takes.
+func (in *input) loadable() error {
+	switch {
+	case in.database != nil:
+		return &failure{file: in.name, err: errNoDump, hint: "copy the file"}
+	case in.archive != nil || in.folder != nil:
+		return &failure{file: in.name, err: errNotText, hint: "pg_restore, myloader or MySQL Shell restores it"}
+	}
+	return nil
 }
 
 // errDatabase refuses a database file that is not read where it lies.

@@ -24,6 +24,7 @@ reads. TARGET is
 
   mysql://USER@HOST:PORT/DATABASE?option-file=FILE&socket=FILE&tls=true&ssl-ca=FILE
   postgres://USER@HOST:PORT/DATABASE?service=NAME&host=DIRECTORY&passfile=FILE&sslmode=MODE
+  sqlite:FILE
 
 of which all but the database can be left out. A password is never part of it: it
 comes from the option file, the password file, MYSQL_PWD, PGPASSWORD or the terminal.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"hash"
 	"io"
 
@@ -34,7 +33,8 @@ func (a *app) load() *cobra.Command {
 		Long: `load reads a masked dump from FILE or standard input and restores it with the
 server's own client, mariadb, mysql or psql, which stops at the first error. TARGET
 is what migawari dump takes. A dump in FILE is read through before its first
-statement is run, and PostgreSQL takes it whole or not at all.
+statement is run, and PostgreSQL takes it whole or not at all. So does a file of SQLite,
+which is made anew and comes in the place of the old one.
 
 The policy names the databases that may be loaded into, under targets, and those that
 never may be, under production. AUDIT is what --audit wrote beside the dump: its digest
@@ -91,13 +91,11 @@ func (a *app) runLoad(ctx context.Context, f *loadFlags, target string, args []s
 		return err
 	}
 	defer in.close()
-	if in.archive != nil || in.folder != nil {
-		return &failure{file: in.name, err: errNotText, hint: "pg_restore, myloader or MySQL Shell restores it"}
+	if err := in.loadable(); err != nil {
+		return err
 	}
 	return a.loadFrom(ctx, f, g, t, in)
 }
-
-var errNotText = errors.New("an archive or a directory is not loaded")
 
 // loadFrom loads a dump. One that can be read twice is held against its manifest first;
 // of a pipe, the manifest is looked for at its end.

@@ -13,6 +13,7 @@ import (
 	postgresserver "github.com/migawari-dev/migawari/dialects/postgres/server"
 	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/dialects/server"
+	sqliteserver "github.com/migawari-dev/migawari/dialects/sqlite/server"
 )
 
 // parseTarget reads the target of a verb. What is wrong with one does not show it.
@@ -37,14 +38,22 @@ func parseTarget(verb, text string) (*server.Target, error) {
 
 // locate finds out where a target leads.
 func locate(t *server.Target) error {
-	if t.Dialect == "mysql" {
+	switch t.Dialect {
+	case "mysql":
 		return mysqlserver.Locate(t)
+	case "sqlite":
+		return sqliteserver.Locate(t)
 	}
 	return postgresserver.Locate(t)
 }
 
 // place shows a target without the account and the options.
-func place(t *server.Target) string { return named(t.Dialect + "://" + t.Place()) }
+func place(t *server.Target) string {
+	if t.Dialect == "sqlite" {
+		return named(t.Place())
+	}
+	return named(t.Dialect + "://" + t.Place())
+}
 
 // connect opens a target. Where its server wants a password that nobody has given,
 // the terminal is asked.
@@ -63,8 +72,11 @@ func (a *app) connect(ctx context.Context, t *server.Target) (server.Server, err
 }
 
 func openServer(ctx context.Context, t *server.Target) (server.Server, error) {
-	if t.Dialect == "mysql" {
+	switch t.Dialect {
+	case "mysql":
 		return mysqlserver.Open(ctx, t)
+	case "sqlite":
+		return sqliteserver.Open(ctx, t)
 	}
 	return postgresserver.Open(ctx, t)
 }

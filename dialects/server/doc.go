@@ -35,7 +35,7 @@ type Server interface {
 	// Kept gives the record of the load; nil: there is none.
 	Kept(ctx context.Context) (*Copy, error)
 	// Load starts the server's own client, which stops at the first error.
-	Load(ctx context.Context) (*Restore, error)
+	Load(ctx context.Context) (Restore, error)
 	io.Closer
 }
 

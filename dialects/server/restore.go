@@ -10,26 +10,34 @@ import (
 	"github.com/migawari-dev/migawari/internal/pipe"
 )
 
-// A Restore is a program that reads a dump into a database. Of what it prints nothing
-// is kept.
-type Restore struct {
+// A Restore takes a dump into a database, and stops at the first error.
+type Restore interface {
+	io.Writer
+	// Commit says that the dump is whole, and waits until it is in the database.
+	Commit() error
+	// Close ends what was not committed, so that nothing is kept that can be taken back.
+	Close() error
+}
+
+// A client is a program that restores. Of what it prints nothing is kept.
+type client struct {
 	*child
 	in io.WriteCloser
 }
 
 // StartRestore starts a program that reads. The context ends it.
-func StartRestore(ctx context.Context, cmd *exec.Cmd) (*Restore, error) {
+func StartRestore(ctx context.Context, cmd *exec.Cmd) (Restore, error) {
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		return nil, err
 	}
 	pipe.Widen(in)
 	c, err := start(ctx, cmd)
-	return &Restore{c, in}, err
+	return &client{c, in}, err
 }
 
 // Write implements [io.Writer]. Where the program has ended, the error is how.
-func (r *Restore) Write(b []byte) (int, error) {
+func (r *client) Write(b []byte) (int, error) {
 	n, err := r.in.Write(b)
 	if errors.Is(err, syscall.EPIPE) {
 		if said := r.end(); said != nil {
@@ -39,9 +47,8 @@ func (r *Restore) Write(b []byte) (int, error) {
 	return n, err
 }
 
-// Commit says that the dump is whole, and waits for the program. Without it, Close ends the
-// program so that nothing is kept that can be taken back.
-func (r *Restore) Commit() error {
+// Commit implements [Restore]: it waits for the program.
+func (r *client) Commit() error {
 	if err := r.in.Close(); err != nil {
 		return err
 	}

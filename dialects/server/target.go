@@ -11,15 +11,16 @@ import (
 //
 //	mysql://user@host:3306/database?option-file=FILE
 //	postgres://user@host:5432/database?service=NAME
+//	sqlite:FILE
 //
 // What it leaves out comes from where the server's own programs take it from: files
 // with options, and variables.
 type Target struct {
-	Dialect  string // "mysql" or "postgres"
+	Dialect  string // "mysql", "postgres" or "sqlite"
 	Host     string // empty: as the options say, or this machine
 	Port     string
 	User     string
-	Database string
+	Database string // of SQLite: the path of the file
 	Options  map[string]string
 	// Leads is the host to which it leads, whatever says so; empty: this machine.
 	Leads string
@@ -29,7 +30,7 @@ type Target struct {
 
 // Why a target is refused. No error repeats it: it may hold a password.
 var (
-	ErrScheme   = errors.New("a target is mysql://USER@HOST/DATABASE or postgres://USER@HOST/DATABASE")
+	ErrScheme   = errors.New("a target is mysql://USER@HOST/DATABASE or postgres://USER@HOST/DATABASE, or sqlite:FILE")
 	ErrPassword = errors.New("a password on the command line is seen by everybody on the machine")
 	ErrDatabase = errors.New("the target names no database")
 	ErrOption   = errors.New("the target has an option that is not known")
@@ -50,13 +51,22 @@ func Options(dialect string) []string {
 // IsTarget says whether a word of the command line means a server, and not a file.
 func IsTarget(word string) bool {
 	scheme, _, found := strings.Cut(word, "://")
-	return found && schemes[scheme] != ""
+	return found && schemes[scheme] != "" || strings.HasPrefix(word, ofFile)
 }
+
+// ofFile is what the target begins with that is a file, and its place.
+const ofFile = "sqlite:"
 
 // ParseTarget reads a target.
 func ParseTarget(text string) (*Target, error) {
 	if !IsTarget(text) {
 		return nil, ErrScheme
+	}
+	if path, ok := strings.CutPrefix(text, ofFile); ok {
+		if path = strings.TrimPrefix(path, "//"); path == "" || strings.ContainsRune(path, 0) {
+			return nil, ErrDatabase
+		}
+		return &Target{Dialect: "sqlite", Database: path}, nil
 	}
 	u, err := url.Parse(text)
 	if err != nil {
@@ -89,9 +99,13 @@ func ParseTarget(text string) (*Target, error) {
 	return t, nil
 }
 
-// Place is where the target leads, in the words of [Guard]: HOST/DATABASE. It is known
+// Place is where the target leads, in the words of [Guard]: HOST/DATABASE, or
+// sqlite:/DIRECTORY/FILE. It is known
 // when files and variables have been asked, which a dialect's Locate does.
 func (t *Target) Place() string {
+	if t.Dialect == "sqlite" {
+		return ofFile + t.Database
+	}
 	host := t.Leads
 	if host == "" {
 		host = "localhost"

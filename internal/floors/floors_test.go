@@ -60,6 +60,7 @@ var allowed = map[string][]string{
 	"dialects/postgres":           {"dialects", "dialects/schema", "dialects/charset", "dialects/internal/lex"},
 	"dialects/postgres/pgarchive": {"dialects", "dialects/archive", "dialects/partial", "dialects/parts"},
 	"dialects/sqlite":             {"dialects", "dialects/schema", "dialects/charset", "dialects/internal/lex"},
+	"dialects/sqlite/server":      {"dialects", "dialects/schema", "dialects/server", "dialects/sqlite", "dialects/sqlite/dbfile"},
 	"dialects/sqlite/dbfile":      {"dialects", "dialects/sqlite"},
 	"dialects/archive":            {"dialects", "dialects/schema"},
 	"dialects/sealed":             {},

@@ -165,6 +165,9 @@ func (r *reader) places(n *yaml.Node, p *path) []string {
 		if n.Kind == yaml.SequenceNode {
 			at = n.Content[i]
 		}
+		if strings.HasPrefix(place, "sqlite:/") {
+			continue // a file, by its path
+		}
 		if host, database, ok := strings.Cut(place, "/"); place != "" && (!ok || host == "" || database == "" || strings.Contains(database, "/")) {
 			r.fault(r.at(at), p, "not of the form HOST/DATABASE", "* matches any run of characters: db.example.test/*")
 		}

@@ -96,7 +96,7 @@ var loadOptions = []string{"--default-character-set=utf8mb4", "--batch", "--bina
 
 // Load implements [server.Server]. Each statement is kept as it is done: DDL of these
 // servers cannot be taken back.
-func (s *Server) Load(ctx context.Context) (*server.Restore, error) {
+func (s *Server) Load(ctx context.Context) (server.Restore, error) {
 	path, err := server.Find("mariadb", "mysql")
 	if err != nil {
 		return nil, err

@@ -92,7 +92,7 @@ var loadOptions = []string{
 }
 
 // Load implements [server.Server]. It is one transaction.
-func (s *Server) Load(ctx context.Context) (*server.Restore, error) {
+func (s *Server) Load(ctx context.Context) (server.Restore, error) {
 	path, err := server.Find("psql")
 	if err != nil {
 		return nil, err

@@ -62,6 +62,9 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("%s: %s, code %d", e.Doing, why, e.Code)
 }
 
+// Reduced gives what may be shown of an error of a database that [Connect] has opened.
+func Reduced(err error) error { return reduced("asking", dialects.Pos{}, err) }
+
 // reduced takes the words of SQLite off its errors.
 func reduced(doing string, pos dialects.Pos, err error) error {
 	if e, ok := errors.AsType[*driver.Error](err); ok {

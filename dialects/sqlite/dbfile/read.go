@@ -88,18 +88,44 @@ func (f *File) name() string {
 	if f.wal {
 		mode += "&immutable=1"
 	}
-	return "file:" + (&url.URL{Path: filepath.ToSlash(f.path)}).EscapedPath() + "?" + mode
+	return f.uri() + "?" + mode
+}
+
+func (f *File) uri() string {
+	return "file:" + (&url.URL{Path: filepath.ToSlash(f.path)}).EscapedPath()
+}
+
+// Connect opens a file, which must be there, for asking it or for changing it, as any
+// application does: what lies beside it counts.
+func Connect(path string, write bool) (*sql.DB, error) {
+	f := &File{path: path}
+	head := make([]byte, headSize)
+	if err := readHead(path, head); err != nil {
+		return nil, err
+	}
+	if write {
+		return sql.Open("sqlite", f.uri()+"?mode=rw")
+	}
+	if _, err := os.Stat(path + "-wal"); errors.Is(err, fs.ErrNotExist) {
+		f.wal = head[headFormat] == formatWAL
+	}
+	return sql.Open("sqlite", f.name())
 }
 
 // Text gives the dump of the file. It can be asked for more than once.
-func (f *File) Text() io.ReadCloser {
+func (f *File) Text() io.ReadCloser { return f.read(true) }
+
+// Definitions gives the dump without rows.
+func (f *File) Definitions() io.ReadCloser { return f.read(false) }
+
+func (f *File) read(rows bool) io.ReadCloser {
 	ctx, stop := context.WithCancel(context.Background())
 	r, w := io.Pipe()
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
 		b := bufio.NewWriterSize(w, 256<<10)
-		err := f.dump(ctx, b)
+		err := f.dump(ctx, b, rows)
 		if err == nil {
 			err = f.same()
 		}
@@ -135,7 +161,7 @@ func (f *File) same() error {
 }
 
 // dump writes the whole text, as one state of the file.
-func (f *File) dump(ctx context.Context, w *bufio.Writer) error {
+func (f *File) dump(ctx context.Context, w *bufio.Writer, rows bool) error {
 	db, err := sql.Open("sqlite", f.name())
 	if err != nil {
 		return err
@@ -146,7 +172,7 @@ func (f *File) dump(ctx context.Context, w *bufio.Writer) error {
 		return reduced("opening", dialects.Pos{}, err)
 	}
 	defer func() { _ = conn.Close() }()
-	d := &dumper{ctx: ctx, conn: conn, w: w, wal: f.wal}
+	d := &dumper{ctx: ctx, conn: conn, w: w, wal: f.wal, rowless: !rows}
 	for _, part := range []func() error{d.begin, d.tables, d.others, d.end} {
 		if err := part(); err != nil {
 			return reduced("reading", dialects.Pos{}, err)
@@ -161,6 +187,7 @@ type dumper struct {
 	conn     *sql.Conn
 	w        *bufio.Writer
 	wal      bool
+	rowless  bool   // definitions only
 	writable bool   // the schema has been made writable
 	quoted   []byte // scratch
 }
@@ -259,6 +286,9 @@ func (d *dumper) table(t object) error {
 		if err := d.definition(t.sql); err != nil {
 			return err
 		}
+	}
+	if d.rowless {
+		return nil
 	}
 	columns, err := d.columns(t.name)
 	if err != nil {

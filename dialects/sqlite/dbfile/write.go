@@ -6,7 +6,6 @@ import (
 	"database/sql"
 	"errors"
 	"io"
-	"net/url"
 	"path/filepath"
 	"regexp"
 
@@ -32,7 +31,7 @@ func Create(path string) (*Builder, error) {
 	if err != nil {
 		return nil, err
 	}
-	db, err := sql.Open("sqlite", "file:"+(&url.URL{Path: filepath.ToSlash(path)}).EscapedPath())
+	db, err := sql.Open("sqlite", (&File{path: path}).uri())
 	if err != nil {
 		return nil, err
 	}
