@@ -6,7 +6,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
+	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/archive"
 	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/fake/locales"
@@ -14,6 +16,37 @@ import (
 	"github.com/migawari-dev/migawari/mask/builtin"
 	"github.com/migawari-dev/migawari/mask/fixture"
 )
+
+// fits holds the flags about what is written against each other.
+func (f *generateFlags) fits(d dialects.Writer, s *schema.Schema) error {
+	_, copies := d.(dialects.Copier)
+	switch {
+	case d == nil:
+		return &usageError{reason: "--to: the schema is of no dialect that is written", hint: "say which: --to " + strings.Join(f.to.of[1:], ", ")}
+	case f.format.value == "copy" && !copies:
+		return usage("--format copy: %s has no COPY", d.Name())
+	case f.ddl && (f.format.value == "csv" || f.format.value == "jsonl"):
+		return usage("--with-schema: definitions are SQL, and --format is %s", f.format.value)
+	case f.ddl && f.database != "":
+		return usage("--with-schema: a live database has its definitions already")
+	case f.ddl && d.Name() != s.Dialect:
+		return usage("--with-schema: definitions of %s are not translated to %s", s.Dialect, d.Name())
+	}
+	return nil
+}
+
+// writerOf finds the dialect to write: that of a name, or the schema's own.
+func writerOf(name string, s *schema.Schema) dialects.Writer {
+	if name == "schema" {
+		name = s.Dialect
+	}
+	for _, d := range grammars() {
+		if w, ok := d.(dialects.Writer); ok && d.Name() == name {
+			return w
+		}
+	}
+	return nil
+}
 
 // writeFixtures has rows written to a file or to standard output.
 func (a *app) writeFixtures(ctx context.Context, f *generateFlags, write func(io.Writer) error) error {

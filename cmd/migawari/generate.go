@@ -147,24 +147,6 @@ func (a *app) fixtures(ctx context.Context, f *generateFlags) (*fixture.Set, dia
 	return fixture.New(tables, f.seed, o).Request(requests...), d, f.fits(d, tables)
 }
 
-// fits holds the flags about what is written against each other.
-func (f *generateFlags) fits(d dialects.Writer, s *schema.Schema) error {
-	_, copies := d.(dialects.Copier)
-	switch {
-	case d == nil:
-		return &usageError{reason: "--to: the schema is of no dialect that is written", hint: "say which: --to " + strings.Join(f.to.of[1:], ", ")}
-	case f.format.value == "copy" && !copies:
-		return usage("--format copy: %s has no COPY", d.Name())
-	case f.ddl && (f.format.value == "csv" || f.format.value == "jsonl"):
-		return usage("--with-schema: definitions are SQL, and --format is %s", f.format.value)
-	case f.ddl && f.database != "":
-		return usage("--with-schema: a live database has its definitions already")
-	case f.ddl && d.Name() != s.Dialect:
-		return usage("--with-schema: definitions of %s are not translated to %s", s.Dialect, d.Name())
-	}
-	return nil
-}
-
 // declaredTables reads the schema of a file or a live database.
 func (a *app) declaredTables(ctx context.Context, f *generateFlags) (*schema.Schema, error) {
 	switch {
@@ -181,19 +163,6 @@ func (a *app) declaredTables(ctx context.Context, f *generateFlags) (*schema.Sch
 	}
 	defer in.close()
 	return readTables(ctx, in.input, in.grammar, f.scanOptions(), func(*dialects.Rows) {})
-}
-
-// writerOf finds the dialect to write: that of a name, or the schema's own.
-func writerOf(name string, s *schema.Schema) dialects.Writer {
-	if name == "schema" {
-		name = s.Dialect
-	}
-	for _, d := range grammars() {
-		if w, ok := d.(dialects.Writer); ok && d.Name() == name {
-			return w
-		}
-	}
-	return nil
 }
 
 // unmakeable says why no row is made: nothing was written.
