@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 )
 
@@ -26,6 +27,7 @@ type Audit struct {
 	Warnings []string               `json:"warnings,omitempty"`
 	LeftOut  []Keys                 `json:"left_out,omitempty"` // rows that take others along
 	Spared   []Keys                 `json:"spared,omitempty"`   // persons who are kept, and their values
+	Part     *Part                  `json:"subset,omitempty"`   // of the dump, where not all of it is kept
 }
 
 // Keys are keys of persons, rows or values that a run knew beforehand. They are an input
@@ -34,6 +36,19 @@ type Keys struct {
 	Of     string `json:"of"` // such as "persons of the domain person"
 	Keys   int    `json:"keys"`
 	Digest string `json:"digest"` // SHA-256 of the keyed hashes
+}
+
+// A Part says which part of a dump was kept; see [Subset].
+type Part struct {
+	Roots    []string `json:"roots"` // their tables
+	Share    float64  `json:"share,omitempty"`
+	Children Children `json:"children"`
+	Keep     []string `json:"keep,omitempty"`
+	Apart    []string `json:"apart,omitempty"` // tables that nothing leads to: none of their rows is kept
+	Readings int      `json:"readings"`        // of the dump, before it was written
+	Keys     int      `json:"keys"`            // by which rows were told
+	Bytes    int64    `json:"key_bytes"`       // that they took in memory
+	Digest   string   `json:"digest"`          // SHA-256 of the keyed hashes
 }
 
 // A TableAudit counts the rows of one table.
@@ -91,6 +106,9 @@ func (a *Audit) Add(b *Audit) error {
 				}
 			}
 		}
+	}
+	if !reflect.DeepEqual(a.Part, b.Part) {
+		return errors.New("mask: audits of runs that kept different parts of a dump cannot be added")
 	}
 	if !slices.Equal(a.LeftOut, b.LeftOut) || !slices.Equal(a.Spared, b.Spared) {
 		return errors.New("mask: audits of runs that left out or kept different persons cannot be added")

@@ -18,10 +18,8 @@ type bond struct {
 	set    *keySet
 	id     setID
 	person *person // the keys are of persons
-	label  []byte  // otherwise: of a table's key
-	by     []int   // and its columns here
-	nulls  bool    // these columns become NULL, and the row stays
-	key    DomainKey
+	tuple          // otherwise: of a table's key
+	nulls  bool    // its columns become NULL, and the row stays
 }
 
 // of gives the key in a row; ok is false if it has none.
@@ -30,15 +28,44 @@ func (b *bond) of(r *Row) (k fake.Seed, ok bool, err error) {
 		id := r.identity(b.person)
 		return id.seed, id.err == nil, nil
 	}
-	r.message = append(append(r.message[:0], 'f'), b.label...)
-	for _, i := range b.by {
+	return b.tuple.of(r)
+}
+
+// A tuple is a key of a table, its own or one that it refers to.
+type tuple struct {
+	label []byte // of the table that has the key, and its columns there
+	by    []int  // its columns here
+	key   DomainKey
+}
+
+// of gives the key in a row; ok is false if a part of it is NULL.
+func (t *tuple) of(r *Row) (k fake.Seed, ok bool, err error) {
+	r.message = append(append(r.message[:0], 'f'), t.label...)
+	for _, i := range t.by {
 		v, err := r.Value(i)
 		if err != nil || v.Null {
 			return k, false, err
 		}
 		r.message = frame(r.message, canonicalKey(v.Bytes))
 	}
-	return r.prf(b.key), true, nil
+	return r.prf(t.key), true, nil
+}
+
+// all gives a key of which parts can be NULL.
+func (t *tuple) all(r *Row) (fake.Seed, error) {
+	r.message = append(append(r.message[:0], 'f'), t.label...)
+	for _, i := range t.by {
+		v, err := r.Value(i)
+		switch {
+		case err != nil:
+			return fake.Seed{}, err
+		case v.Null:
+			r.message = append(r.message, nullFrame...)
+		default:
+			r.message = frame(r.message, canonicalKey(v.Bytes))
+		}
+	}
+	return r.prf(t.key), nil
 }
 
 // stays says whether the row stays: by the table's condition, and by the rows with
@@ -71,7 +98,7 @@ func (r *Row) stays() (bool, error) {
 }
 
 // loses says whether rows of the table can be left out one by one.
-func (t *TablePlan) loses() bool { return t.where != nil || t.follows != nil }
+func (t *TablePlan) loses() bool { return t.where != nil || t.follows != nil || t.reach != nil }
 
 // nulls says whether values become NULL with the rows that they refer to.
 func (t *TablePlan) nulls() bool {
@@ -288,8 +315,16 @@ func (t *TablePlan) own(r *run, k schema.Key) (b bond, ok bool) {
 	return t.keyed(r, t.rows.Table.Name, k.Parts, to)
 }
 
-// keyed is the bond of columns here to columns of a table, in the order of those.
+// keyed is the bond of columns here to columns of a table.
 func (t *TablePlan) keyed(r *run, table schema.Name, here []schema.Part, there []string) (b bond, ok bool) {
+	if b.tuple, b.id, ok = t.tuple(r.tableSet(table), here, there); ok {
+		b.key, b.set = r.plan.links, r.survey.gone.of(b.id)
+	}
+	return b, ok
+}
+
+// tuple finds the columns of a key here, in the order of those there.
+func (t *TablePlan) tuple(id setID, here []schema.Part, there []string) (k tuple, of setID, ok bool) {
 	type pair struct {
 		there string
 		here  int
@@ -298,20 +333,18 @@ func (t *TablePlan) keyed(r *run, table schema.Name, here []schema.Part, there [
 	for n, part := range here {
 		i := slices.IndexFunc(t.rows.Columns, func(c *schema.Column) bool { return c == t.rows.Table.Column(part.Column) })
 		if i < 0 {
-			return b, false
+			return k, id, false
 		}
 		pairs = append(pairs, pair{schema.FoldASCII(there[n]), i})
 	}
 	slices.SortFunc(pairs, func(a, b pair) int { return strings.Compare(a.there, b.there) })
-	b = bond{id: r.tableSet(table), key: r.plan.links}
 	for _, p := range pairs {
-		b.by = append(b.by, p.here)
-		b.label = frame(b.label, []byte(p.there))
-		b.id.columns = strings.TrimPrefix(b.id.columns+", "+p.there, ", ")
+		k.by = append(k.by, p.here)
+		k.label = frame(k.label, []byte(p.there))
+		id.columns = strings.TrimPrefix(id.columns+", "+p.there, ", ")
 	}
-	b.label = frame(binary.AppendUvarint(b.label, uint64(len(pairs))), []byte(b.id.name))
-	b.set = r.survey.gone.of(b.id)
-	return b, true
+	k.label = frame(binary.AppendUvarint(k.label, uint64(len(pairs))), []byte(id.name))
+	return k, id, true
 }
 
 // showNulls has the columns visited that can become NULL.
@@ -340,6 +373,9 @@ func (r *run) settle(t *TablePlan) {
 
 // watched says whether the rows of a plan tell something that others need.
 func (r *run) watched(t *TablePlan) bool {
+	if r.extending() {
+		return t.reach != nil
+	}
 	if r.surveying {
 		return t.gives != nil || t.ranks() || t.keep != nil || t.kept != nil
 	}
@@ -362,11 +398,19 @@ func (r *run) watch(t *TablePlan, raw []byte) error {
 		return err
 	}
 	stays, err := row.stays()
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
-	}
-	if !stays {
+	case r.extending():
+		if stays {
+			err = t.reach.extend(row)
+		}
+		return err
+	case !stays:
 		return r.tell(t, row)
+	}
+	if chosen, err := row.chosen(); err != nil || !chosen {
+		return err
 	}
 	if r.surveying && t.ranks() {
 		if err := r.watcher.ranks(t, &r.survey.places); err != nil {

@@ -131,6 +131,9 @@ func (w *worker) row(dst, raw []byte) (out []byte, keep bool, err error) {
 	if stays, err := w.in.row.stays(); err != nil || !stays {
 		return dst, false, err
 	}
+	if chosen, err := w.in.row.chosen(); err != nil || !chosen {
+		return dst, false, err
+	}
 	if w.in.row.kept, err = w.in.row.keeps(); err != nil {
 		return dst, false, err
 	}

@@ -84,6 +84,12 @@ func (r *run) bind(rows *dialects.Rows) (whole bool, err error) {
 	if err != nil {
 		return false, err
 	}
+	switch {
+	case r.extending():
+		return t.reach == nil || !r.survey.part.judges(t.reach.node), nil
+	case r.surveying:
+		return t.whole || !r.watched(t), nil
+	}
 	return t.whole, nil
 }
 
@@ -100,6 +106,9 @@ func (r *run) tablePlan(rows *dialects.Rows) (*TablePlan, error) {
 		return nil, err
 	}
 	if err := r.spare(t); err != nil {
+		return nil, err
+	}
+	if err := r.within(t); err != nil {
 		return nil, err
 	}
 	if t.ranks() {
@@ -129,6 +138,10 @@ func (r *run) meet(rows *dialects.Rows) (*TablePlan, error) {
 		return nil, err
 	}
 	r.settle(t)
+	if r.surveying {
+		r.survey.note(r.database, rows.Table)
+		r.survey.part.met(t)
+	}
 	s.whole = s.whole || t.whole && !t.drop
 	if !t.whole && len(s.bound) < maxBound && !slices.Contains(s.bound, t) {
 		s.bound = append(s.bound, t)
@@ -294,6 +307,9 @@ func (r *run) statement(s *dialects.Statement, b []byte) (verdict, error) {
 		}
 	}
 	if s.Class == dialects.Definition && s.Table != nil {
+		if r.surveying {
+			r.survey.note(r.database, s.Table)
+		}
 		if err := r.keys(s.Table); err != nil {
 			return verdict{}, err
 		}
@@ -304,10 +320,13 @@ func (r *run) statement(s *dialects.Statement, b []byte) (verdict, error) {
 	if s.Class == dialects.Change {
 		return r.change(s)
 	}
-	if r.plan.policy.DDL != SafeDDL {
-		return verdict{}, nil
+	if r.plan.policy.DDL == SafeDDL {
+		return r.inert(s, b)
 	}
-	return r.inert(s, b)
+	if s.Enters {
+		r.database, r.server = s.Database, s.OfServer
+	}
+	return verdict{}, nil
 }
 
 // inert decides under "ddl: safe" what becomes of a statement that changes no rows.

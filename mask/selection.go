@@ -49,5 +49,8 @@ func (s *Selection) Stays(rows *dialects.Rows, raw []byte) (bool, error) {
 	if err := s.row.reset(raw); err != nil {
 		return false, err
 	}
-	return s.row.stays()
+	if stays, err := s.row.stays(); err != nil || !stays {
+		return false, err
+	}
+	return s.row.chosen()
 }

@@ -27,9 +27,12 @@ type Survey struct {
 	gone   keySets // of rows that are left out
 	kept   keySets // of persons who are kept, and of their values
 	places places
-	schema *schema.Schema // with the keys that a dump declares behind the rows
-	bytes  int64          // of the dump
-	listed bool           // the keys come from a list: of the dump nothing is known
+	part   *closure                  // of a part of the dump that is kept; nil: all of it
+	tables map[tableID]*schema.Table // that the dump has
+	schema *schema.Schema            // with the keys that a dump declares behind the rows
+	bytes  int64                     // of the dump
+	times  int                       // that it was read
+	listed bool                      // the keys come from a list: of the dump nothing is known
 }
 
 // Surveys says whether a run over a dump that can be read twice should know it first;
@@ -67,22 +70,29 @@ func (s *Survey) pass(ctx context.Context, open func() (io.ReadCloser, error), d
 	defer func() { _ = src.Close() }() // it was only read
 	c := newCopier(ctx, io.Discard, src, d, s.plan, o)
 	c.run.survey, c.run.surveying = s, true
-	s.places, s.bytes = nil, 0
-	j := new(job)
-	for j.err == nil {
-		c.fill(j)
-		s.bytes += int64(len(j.chunk.Data))
-		if o.progress != nil {
-			o.progress(Progress{BytesIn: s.bytes})
-		}
-	}
-	if err := ended(j.err); err != nil {
+	s.places, s.tables = nil, map[tableID]*schema.Table{}
+	if err := s.read(c, func(int64) bool { return false }); err != nil {
 		return false, err
 	}
 	s.places.settle()
 	s.schema = c.scanner.Schema().Clone()
 	grown := s.gone.settle()
 	return s.kept.settle() || grown || c.run.late, nil
+}
+
+// read reads what a pass is about, until it has seen enough.
+func (s *Survey) read(c *copier, enough func(at int64) bool) error {
+	j, at := new(job), int64(0)
+	for j.err == nil && !enough(at) {
+		c.fill(j)
+		at += int64(len(j.chunk.Data))
+		if c.o.progress != nil {
+			c.o.progress(Progress{BytesIn: at})
+		}
+	}
+	s.bytes = max(s.bytes, at)
+	s.times++
+	return ended(j.err)
 }
 
 // Persons are persons who are known to be left out.
@@ -167,6 +177,10 @@ func (g keySets) describe() []Keys {
 	}
 	slices.SortFunc(list, func(a, b Keys) int { return cmp.Compare(a.Of, b.Of) })
 	return list
+}
+
+func (id setID) compare(o setID) int {
+	return cmp.Or(cmp.Compare(id.database, o.database), cmp.Compare(id.name, o.name), cmp.Compare(id.columns, o.columns))
 }
 
 func (id setID) String() string {

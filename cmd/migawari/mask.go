@@ -12,24 +12,6 @@ import (
 	"github.com/migawari-dev/migawari/mask/detect/name"
 )
 
-// maskFlags are those of the verb mask.
-type maskFlags struct {
-	readFlags
-	keyFlags
-	recipientFlags
-	useFlags
-	policy  filePath
-	output  filePath
-	audit   filePath
-	dry     bool
-	partial bool
-	noMark  bool
-	strict  bool
-	verify  bool
-	force   bool
-	gone    []string
-}
-
 // mask is the main job: a dump in, a masked dump out.
 func (a *app) mask() *cobra.Command {
 	f := &maskFlags{}
@@ -48,30 +30,8 @@ mydumper, MySQL Shell or mysqldump --tab wrote; then -o names one too.`,
 		RunE: func(cmd *cobra.Command, args []string) error { return a.runMask(cmd.Context(), f, args) },
 	}
 	f.add(cmd)
-	cmd.Flags().BoolVar(&f.noMark, "no-end-mark", false, "the dump may lack its last line")
-	cmd.Flags().Var(&f.log, "run-log", "`file` to which the run is added, and how it ended")
-	cmd.Flags().BoolVar(&f.force, "force", false, "write a directory into or beside the raw one")
-	f.readFlags.addInput(cmd)
+	f.addFile(cmd)
 	return cmd
-}
-
-// add adds the flags that all verbs have that mask.
-func (f *maskFlags) add(cmd *cobra.Command) {
-	fs := cmd.Flags()
-	fs.VarP(&f.policy, "policy", "p", "`file` with the rules")
-	fs.VarP(&f.output, "output", "o", "`file` to write; a suffix .gz, .zst or .lz4 compresses")
-	fs.Var(&f.audit, "audit", "JSON `file` to write, with what was done to each column")
-	fs.BoolVar(&f.dry, "dry-run", false, "read all and write only the audit")
-	fs.BoolVar(&f.partial, "partial", false, "the dump may lack tables that the policy names")
-	fs.BoolVar(&f.verify, "verify", false, "look for values of the dump in what was written, which gets its name only if none is found")
-	fs.BoolVar(&f.strict, "strict", false, "stop on what migawari check would report")
-	fs.StringArrayVar(&f.gone, "drop-persons", nil, "`[DOMAIN=]FILE` with the keys of persons to leave out, one a line, values divided by tabs")
-	f.keyFlags.add(cmd)
-	f.recipientFlags.add(cmd)
-	f.useFlags.add(cmd)
-	f.readFlags.add(cmd)
-	completeFiles(cmd, "policy", "yaml", "yml", "json")
-	completeFiles(cmd, "audit", "json")
 }
 
 func (a *app) runMask(ctx context.Context, f *maskFlags, args []string) error {
@@ -128,7 +88,7 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, rec *record
 		return err
 	}
 	d = rec.grammar(f, p, d)
-	surveyed := in.again != nil && (p.Surveys() || listed != nil)
+	surveyed := in.again != nil && (p.Surveys() || listed != nil || f.part != nil)
 	r, err := a.openResults(f, in, f.run(p, surveyed))
 	if err != nil {
 		return err
@@ -152,7 +112,7 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, rec *record
 	known := listed
 	opts = append(opts, mask.Surveyed(known))
 	if surveyed {
-		if known, err = mask.NewSurvey(ctx, in.again, d, p.Plan, opts...); err != nil {
+		if known, err = f.survey(ctx, in, d, p.Plan, opts); err != nil {
 			return r.blame(in, why(ctx, err))
 		}
 		opts = append(opts, mask.Surveyed(known))

@@ -42,12 +42,19 @@ func (a *app) prepare(f *maskFlags) (*policy, error) {
 	if keyErr != nil {
 		k = mask.EphemeralKey()
 	}
+	if f.raw {
+		p, err := compilePolicy("--raw", []byte(rawPolicy), k)
+		return p, cmp.Or(err, keyErr)
+	}
 	p, err := readPolicy("mask", string(f.policy), k)
 	if err = cmp.Or(err, keyErr); err == nil {
 		err = a.approve(f, p)
 	}
 	return p, err
 }
+
+// rawPolicy is the policy of --raw: it keeps everything.
+const rawPolicy = `{version: 1, ddl: keep, large_objects: keep, tables: {"*": keep}}`
 
 // readPolicy reads a policy file and makes it ready to run. The error has all of
 // its faults.

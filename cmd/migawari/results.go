@@ -172,6 +172,9 @@ func (r *results) finish(a *audit.Record) error {
 
 // blame names the file at which a run stopped. The engine has ended the output.
 func (r *results) blame(in *input, err error) error {
+	if bad, ok := errors.AsType[*usageError](err); ok {
+		return bad
+	}
 	if r.sink.err != nil && errors.Is(err, r.sink.err) {
 		return &failure{file: r.name, err: err, ended: true}
 	}

@@ -60,6 +60,7 @@ func (u *ui) summarise(a *audit.Record) {
 		line += " (dry run, nothing was written)"
 	}
 	u.say(line)
+	u.tellPart(a.Part)
 	for _, w := range a.Warnings {
 		u.warn("%s", w)
 	}

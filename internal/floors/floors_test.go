@@ -91,6 +91,7 @@ var allowed = map[string][]string{
 	"mask/audit":                  {"mask", "mask/detect", "dialects/schema", "internal/sshsig"},
 	"mask/approval":               {"mask/audit", "internal/sshsig"},
 	"mask/risk":                   {"mask", "mask/detect", "dialects", "dialects/schema"},
+	"mask/subset":                 {"mask", "mask/policyfile", "dialects"},
 	"mask/verify":                 {"mask", "mask/detect/value", "mask/detect/name", "dialects", "dialects/schema", "fake"},
 	"mask/detect/prose":           {"fake", "mask/detect/value", "mask/detect/name"},
 	"mask/draft":                  {"mask", "mask/detect", "dialects/schema"},

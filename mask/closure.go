@@ -1,0 +1,513 @@
+package mask
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"maps"
+	"math"
+	"slices"
+
+	"github.com/migawari-dev/migawari/dialects/schema"
+)
+
+// A closure is the part of a dump that is kept. No row is remembered, but two kinds of
+// keys by which a row can tell that it belongs to the part: of rows to which kept rows
+// refer, and of rows that bring their children. A key is noted once and never taken back,
+// so that the order in which rows are read does not matter.
+type closure struct {
+	spec   *Subset
+	plan   *Plan
+	nodes  map[tableID]*node
+	joints map[setID]*joint
+	roots  []int64 // rows that each root has matched
+	clock  int64   // counts the keys
+	recent []*node // whose rows were met last
+	passes int
+	open   bool // another pass can find more
+}
+
+// A node is a table.
+type node struct {
+	id     tableID
+	table  *schema.Table
+	roots  []int // of the subset
+	whole  bool  // every row is kept
+	links  []link
+	joints []*joint // its own keys to which others refer
+
+	reached  bool // rows of it can be kept
+	descends bool // and bring their children
+
+	settled int64 // the clock when its rows began to be judged, all of them; -1: they never were
+	began   int64 // the same of this pass; -1: none has been judged
+	skipped bool  // in this pass some were not
+	last    int64 // behind its last rows, as far as is known
+}
+
+func (n *node) compare(o *node) int {
+	return cmp.Or(cmp.Compare(n.id.database, o.id.database), cmp.Compare(n.id.name.Schema, o.id.name.Schema), cmp.Compare(n.id.name.Name, o.id.name.Name))
+}
+
+// A link is a foreign key of a table.
+type link struct {
+	here []schema.Part
+	to   *joint
+}
+
+// A joint is a key of a table to which others refer.
+type joint struct {
+	node    *node
+	id      setID // without the columns
+	columns []string
+	needed  keyTable // rows of the table to which kept rows refer
+	bring   keyTable // rows of the table that bring their children
+}
+
+// newClosure finds how the tables of a dump hang together.
+func newClosure(s *Survey, spec *Subset) (*closure, error) {
+	c := &closure{spec: spec, plan: s.plan, nodes: map[tableID]*node{}, joints: map[setID]*joint{}, roots: make([]int64, len(spec.Roots))}
+	for id, t := range s.tables {
+		if e, err := s.plan.find(t); err == nil && e != nil && !e.Drop {
+			c.nodes[id] = &node{id: id, table: t, settled: -1, began: -1}
+		}
+	}
+	for _, n := range c.nodes {
+		for _, k := range n.table.Keys {
+			if k.Kind == schema.Foreign {
+				if err := c.link(n, k); err != nil {
+					return nil, err
+				}
+			}
+		}
+	}
+	return c, c.root()
+}
+
+// link notes a foreign key whose two ends are in the dump.
+func (c *closure) link(n *node, k schema.Key) error {
+	to := c.nodes[idOf(n.id.database, k.RefTable, n.table.FoldsTables())]
+	if to == nil {
+		return nil
+	}
+	columns := k.RefColumns
+	if len(columns) == 0 && to.table.PrimaryKey() != nil {
+		for _, p := range to.table.PrimaryKey().Parts {
+			columns = append(columns, p.Column)
+		}
+	}
+	if len(columns) != len(k.Parts) {
+		return &Error{Table: n.table.Name.String(), Err: ErrReference, Hint: "the foreign key " + quoteWord(k.Name) + " leads to columns of " + quoteWord(to.table.Name.String()) + " that the dump does not tell: give its DDL with --schema"}
+	}
+	own := setID{database: n.id.database, name: schema.FoldASCII(to.id.name.String())}
+	id := own
+	for _, name := range slices.Sorted(slices.Values(columns)) {
+		id.columns += ", " + schema.FoldASCII(name)
+	}
+	j := c.joints[id]
+	if j == nil {
+		j = &joint{node: to, id: own, columns: columns}
+		c.joints[id] = j
+		to.joints = append(to.joints, j)
+	}
+	n.links = append(n.links, link{align(k.Parts, columns, j.columns), j})
+	return nil
+}
+
+// align puts parts that stand beside columns into the order of another list of them.
+func align(parts []schema.Part, columns, order []string) []schema.Part {
+	out := make([]schema.Part, len(order))
+	for i, name := range order {
+		out[i] = parts[slices.IndexFunc(columns, func(c string) bool { return schema.EqualFold(c, name) })]
+	}
+	return out
+}
+
+// root finds the roots, and how far they reach.
+func (c *closure) root() error {
+	for i, r := range c.spec.Roots {
+		found := c.find(r.Table)
+		if len(found) == 0 {
+			return &Error{Table: r.Table, Err: ErrRoot, Hint: "the dump has no such table, or the policy drops its rows"}
+		}
+		for _, n := range found {
+			n.roots = append(n.roots, i)
+			if r.Where != nil && n.table.Declared {
+				if _, err := r.Where.Bind(n.table.Columns); err != nil {
+					return &Error{Table: n.table.Name.String(), Err: ErrRoot, Hint: err.Error(), cause: err}
+				}
+			}
+			c.descend(n)
+		}
+	}
+	for _, name := range c.spec.Keep {
+		found := c.find(name)
+		if len(found) == 0 {
+			return &Error{Table: name, Err: ErrRoot, Hint: "the dump has no such table, or the policy drops its rows"}
+		}
+		for _, n := range found {
+			n.whole = true
+			c.reach(n)
+		}
+	}
+	return nil
+}
+
+// descend notes that rows of a table can bring their children.
+func (c *closure) descend(n *node) {
+	c.reach(n)
+	if n.descends || c.spec.Children == NoChildren {
+		return
+	}
+	n.descends = true
+	for _, child := range c.nodes {
+		if !slices.ContainsFunc(child.links, func(l link) bool { return l.to.node == n }) {
+			continue
+		}
+		if c.spec.Children == DirectChildren {
+			c.reach(child)
+		} else {
+			c.descend(child)
+		}
+	}
+}
+
+// reach notes that rows of a table can be kept.
+func (c *closure) reach(n *node) {
+	if n.reached {
+		return
+	}
+	n.reached = true
+	for _, l := range n.links {
+		c.reach(l.to.node)
+	}
+}
+
+// due says whether rows of a table can belong to the part that were not found to yet.
+func (n *node) due() bool {
+	switch {
+	case !n.reached:
+		return false
+	case n.settled < 0:
+		return true
+	}
+	for _, l := range n.links {
+		if l.to.bring.grown > n.settled {
+			return true
+		}
+	}
+	return slices.ContainsFunc(n.joints, func(j *joint) bool { return j.needed.grown > n.settled })
+}
+
+// enough says that a pass can find nothing more behind the bytes that it has read.
+func (c *closure) enough(at int64) bool {
+	for _, n := range c.recent {
+		n.last = max(n.last, at)
+	}
+	c.recent = c.recent[:0]
+	if c.passes == 0 {
+		return false
+	}
+	for _, n := range c.nodes {
+		if n.last > at && n.due() {
+			return false
+		}
+	}
+	return true
+}
+
+// pass ends a pass.
+func (c *closure) pass() {
+	c.passes++
+	c.open = false
+	for _, n := range c.nodes {
+		switch {
+		case n.skipped:
+		case n.began < 0:
+			n.settled = c.clock // it has no rows where the pass went
+		default:
+			n.settled = n.began
+		}
+		n.began, n.skipped = -1, false
+	}
+	for _, n := range c.nodes {
+		c.open = c.open || n.due()
+	}
+}
+
+// judges says whether the rows behind a head are to be judged.
+func (c *closure) judges(n *node) bool {
+	if n == nil || !n.due() {
+		if n != nil {
+			n.skipped = true
+		}
+		return false
+	}
+	if n.began < 0 {
+		n.began = c.clock
+	}
+	return true
+}
+
+// met notes that the bytes being read have rows of a table.
+func (c *closure) met(t *TablePlan) {
+	if c != nil && t.reach != nil {
+		c.recent = append(c.recent, t.reach.node)
+	}
+}
+
+// matched holds that every root has matched a row.
+func (c *closure) matched() error {
+	for i, n := range c.roots {
+		if n == 0 {
+			return &Error{Table: c.spec.Roots[i].Table, Err: ErrNoRoot, Hint: "correct the condition of --root"}
+		}
+	}
+	return nil
+}
+
+// A reach is what of the closure is about the rows of a plan.
+type reach struct {
+	c     *closure
+	node  *node
+	roots []boundRoot
+	ups   []boundJoint // to which the rows refer
+	own   []boundJoint // by which others refer to them
+	share tuple        // by what rows of roots are chosen
+}
+
+type boundRoot struct {
+	index int
+	test  Test // nil: every row
+}
+
+type boundJoint struct {
+	tuple
+	*joint
+}
+
+// within lines rows up with the part that is kept.
+func (r *run) within(t *TablePlan) error {
+	c := r.survey.part
+	if c == nil || t.entry == nil || t.drop {
+		return nil
+	}
+	n := c.nodes[idOf(r.database, t.rows.Table.Name, t.rows.Table.FoldsTables())]
+	if n == nil || !n.reached {
+		t.whole, t.drop, t.follows, t.gives = true, true, nil, nil
+		return nil
+	}
+	if n.whole && !r.surveying {
+		return nil
+	}
+	if t.whole {
+		t.whole = false
+		if err := t.bind(); err != nil {
+			return err
+		}
+	}
+	return t.bindReach(c, n)
+}
+
+func (t *TablePlan) bindReach(c *closure, n *node) error {
+	w := &reach{c: c, node: n}
+	for _, i := range n.roots {
+		b := boundRoot{index: i}
+		if cond := c.spec.Roots[i].Where; cond != nil {
+			var err error
+			if b.test, err = cond.Bind(t.rows.Columns); err != nil {
+				return &Error{Table: t.name, Err: ErrRoot, Hint: err.Error(), cause: err}
+			}
+		}
+		w.roots = append(w.roots, b)
+	}
+	bound := func(j *joint, here []schema.Part) (boundJoint, error) {
+		k, _, ok := t.tuple(j.id, here, j.columns)
+		if !ok {
+			return boundJoint{}, &Error{Table: t.name, Err: ErrReference, Hint: "the rows lack a column of a key"}
+		}
+		k.key = c.plan.links
+		return boundJoint{k, j}, nil
+	}
+	for _, l := range n.links {
+		b, err := bound(l.to, l.here)
+		if err != nil {
+			return err
+		}
+		w.ups = append(w.ups, b)
+	}
+	for _, j := range n.joints {
+		var here []schema.Part
+		for _, name := range j.columns {
+			here = append(here, schema.Part{Column: name})
+		}
+		b, err := bound(j, here)
+		if err != nil {
+			return err
+		}
+		w.own = append(w.own, b)
+	}
+	t.bindShare(w)
+	t.reach = w
+	return nil
+}
+
+// bindShare finds by what rows of roots are chosen: their primary key.
+func (t *TablePlan) bindShare(w *reach) {
+	w.share = tuple{key: w.c.plan.links, label: frame([]byte("share"), []byte(w.node.id.name.String()))}
+	if k := w.node.table.PrimaryKey(); k != nil {
+		for _, p := range k.Parts {
+			i := slices.IndexFunc(t.rows.Columns, func(c *schema.Column) bool { return c == t.rows.Table.Column(p.Column) })
+			if i >= 0 {
+				w.share.by = append(w.share.by, i)
+			}
+		}
+	}
+	if w.share.by == nil {
+		for i := range t.rows.Columns {
+			w.share.by = append(w.share.by, i)
+		}
+	}
+}
+
+// chosen says whether the row is of the part that is kept.
+func (r *Row) chosen() (bool, error) {
+	w := r.plan.reach
+	if w == nil {
+		return true, nil
+	}
+	kept, _, err := w.judge(r)
+	return kept, err
+}
+
+// judge says whether a row is kept, and whether it brings its children.
+func (w *reach) judge(r *Row) (kept, brings bool, err error) {
+	for _, root := range w.roots {
+		if ok, err := w.isRoot(root, r); err != nil {
+			return false, false, err
+		} else if ok {
+			if w.c.open {
+				w.c.roots[root.index]++
+			}
+			return true, true, nil
+		}
+	}
+	for i := range w.ups {
+		u := &w.ups[i]
+		if u.bring.n == 0 {
+			continue
+		}
+		k, ok, err := u.of(r)
+		if err != nil {
+			return false, false, err
+		}
+		if ok && u.bring.has(half(k)) {
+			return true, w.c.spec.Children == AllChildren, nil
+		}
+	}
+	if w.node.whole {
+		return true, false, nil
+	}
+	for i := range w.own {
+		o := &w.own[i]
+		if o.needed.n == 0 {
+			continue
+		}
+		k, ok, err := o.of(r)
+		if err != nil {
+			return false, false, err
+		}
+		if ok && o.needed.has(half(k)) {
+			return true, false, nil
+		}
+	}
+	return false, false, nil
+}
+
+func (w *reach) isRoot(root boundRoot, r *Row) (bool, error) {
+	if root.test != nil {
+		if ok, err := root.test(r); err != nil || !ok {
+			if err != nil {
+				err = &Error{Err: ErrCondition, cause: err}
+			}
+			return false, err
+		}
+	}
+	share := w.c.spec.Share
+	if share == 0 || share >= 1 {
+		return true, nil
+	}
+	k, err := w.share.all(r)
+	return float64(binary.BigEndian.Uint64(k[:])) < share*math.MaxUint64, err
+}
+
+// extend judges a row and notes what it brings.
+func (w *reach) extend(row *Row) error {
+	kept, brings, err := w.judge(row)
+	if err != nil || !kept {
+		return err
+	}
+	for i := range w.ups {
+		u := &w.ups[i]
+		k, ok, err := u.of(row)
+		if err != nil {
+			return err
+		}
+		if ok && !u.bring.has(half(k)) {
+			w.c.take(&u.needed, half(k))
+		}
+	}
+	if !brings || !w.node.descends {
+		return nil
+	}
+	for i := range w.own {
+		o := &w.own[i]
+		k, ok, err := o.of(row)
+		if err != nil {
+			return err
+		}
+		if ok {
+			w.c.take(&o.bring, half(k))
+		}
+	}
+	return nil
+}
+
+// take takes a key in.
+func (c *closure) take(t *keyTable, k uint64) {
+	if t.add(k) {
+		c.clock++
+		t.grown = c.clock
+	}
+}
+
+// extending says that a pass looks for rows that bring others.
+func (r *run) extending() bool { return r.surveying && r.survey.part != nil && r.survey.part.open }
+
+// describe tells an audit of the part.
+func (c *closure) describe(readings int) *Part {
+	if c == nil {
+		return nil
+	}
+	p := &Part{Share: c.spec.Share, Children: c.spec.Children, Keep: c.spec.Keep, Readings: readings}
+	for _, r := range c.spec.Roots {
+		p.Roots = append(p.Roots, Printable(r.Table))
+	}
+	for _, n := range c.nodes {
+		if !n.reached {
+			p.Apart = append(p.Apart, Printable(n.table.Name.String()))
+		}
+	}
+	slices.Sort(p.Apart)
+	sum := sha256.New()
+	for _, id := range slices.SortedFunc(maps.Keys(c.joints), setID.compare) {
+		for _, t := range []*keyTable{&c.joints[id].needed, &c.joints[id].bring} {
+			p.Keys += t.n
+			p.Bytes += int64(8 * len(t.slots))
+			t.digest(sum)
+		}
+	}
+	p.Digest = hex.EncodeToString(sum.Sum(nil))
+	return p
+}

@@ -1,0 +1,122 @@
+package mask
+
+import (
+	"context"
+	"errors"
+	"io"
+	"slices"
+
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/schema"
+)
+
+// A Subset says which part of a dump is kept: the rows of its roots, the rows to which
+// rows that are kept refer, and such that refer to them. All other rows are left out.
+type Subset struct {
+	Roots    []Root
+	Share    float64 // of the rows of each root; 0 or 1: all of them
+	Children Children
+	Keep     []string // tables of which every row is kept, without what refers to them
+}
+
+// A Root is a table whose rows are kept for their own sake.
+type Root struct {
+	Table string    // table, or schema.table
+	Where Condition // which rows; nil: all
+}
+
+// Children says which rows are kept since they refer to rows that are kept. Those that
+// are kept only because others refer to them bring none: the town of a pupil does not
+// bring the others who live there.
+type Children uint8
+
+const (
+	AllChildren    Children = iota // of roots, and theirs, and so on
+	DirectChildren                 // of roots
+	NoChildren
+)
+
+var childrenWords = [...]string{AllChildren: "all", DirectChildren: "direct", NoChildren: "none"}
+
+// String gives the word of the command line.
+func (c Children) String() string { return childrenWords[c] }
+
+// MarshalText implements [encoding.TextMarshaler].
+func (c Children) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (c *Children) UnmarshalText(text []byte) error {
+	i := slices.Index(childrenWords[:], string(text))
+	if i < 0 {
+		return errors.New("it is all, direct or none")
+	}
+	*c = Children(i)
+	return nil
+}
+
+// NewSubset is [NewSurvey] for a run that keeps a part of a dump. The dump is read as
+// often as rows bring others: most tables only until nothing new can come of them.
+func NewSubset(ctx context.Context, open func() (io.ReadCloser, error), d dialects.Dialect, p *Plan, part *Subset, opts ...Option) (*Survey, error) {
+	s, err := NewSurvey(ctx, open, d, p, opts...)
+	if err != nil {
+		return nil, err
+	}
+	if s.part, err = newClosure(s, part); err != nil {
+		return nil, err
+	}
+	o := newOptions(opts)
+	for s.part.open = true; s.part.open; {
+		if err := s.extend(ctx, open, d, o); err != nil {
+			return nil, err
+		}
+	}
+	if err := s.part.matched(); err != nil {
+		return nil, err
+	}
+	if p.ranks { // among the rows that are kept
+		_, err = s.pass(ctx, open, d, o)
+	}
+	return s, err
+}
+
+// extend reads the dump once, for rows that bring others.
+func (s *Survey) extend(ctx context.Context, open func() (io.ReadCloser, error), d dialects.Dialect, o options) error {
+	src, err := open()
+	if err != nil {
+		return err
+	}
+	defer func() { _ = src.Close() }() // it was only read
+	c := newCopier(ctx, io.Discard, src, d, s.plan, o)
+	c.run.survey, c.run.surveying = s, true
+	if err := s.read(c, s.part.enough); err != nil {
+		return err
+	}
+	s.part.pass()
+	return nil
+}
+
+// note takes in what is known of a table.
+func (s *Survey) note(database string, t *schema.Table) {
+	if s.tables != nil && !t.Server && !t.Placeholder && !t.Name.Ours() {
+		s.tables[idOf(database, t.Name, t.FoldsTables())] = t
+	}
+}
+
+// idOf names a table as its dialect compares names.
+func idOf(database string, n schema.Name, fold bool) tableID {
+	if fold {
+		n = schema.Name{Schema: schema.FoldASCII(n.Schema), Name: schema.FoldASCII(n.Name)}
+	}
+	return tableID{database, n}
+}
+
+// find gives the tables of a name.
+func (c *closure) find(name string) (found []*node) {
+	for _, n := range c.nodes {
+		if matchesName(name, n.table.Name, n.table.FoldsTables()) {
+			found = append(found, n)
+		}
+	}
+	slices.SortFunc(found, (*node).compare)
+	return found
+}
