@@ -95,6 +95,7 @@ var schemas = map[string]string{
 	"fulltext": `CREATE VIRTUAL TABLE f5 USING fts5(title, body); INSERT INTO f5 VALUES ('one','the quick brown fox'),('two','jumps over');
 		CREATE VIRTUAL TABLE f4 USING fts4(body); INSERT INTO f4 VALUES ('lazy dog'); CREATE VIRTUAL TABLE r USING rtree(id, x0, x1); INSERT INTO r VALUES (1, 2, 3);
 		CREATE TABLE content (id INTEGER PRIMARY KEY, body TEXT); INSERT INTO content VALUES (7, 'red fox'); CREATE VIRTUAL TABLE fx USING fts5(body, content=content, content_rowid=id); INSERT INTO fx(fx) VALUES ('rebuild');`,
+	"order": `CREATE TABLE a (x TEXT); CREATE VIRTUAL TABLE f USING fts5(t); INSERT INTO f VALUES ('x'); CREATE TABLE z (x TEXT); CREATE INDEX i ON a(x); INSERT INTO a VALUES ('x'); ANALYZE;`,
 	"empty": `CREATE TABLE a (x); DROP TABLE a;`,
 }
 

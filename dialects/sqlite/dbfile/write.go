@@ -74,9 +74,7 @@ func (b *Builder) run(ctx context.Context, r io.Reader) error {
 		}
 		switch it.Kind {
 		case dialects.Stmt:
-			if err := b.exec(ctx, string(it.Bytes())); err != nil {
-				return reduced("running a statement", it.Pos(), err)
-			}
+			err = reduced("running a statement", it.Pos(), b.statement(ctx, it))
 		case dialects.Head:
 			rows.begin(it)
 		case dialects.Row:
@@ -91,6 +89,26 @@ func (b *Builder) run(ctx context.Context, r io.Reader) error {
 	}
 	return b.settle(ctx)
 }
+
+// statement runs a statement without rows. The ANALYZE before rows of the planner's
+// statistics makes the table for them, and here one of samples too, which is not wanted.
+func (b *Builder) statement(ctx context.Context, it dialects.ChunkItem) error {
+	text := string(it.Bytes())
+	if it.Stmt.Words != "analyze" || !statistics.MatchString(text) {
+		return b.exec(ctx, text)
+	}
+	var writable bool
+	if err := b.conn.QueryRowContext(ctx, "PRAGMA writable_schema").Scan(&writable); err != nil {
+		return err
+	}
+	text = "PRAGMA writable_schema=ON; CREATE TABLE IF NOT EXISTS sqlite_stat1(tbl,idx,stat)"
+	if !writable {
+		text += "; PRAGMA writable_schema=OFF"
+	}
+	return b.exec(ctx, text)
+}
+
+var statistics = regexp.MustCompile(`(?i)^analyze\s+sqlite_(schema|master)\s*;$`)
 
 // An insert is a run of rows. A long one is run as several.
 type insert struct {
