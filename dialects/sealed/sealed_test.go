@@ -8,6 +8,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
@@ -342,4 +345,41 @@ func FuzzOpen(f *testing.F) {
 			require.Equal(t, in, append([]byte{}, got...))
 		}
 	})
+}
+
+// TestProgram holds reading and writing against age's own program, with keys of its own and
+// of ssh.
+func TestProgram(t *testing.T) {
+	for _, name := range []string{"age", "age-keygen", "ssh-keygen"} {
+		if _, err := exec.LookPath(name); err != nil {
+			t.Skip("there is no " + name + " here")
+		}
+	}
+	dir := t.TempDir()
+	file := func(name string) string { return filepath.Join(dir, name) }
+	run := func(stdin []byte, args ...string) []byte {
+		cmd := exec.Command(args[0], args[1:]...)
+		cmd.Stdin = bytes.NewReader(stdin)
+		out, err := cmd.Output()
+		require.NoError(t, err, "%s", args)
+		return out
+	}
+	text := bytes.Repeat([]byte("a dump\n"), 30_000)
+	run(nil, "age-keygen", "-o", file("age"))
+	run(nil, "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", file("ed25519"))
+	run(nil, "ssh-keygen", "-q", "-t", "rsa", "-b", "2048", "-N", "", "-f", file("rsa"))
+	require.NoError(t, os.WriteFile(file("age.pub"), run(nil, "age-keygen", "-y", file("age")), 0o600))
+	for _, key := range []string{"age", "ed25519", "rsa"} {
+		secret, err := os.ReadFile(file(key))
+		require.NoError(t, err)
+		public, err := os.ReadFile(file(key + ".pub"))
+		require.NoError(t, err)
+		p := pair{string(secret), string(public)}
+		for _, args := range [][]string{{"age", "-R", file(key + ".pub")}, {"age", "-a", "-R", file(key + ".pub")}} {
+			got, err := unlocked(identities(t, p), bytes.NewReader(run(text, args...)))
+			require.NoError(t, err)
+			require.True(t, bytes.Equal(text, got), key)
+		}
+		require.True(t, bytes.Equal(text, run(locked(t, text, p), "age", "-d", "-i", file(key))), key)
+	}
 }
