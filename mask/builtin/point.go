@@ -63,15 +63,20 @@ func (p *point) is(at int, kind uint32) bool {
 	return p.order.Uint32(p.bytes[at+1:]) == kind
 }
 
+// text is the point as people write it.
+func (p point) text() []byte {
+	text := []byte("POINT(")
+	for i := range 2 {
+		c := math.Float64frombits(p.order.Uint64(p.bytes[p.x+8*i:]))
+		text = append(strconv.AppendFloat(text, c, 'f', -1, 64), " )"[i])
+	}
+	return text
+}
+
 // appendFake appends the point with the coordinates of a place in the open sea. It says
 // false where they are none of a longitude and a latitude.
 func (p point) appendFake(dst []byte, s fake.Seed) ([]byte, bool) {
-	like := []byte("POINT(")
-	for i := range 2 {
-		c := math.Float64frombits(p.order.Uint64(p.bytes[p.x+8*i:]))
-		like = append(strconv.AppendFloat(like, c, 'f', -1, 64), " )"[i])
-	}
-	text, ok := fake.AppendGeo(nil, s, like, fake.AnyAxis)
+	text, ok := fake.AppendGeo(nil, s, p.text(), fake.AnyAxis)
 	if !ok {
 		return dst, false
 	}

@@ -43,6 +43,8 @@ func TestPoints(t *testing.T) {
 			is, ok := parsePoint([]byte(got))
 			require.True(t, ok)
 			require.Equal(t, was.bytes[:was.x], is.bytes[:is.x], "kind, order and reference stay")
+			require.Equal(t, fake.Ours, geoMasker{}.Recognise([]byte(got)))
+			require.Equal(t, fake.NotOurs, geoMasker{}.Recognise(v))
 			require.NotContains(t, string(is.bytes), string(was.bytes[was.x:was.x+8]))
 			require.NotContains(t, string(is.bytes), string(was.bytes[was.x+8:]))
 			require.Equal(t, got, fakes(t, rule("geo"), string(v))[0])

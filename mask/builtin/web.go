@@ -188,6 +188,14 @@ func (m geoMasker) Mask(out *mask.Out, in *mask.In) error {
 	return nil
 }
 
+// Recognise implements [mask.Recogniser]: points of a server are judged as people write them.
+func (m geoMasker) Recognise(value []byte) fake.Answer {
+	if p, ok := parsePoint(value); ok {
+		value = p.text()
+	}
+	return fake.Recognise("geo", value)
+}
+
 func (m geoMasker) Spec() mask.Spec {
 	return mask.Spec{Kind: "geo", Output: mask.Output{Chars: m.chars, Kinds: []schema.Kind{schema.Decimal, schema.Float, schema.Geometry}}}
 }

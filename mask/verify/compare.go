@@ -245,7 +245,7 @@ func (c *comparison) leaks(all map[leak]*sight) {
 		for n, rows := range o.columns {
 			s := c.sources[n]
 			col := c.walk.columns[n]
-			if rows > commonRows && rows*commonShare > s.Values || !o.whole && col.words || !col.told && o.word && !o.recurs {
+			if rows > commonRows && rows*commonShare > s.Values || !o.whole && col.words || o.word && !o.recurs {
 				s.Common++
 				continue
 			}

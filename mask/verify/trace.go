@@ -96,7 +96,7 @@ func (t *tracer) chunk(j *rows) error {
 			if v == nil {
 				continue
 			}
-			t.column, t.word = col.number, !col.told && isOneWord(v)
+			t.column, t.word = col.number, isOneWord(v, !col.told)
 			t.picker.name(col, v)
 			if len(t.c.hits.values) > 0 {
 				t.picker.value(col, it.Rows.Columns[i], v, t.see)
@@ -111,11 +111,11 @@ func (t *tracer) chunk(j *rows) error {
 	return nil
 }
 
-// recur notes of words that were found whether another value of the row stands beside them:
-// one alone is a word as others are.
+// recur notes of words that were found whether another value of the row stands beside them
+// that is no word: words alone, and words beside each other, are as others are.
 func (t *tracer) recur() {
 	for i, x := range t.found {
-		if x.word && slices.ContainsFunc(t.found, func(y of) bool { return y.column != x.column && t.c.hits.together(x.id, y.id) }) {
+		if x.word && slices.ContainsFunc(t.found, func(y of) bool { return !y.word && y.column != x.column && t.c.hits.together(x.id, y.id) }) {
 			t.mu.Lock()
 			t.c.found[t.found[i].id].recurs = true
 			t.mu.Unlock()
@@ -125,8 +125,8 @@ func (t *tracer) recur() {
 }
 
 // isOneWord says whether a value is a word as titles, places and kinds of things have them:
-// letters alone, and in scripts without spaces few of them.
-func isOneWord(v []byte) bool {
+// letters alone, and in scripts without spaces few of them, where these can be no name.
+func isOneWord(v []byte, any bool) bool {
 	letters, beyond := 0, 0
 	for i := 0; i < len(v); {
 		r, n := decodeRune(v[i:])
@@ -139,7 +139,7 @@ func isOneWord(v []byte) bool {
 			beyond++
 		}
 	}
-	return letters <= longestWord && (beyond == 0 || letters <= longestName)
+	return letters <= longestWord && (beyond == 0 || any && letters <= longestName)
 }
 
 // How many letters a word has at most: in Latin and the like, and in kana and kanji.
