@@ -1,11 +1,13 @@
 package mask
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
 	"reflect"
 	"slices"
+	"strings"
 )
 
 // An Audit counts what was done. It never holds a value. Its JSON is the file
@@ -54,7 +56,9 @@ type Part struct {
 // A TableAudit counts the rows of one table.
 type TableAudit struct {
 	Open    bool                    `json:"open,omitempty"` // the policy keeps all columns, new ones included
-	Rows    int64                   `json:"rows"`           // read
+	Reason  string                  `json:"reason,omitempty"`
+	Owner   string                  `json:"owner,omitempty"` // both as the policy says them
+	Rows    int64                   `json:"rows"`            // read
 	Dropped int64                   `json:"dropped,omitempty"`
 	Persons map[string]*Estimate    `json:"persons,omitempty"` // whom masked values were about, by domain
 	Columns map[string]*ColumnAudit `json:"columns,omitempty"`
@@ -65,6 +69,8 @@ type ColumnAudit struct {
 	Rule   string `json:"rule"`             // the maskers of its arms
 	Domain string `json:"domain,omitempty"` // of the first that has one
 	Method string `json:"method,omitempty"` // such as FF1, where a masker names one
+	Reason string `json:"reason,omitempty"` // those of its arms, as the policy says them
+	Owner  string `json:"owner,omitempty"`
 	// Arms are the rows of each arm, where there are several.
 	Arms []int64 `json:"arms,omitempty"`
 	Counts
@@ -130,6 +136,7 @@ func (a *Audit) addTables(b *Audit) {
 	for name, t := range b.Tables {
 		own := a.table(name)
 		own.Open = own.Open || t.Open
+		own.Reason, own.Owner = cmp.Or(own.Reason, t.Reason), cmp.Or(own.Owner, t.Owner)
 		own.Rows += t.Rows
 		own.Dropped += t.Dropped
 		for domain, d := range t.Persons {
@@ -137,7 +144,7 @@ func (a *Audit) addTables(b *Audit) {
 		}
 		for col, c := range t.Columns {
 			o := own.column(col)
-			o.Rule, o.Domain, o.Method = c.Rule, c.Domain, c.Method
+			o.Rule, o.Domain, o.Method, o.Reason, o.Owner = c.Rule, c.Domain, c.Method, c.Reason, c.Owner
 			o.add(c.Counts)
 			o.more(c.Arms, c.Distinct)
 		}
@@ -266,6 +273,7 @@ func (c *tableCounts) into(a *Audit, p *TablePlan) {
 	for i := range p.columns {
 		col := t.column(p.columns[i].name)
 		p.columns[i].describe(col)
+		col.Reason, col.Owner = p.entry.words(p.columns[i].name, p.rows.Table.FoldsColumns())
 		if p.columns[i].keep {
 			col.Kept += c.rows - c.dropped
 		}
@@ -304,4 +312,29 @@ func (b *boundColumn) describe(a *ColumnAudit) {
 	if b.arms == nil {
 		a.Rule = "computed by the server"
 	}
+}
+
+// words are those with which the policy says why a column is treated as it is, and whose
+// word that is.
+func (e *entry) words(column string, fold bool) (reason, owner string) {
+	c := e.Column(column, fold)
+	if c == nil {
+		return "", ""
+	}
+	var reasons, owners []string
+	for _, a := range c.Arms {
+		reasons, owners = append(reasons, a.Rule.Reason), append(owners, a.Rule.Owner)
+	}
+	return said(reasons), said(owners)
+}
+
+// said joins what was said, each once.
+func said(words []string) string {
+	var all []string
+	for _, w := range words {
+		if w != "" && !slices.Contains(all, w) {
+			all = append(all, w)
+		}
+	}
+	return strings.Join(all, "; ")
 }

@@ -152,7 +152,8 @@ func (r *run) meet(rows *dialects.Rows) (*TablePlan, error) {
 // see records that an entry met a table, and refuses columns that are gone.
 func (r *run) see(t *schema.Table, e *entry, listed []*schema.Column) (*seenTable, error) {
 	r.met[e] = true
-	r.audit.table(t.Name.String()).Open = e.Keep
+	a := r.audit.table(t.Name.String())
+	a.Open, a.Reason, a.Owner = e.Keep, e.Reason, e.Owner
 	id := tableID{r.database, t.Name}
 	s := r.tables[id]
 	if s == nil {

@@ -234,3 +234,27 @@ func TestReadRefuses(t *testing.T) {
 }
 
 func digest(b []byte) string { return fmt.Sprintf("%x", sha256.Sum256(b)) }
+
+// Why a column is treated as it is, and whose word that is, stands in its audit as the
+// policy has it, and in the sum of two.
+func TestReasonsAndOwners(t *testing.T) {
+	policy := strings.NewReplacer(
+		"kind: keep", "kind: {mask: keep, reason: two values, owner: sato}",
+		"{mask: shape}]", "{mask: shape, reason: old ones, owner: sato}]",
+		"mask: email}", "mask: email, reason: of the school, owner: sato}",
+		"  plans:\n    columns: {id: keep, title: keep}", "  plans: {columns: {id: keep, title: keep}, reason: what is for sale, owner: tanaka}",
+	).Replace(rules)
+	dump := pupils + rows(0, 20) + "INSERT INTO `plans` VALUES (1,'free');\n"
+	a, b := record(t, policy, dump), record(t, policy, pupils+rows(20, 40))
+	b.SHA256 = strings.Repeat("1", 64)
+	sum, err := audit.Merge(a, b)
+	require.NoError(t, err)
+	text(t, sum)
+	for _, r := range []*audit.Record{a, sum} {
+		pupils := r.Tables["pupils"].Columns
+		require.Equal(t, "two values, sato", pupils["kind"].Reason+", "+pupils["kind"].Owner)
+		require.Equal(t, "of the school; old ones, sato", pupils["login"].Reason+", "+pupils["login"].Owner)
+		require.Empty(t, pupils["name"].Reason+pupils["name"].Owner)
+		require.Equal(t, "what is for sale, tanaka", r.Tables["plans"].Reason+", "+r.Tables["plans"].Owner)
+	}
+}
