@@ -98,7 +98,7 @@ func (r *results) target() io.Writer {
 func (r *results) sum() (string, error) {
 	switch {
 	case r.folder != nil:
-		return r.folder.Digest(), nil
+		return r.folder.Digest()
 	case r.directory != nil:
 		return r.directory.Digest()
 	case r.archive != nil && r.plain:

@@ -13,6 +13,7 @@ package csv
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/migawari-dev/migawari/dialects/charset"
@@ -87,6 +88,7 @@ type layout struct {
 	all               *lex.Multibyte   // of the whole file
 	own               []*lex.Multibyte // of each column, where each is in its own set
 	bits              []int            // bytes of each column that has nothing escaped, else 0
+	bare              bool             // a row ends at the first end of line that is not escaped
 }
 
 // layout holds a format against what would leave open what a byte means.
@@ -134,6 +136,9 @@ func (f Format) layout(cols []*schema.Column) (*layout, error) {
 	for _, c := range []byte{f.Terminated[0], f.Lines[0]} {
 		l.special[c], l.unsafe[c] = true, true
 	}
+	multibyte := slices.ContainsFunc(l.own, func(m *lex.Multibyte) bool { return m != nil }) || l.all != nil
+	raw := slices.ContainsFunc(l.bits, func(n int) bool { return n > 0 })
+	l.bare = f.Enclosed == 0 && len(f.Lines) == 1 && !multibyte && !raw
 	l.unsafe['\n'], l.unsafe['\r'], l.unsafe[0] = true, true, true
 	return l, nil
 }

@@ -23,6 +23,26 @@ type state struct {
 	field int
 }
 
+// rowEnd finds the end of the row that begins at b[i], where it is told by ends of lines
+// alone; 0: b does not hold it.
+func (l *layout) rowEnd(b []byte, i int) int {
+	for from := i; ; {
+		n := bytes.IndexByte(b[from:], l.Lines[0])
+		if n < 0 {
+			return 0
+		}
+		end := from + n
+		escapes := end
+		for l.Escaped != 0 && escapes > i && b[escapes-1] == l.Escaped {
+			escapes--
+		}
+		if (end-escapes)%2 == 0 {
+			return end + 1
+		}
+		from = end + 1
+	}
+}
+
 // walk goes on from b[i], at a place in a row, and stops behind the row's end or
 // where b does not decide. sep is called at each end of a field.
 func (l *layout) walk(b []byte, i int, s state, eof bool, sep func(end int)) (int, state, error) {

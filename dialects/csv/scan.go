@@ -41,6 +41,13 @@ func (c *Cutter) Cut(items []dialects.Item, b []byte, eof bool) ([]dialects.Item
 	}
 	off := 0
 	for off < len(b) {
+		if c.layout.bare {
+			if end := c.layout.rowEnd(b, off); end > 0 {
+				items = c.run.Row(c.begin(items, off), off, off, end)
+				off = end
+				continue
+			}
+		}
 		end, s, err := c.layout.walk(b, off, state{}, eof, noSep)
 		if err != nil {
 			return items, off, err
@@ -59,6 +66,13 @@ func (c *Cutter) Cut(items []dialects.Item, b []byte, eof bool) ([]dialects.Item
 func (c *Cutter) uncut(items []dialects.Item, b []byte, eof bool) ([]dialects.Item, int, error) {
 	off, s, rows := 0, c.state, int64(0)
 	for off < len(b) {
+		if c.layout.bare && s.place == atRow {
+			if end := c.layout.rowEnd(b, off); end > 0 {
+				off = end
+				rows++
+				continue
+			}
+		}
 		end, next, err := c.layout.walk(b, off, s, eof, noSep)
 		if err != nil {
 			return items, 0, &lex.At{Off: end, Err: err}

@@ -23,10 +23,8 @@ package folder
 
 import (
 	"cmp"
-	"crypto/sha256"
 	"errors"
 	"fmt"
-	"hash"
 	"io"
 	"io/fs"
 	"iter"
@@ -38,6 +36,7 @@ import (
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/archive"
+	"github.com/migawari-dev/migawari/dialects/partial"
 	"github.com/migawari-dev/migawari/dialects/parts"
 	"github.com/migawari-dev/migawari/dialects/schema"
 )
@@ -261,7 +260,7 @@ func (f *Folder) reuse(file string) { f.reused[file] = true }
 // to its end.
 type reading struct {
 	kind archive.Kind // as its bytes say: mydumper 0.10 gives names in .gz to files that are not
-	sum  hash.Hash    // as it lies
+	sum  *partial.Sum // of it as it lies
 	n    int64        // bytes, unpacked
 }
 
@@ -284,7 +283,7 @@ func (f *Folder) open(p Part, count *atomic.Int64) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, at(name, err)
 	}
-	sum := sha256.New()
+	sum := partial.NewSum()
 	plain, kind, err := archive.Decompress(&counter{io.TeeReader(file, sum), count})
 	if err == nil && !kind.Writable() {
 		err = archive.ErrUnwritable

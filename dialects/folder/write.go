@@ -6,12 +6,9 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"hash"
 	"io"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"github.com/migawari-dev/migawari/dialects/archive"
 	"github.com/migawari-dev/migawari/dialects/partial"
@@ -26,8 +23,7 @@ type Writer struct {
 	path    string
 	workers int
 	split   io.WriteCloser
-	bytes   map[string]int64  // of each file that was written, unpacked
-	sums    map[string]string // of each file, as it lies
+	bytes   map[string]int64 // of each file that was written, unpacked
 	open    *part
 	over    bool
 }
@@ -36,7 +32,7 @@ type Writer struct {
 // where it is the same as that of a run that was stopped, the files that were finished
 // are neither read nor written again. An empty run can never be taken up.
 func (f *Folder) Create(path, run string, workers int) (*Writer, error) {
-	w := &Writer{folder: f, path: path, workers: workers, bytes: map[string]int64{}, sums: map[string]string{}}
+	w := &Writer{folder: f, path: path, workers: workers, bytes: map[string]int64{}}
 	var err error
 	w.Directory, err = partial.Begin(path, partial.Run{ID: run, Definitions: f.definitions, Input: f.input, Written: f.writtenRows})
 	switch {
@@ -47,18 +43,23 @@ func (f *Folder) Create(path, run string, workers int) (*Writer, error) {
 	}
 	for _, e := range w.Finished() {
 		f.reuse(e.File)
-		w.bytes[e.File], w.sums[f.writtenRows(e.File)] = e.Bytes, e.Output
+		w.bytes[e.File] = e.Bytes
 	}
 	w.split = f.mark.Split(w.next)
 	return w, nil
 }
 
-// input is the digest of a file with rows.
+// input is the sum of a file with rows.
 func (f *Folder) input(file string) (string, error) {
 	if !f.has(file) {
 		return "", partial.ErrOther
 	}
-	return partial.DigestOf(filepath.Join(f.path, file))
+	raw, err := os.Open(filepath.Join(f.path, file))
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = raw.Close() }() // it was only read
+	return partial.SumOf(raw)
 }
 
 // writtenRows is the name that a file with rows gets.
@@ -116,7 +117,7 @@ func (w *Writer) next(number int) (io.WriteCloser, error) {
 	if err != nil {
 		return nil, at(name, err)
 	}
-	p := &part{Part: w.folder.Parts[number], w: w, file: file, sum: sha256.New(), blank: w.folder.Parts[number].Rows == nil}
+	p := &part{Part: w.folder.Parts[number], w: w, file: file, sum: partial.NewSum(), blank: w.folder.Parts[number].Rows == nil}
 	p.pack, err = archive.Compress(io.MultiWriter(file, p.sum), w.folder.of(name).kind, w.workers)
 	if err != nil {
 		_ = file.Close() // it is empty
@@ -134,7 +135,7 @@ type part struct {
 	Part
 	w     *Writer
 	file  *os.File
-	sum   hash.Hash // of what lies in the file
+	sum   *partial.Sum // of what lies in the file
 	pack  io.WriteCloser
 	n     int64
 	blank bool // nothing but white space was written
@@ -159,8 +160,8 @@ func (p *part) Close() error {
 		return os.Remove(p.file.Name())
 	}
 	if err == nil {
-		e := partial.Entry{File: p.File, Input: hex.EncodeToString(p.w.folder.of(p.File).sum.Sum(nil)), Output: hex.EncodeToString(p.sum.Sum(nil)), Bytes: p.n}
-		p.w.bytes[e.File], p.w.sums[p.w.written(p.Part)] = e.Bytes, e.Output
+		e := partial.Entry{File: p.File, Input: p.w.folder.of(p.File).sum.String(), Output: p.sum.String(), Bytes: p.n}
+		p.w.bytes[e.File] = e.Bytes
 		if p.Data { // others are read again in any case
 			err = p.w.Finish(e)
 		}
@@ -192,19 +193,8 @@ func (w *Writer) Seal(o Outcome) error {
 		if err := writeFile(filepath.Join(w.Path(), name), text); err != nil {
 			return at(fact.File, err)
 		}
-		sum := sha256.Sum256(text)
-		w.sums[name] = hex.EncodeToString(sum[:])
 	}
 	return nil
-}
-
-// Digest is that of a list of all files, as sha256sum writes it: sorted by their names.
-func (w *Writer) Digest() string {
-	h := sha256.New()
-	for _, name := range slices.Sorted(maps.Keys(w.sums)) {
-		_, _ = fmt.Fprintf(h, "%s  %s\n", w.sums[name], name) // a hash takes all
-	}
-	return hex.EncodeToString(h.Sum(nil))
 }
 
 // writeFile writes a file down to the disk.

@@ -6,6 +6,7 @@
 //
 //	directory.go  a directory from its beginning to its name
 //	state.go      what is finished, and of what run
+//	sum.go        whether a file is still the same
 //	lock_unix.go  one run at a time
 package partial
 
@@ -38,8 +39,8 @@ type Run struct {
 	ID string
 	// Definitions is a digest of what of the input is read in any case.
 	Definitions func() (string, error)
-	// Input is the digest of a file of the input that has nothing but rows. It gives ErrOther
-	// where there is none.
+	// Input is the sum of a file of the input that has nothing but rows, see [Sum]. It gives
+	// ErrOther where there is none.
 	Input func(file string) (string, error)
 	// Written is the name that it has in the directory.
 	Written func(file string) string

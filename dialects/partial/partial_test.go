@@ -1,8 +1,6 @@
 package partial_test
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"os"
 	"path/filepath"
 	"testing"
@@ -25,8 +23,10 @@ func run(id string) partial.Run {
 func write(t *testing.T, d *partial.Directory, name, text string) {
 	t.Helper()
 	require.NoError(t, os.WriteFile(filepath.Join(d.Path(), name), []byte(text), 0o600))
-	sum := sha256.Sum256([]byte(text))
-	require.NoError(t, d.Finish(partial.Entry{File: name, Input: "raw " + name, Output: hex.EncodeToString(sum[:])}))
+	sum := partial.NewSum()
+	_, err := sum.Write([]byte(text))
+	require.NoError(t, err)
+	require.NoError(t, d.Finish(partial.Entry{File: name, Input: "raw " + name, Output: sum.String()}))
 }
 
 func begin(t *testing.T, path, id string) *partial.Directory {

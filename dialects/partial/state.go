@@ -11,7 +11,7 @@ import (
 )
 
 // stateFile is in a directory as long as it grows: a line for the run, and one for each
-// file that is finished. It holds digests and no data.
+// file that is finished. It holds sums and digests, and no data.
 const stateFile = "migawari.state"
 
 // A state is that file. Whoever has it open and locked writes the directory.
@@ -32,8 +32,8 @@ type header struct {
 // An Entry is a file that is finished.
 type Entry struct {
 	File   string `json:"file"`   // as the input has it
-	Input  string `json:"input"`  // its digest
-	Output string `json:"output"` // of what was written
+	Input  string `json:"input"`  // its sum
+	Output string `json:"output"` // that of what was written
 	Bytes  int64  `json:"bytes"`  // unpacked
 }
 
@@ -163,7 +163,7 @@ func (d *Directory) stands(e Entry) (bool, error) {
 	if input != e.Input {
 		return false, ErrOther
 	}
-	output, err := DigestOf(filepath.Join(d.Path(), d.run.Written(e.File)))
+	output, err := sumOf(filepath.Join(d.Path(), d.run.Written(e.File)))
 	if errors.Is(err, fs.ErrNotExist) {
 		return false, nil
 	}

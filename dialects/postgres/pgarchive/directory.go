@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"hash"
 	"io"
 	"io/fs"
 	"os"
@@ -22,7 +21,7 @@ func OpenDirectory(path string) (*Archive, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &directorySource{root: root, sums: map[string]hash.Hash{}}
+	s := &directorySource{root: root, sums: map[string]*partial.Sum{}}
 	a, err := s.open()
 	if err != nil {
 		return nil, errors.Join(err, root.Close())
@@ -43,7 +42,7 @@ func (s *directorySource) open() (*Archive, error) {
 type directorySource struct {
 	root *os.Root
 	mu   sync.Mutex
-	sums map[string]hash.Hash // of the files with rows that were read, as they lie
+	sums map[string]*partial.Sum // of the files with rows that were read, as they lie
 }
 
 // regular opens a file that is no link.
@@ -96,18 +95,18 @@ func (r *fileReader) Close() error {
 }
 
 func (s *directorySource) rows(e *entry) (io.ReadCloser, error) {
-	sum := sha256.New()
+	sum := partial.NewSum()
 	s.mu.Lock()
 	s.sums[e.file.s] = sum
 	s.mu.Unlock()
 	return s.file(e.file.s, sum)
 }
 
-// read is the digest of a file that was read to its end.
+// read is the sum of a file that was read to its end.
 func (s *directorySource) read(file string) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return hex.EncodeToString(s.sums[file].Sum(nil))
+	return s.sums[file].String()
 }
 
 func (s *directorySource) objects(e *entry) (objects, error) {
@@ -152,10 +151,13 @@ func (a *Archive) definitions() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return digestOf(f)
+	defer func() { _ = f.Close() }() // it was only read
+	sum := sha256.New()
+	_, err = io.Copy(sum, f)
+	return hex.EncodeToString(sum.Sum(nil)), err
 }
 
-// input is the digest of a file with rows.
+// input is the sum of a file with rows.
 func (a *Archive) input(file string) (string, error) {
 	if !slices.ContainsFunc(a.all, func(e *entry) bool { return e.data() && e.desc.s != blobs && e.file.s == file }) {
 		return "", partial.ErrOther
@@ -168,14 +170,8 @@ func (a *Archive) input(file string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return digestOf(f)
-}
-
-// digestOf reads a file and closes it.
-func digestOf(f *os.File) (string, error) {
-	sum := sha256.New()
-	_, err := io.Copy(sum, f)
-	return hex.EncodeToString(sum.Sum(nil)), errors.Join(err, f.Close())
+	defer func() { _ = f.Close() }() // it was only read
+	return partial.SumOf(f)
 }
 
 // Reuse has the rows in some files neither read nor written.
@@ -232,7 +228,7 @@ func (s *directorySink) rows(e *entry) (io.WriteCloser, error) {
 	if s.archive.reused[e.file.s] {
 		return nopCloser{io.Discard}, nil
 	}
-	sum := sha256.New()
+	sum := partial.NewSum()
 	w, err := s.create(e.file.s, s.header.compression, sum)
 	return &rowFile{WriteCloser: w, sink: s, file: e.file.s, sum: sum}, err
 }
@@ -242,7 +238,7 @@ type rowFile struct {
 	io.WriteCloser
 	sink *directorySink
 	file string
-	sum  hash.Hash
+	sum  *partial.Sum
 	n    int64
 }
 
@@ -260,7 +256,7 @@ func (f *rowFile) Close() error {
 	if !ok {
 		return nil
 	}
-	return f.sink.into.Finish(partial.Entry{File: f.file, Input: s.read(f.file), Output: hex.EncodeToString(f.sum.Sum(nil)), Bytes: f.n})
+	return f.sink.into.Finish(partial.Entry{File: f.file, Input: s.read(f.file), Output: f.sum.String(), Bytes: f.n})
 }
 
 func (s *directorySink) object(_ *entry, oid uint32) (io.WriteCloser, error) {
