@@ -65,6 +65,9 @@ func (r *results) database(f *maskFlags, in *input, d dialects.Dialect) error {
 			hint:   "its dump is: -o NAME.sql.zst",
 		}
 	}
+	if err := dbfile.Unused(r.dump.path); err != nil {
+		return failed(r.name, err)
+	}
 	b, err := dbfile.Create(r.dump.File.Name())
 	if err != nil {
 		return failed(r.name, err)

@@ -25,9 +25,6 @@ type column struct {
 
 func newCodec(cs *charset.Charset, names [][]byte, cols []*schema.Column) *codec {
 	c := &codec{charset: cs}
-	if cs == nil {
-		c.charset = charset.Unknown
-	}
 	for i, name := range names {
 		k := column{begin: append(append(bytes.Clone(fieldBegins), name...), '"')}
 		switch cols[i].Type.Kind {

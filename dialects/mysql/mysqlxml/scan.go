@@ -35,9 +35,8 @@ type cutter struct {
 	outer   place  // where it stands
 	db      string
 
-	run  lex.Run
-	row  rowPlace // where rows stay whole
-	rows bool     // there were some
+	run lex.Run
+	row rowPlace // where rows stay whole
 }
 
 // A rowPlace is one inside the rows of a table.
@@ -52,7 +51,9 @@ const (
 func newCutter(o dialects.ScanOptions) *cutter {
 	c := &cutter{o: o, sql: mysql.NewFiles(o), charset: charset.UTF8}
 	if o.Charset != "" {
-		c.charset = charset.MySQL(o.Charset)
+		if c.charset = charset.MySQL(o.Charset); c.charset == nil {
+			c.charset = charset.Unknown
+		}
 	}
 	return c
 }
@@ -213,9 +214,6 @@ func (c *cutter) decoded(raw []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if c.charset == nil {
-		return string(plain), nil
-	}
 	text, err := c.charset.Decode(nil, plain)
 	return string(text), err
 }
@@ -322,7 +320,6 @@ func (c *cutter) nextRow(items []dialects.Item, b []byte, off int, eof bool) ([]
 			return items, 0, lex.Undecided(eof)
 		}
 		end := i + n + len(rowEnds)
-		c.rows = true
 		return c.run.Row(items, off, i, end), end - off, nil
 	case bytes.HasPrefix(tableDataEnd, rest), bytes.HasPrefix(rowBegins, rest):
 		return items, 0, lex.Undecided(eof)

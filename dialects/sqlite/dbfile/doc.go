@@ -32,6 +32,7 @@ var (
 	ErrLog     = errors.New("a write-ahead log lies beside it, whose rows are not in the file")
 	ErrJournal = errors.New("a journal lies beside it, of a change that was not finished")
 	ErrChanged = errors.New("it was changed while it was read")
+	ErrBusy    = errors.New("somebody has it open: a log or journal lies beside it")
 	ErrLong    = errors.New("ON CONFLICT behind rows of more than 1 MiB is not run")
 )
 

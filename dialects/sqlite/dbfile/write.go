@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"io"
+	"os"
 	"path/filepath"
 	"regexp"
 
@@ -55,6 +56,17 @@ func Create(path string) (*Builder, error) {
 		_ = r.CloseWithError(b.err) // it gives none; what is written from now on gets the error
 	}()
 	return b, nil
+}
+
+// Unused says whether another file can come in the place of one: whatever log or journal
+// lies beside it would be taken for that of the new one.
+func Unused(path string) error {
+	for _, beside := range []string{"-wal", "-journal"} {
+		if info, err := os.Stat(path + beside); err == nil && info.Size() > 0 {
+			return ErrBusy
+		}
+	}
+	return nil
 }
 
 func (b *Builder) exec(ctx context.Context, text string) error {

@@ -10,11 +10,8 @@ import (
 	"github.com/migawari-dev/migawari/dialects/sqlite/dbfile"
 )
 
-// Why a file is no target.
-var (
-	ErrBusy   = errors.New("somebody has it open: a log or journal lies beside it")
-	ErrRecord = errors.New("its record of a load is not understood")
-)
+// ErrRecord is a record that no load has written.
+var ErrRecord = errors.New("its record of a load is not understood")
 
 // A restore makes a new file beside the target, in whose place it comes when it is whole.
 type restore struct {
@@ -58,7 +55,7 @@ func (r *restore) Commit() error {
 			return err
 		}
 	}
-	if err := r.unused(); err != nil {
+	if err := dbfile.Unused(r.server.path); err != nil {
 		return err
 	}
 	if err := errors.Join(os.Chmod(r.temp, r.mode), synced(r.temp)); err != nil {
@@ -68,16 +65,6 @@ func (r *restore) Commit() error {
 		return err
 	}
 	r.done = true
-	return nil
-}
-
-// unused says whether nothing lies beside the old file that would be taken for the new one's.
-func (r *restore) unused() error {
-	for _, beside := range []string{"-wal", "-journal"} {
-		if info, err := os.Stat(r.server.path + beside); err == nil && info.Size() > 0 {
-			return ErrBusy
-		}
-	}
 	return nil
 }
 

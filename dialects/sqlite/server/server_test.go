@@ -124,7 +124,7 @@ func TestInUse(t *testing.T) {
 	state, err := s.State(context.Background())
 	require.NoError(t, err)
 	require.Equal(t, 1, state.Tables, "what is in the log counts")
-	require.ErrorIs(t, load(t, s, text), sqliteserver.ErrBusy)
+	require.ErrorIs(t, load(t, s, text), dbfile.ErrBusy)
 	_, err = s.Dump(context.Background())
 	require.ErrorIs(t, err, dbfile.ErrLog)
 }
