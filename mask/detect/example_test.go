@@ -33,7 +33,7 @@ func ExampleSample() {
 	// Output:
 	// members persons: true rows: 2
 	// id none name
-	// 氏名 person_name name+values
+	// 氏名 person_name name
 	// x1 email values
 	// sigil other_pii type
 }
@@ -96,7 +96,7 @@ func ExampleProfiles() {
 	// hipaa-safe-harbor
 	// pci
 	// id none name
-	// 氏名 none name+values
+	// 氏名 none name
 	// x1 email values
 	// sigil none type
 }

@@ -85,7 +85,7 @@ func (j *judge) head(p parsed, i int) verdict {
 		v := j.kind(p, i+1)
 		v.confidence = min(v.confidence, perhaps)
 		return v
-	case u.is("about") && !(u.is("date") && before.kind() == BirthDate) && before.text != "" && (before.kind() != "" || before.is("person") || before.is("same") && p.last(i+2).kind() != ""):
+	case u.is("about") && !(u.is("date") && (before.kind() == BirthDate || before.kind() == Email && (u.text == "to" || u.text == "from"))) && before.text != "" && (before.kind() != "" || before.is("person") || before.is("same") && p.last(i+2).kind() != ""):
 		return no(sure, "ends with "+u.text)
 	case u.kind() != "":
 		return j.kind(p, i)
@@ -141,6 +141,8 @@ func (j *judge) head(p parsed, i int) verdict {
 		return no(perhaps, "an organisation")
 	case u.is("date") && before.kind() == BirthDate:
 		return verdict{BirthDate, sure, "words for a birth date"}
+	case (u.text == "to" || u.text == "from") && before.kind() == Email:
+		return verdict{Email, likely, "to or from an address"}
 	case u.is("date"):
 		return no(sure, "a time")
 	case u.text == "language" && j.t.subject == person && before.text == "":

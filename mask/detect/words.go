@@ -154,19 +154,46 @@ func (w *Words) parse(name string) parsed {
 	if n := len(words); n > 1 && isDigits(words[n-1]) {
 		p.number, words = atoi(words[n-1]), words[:n-1]
 	}
+	p.units = headLast(w.units(words))
+	return p
+}
+
+// units joins words into phrases.
+func (w *Words) units(words []string) []unit {
+	var units []unit
 	for end := len(words); end > 0; {
 		n := min(w.longest, end)
-		for ; n > 1; n-- {
-			if c := w.lookup(strings.Join(words[end-n:end], " ")); c != nil {
+		var u unit
+		for ; n > 0; n-- {
+			if u = w.phrase(words[end-n : end]); u.classes != nil || n == 1 {
 				break
 			}
 		}
-		text := strings.Join(words[end-n:end], " ")
-		p.units = append(p.units, unit{text, w.lookup(text)})
+		units = append(units, u)
 		end -= n
 	}
-	slices.Reverse(p.units)
-	return p
+	slices.Reverse(units)
+	return units
+}
+
+// phrase looks words up, with spaces between them or without: kinmu saki.
+func (w *Words) phrase(words []string) unit {
+	const leastGlued = 6
+	text := strings.Join(words, " ")
+	classes := w.lookup(text)
+	if glued := strings.Join(words, ""); classes == nil && len(words) > 1 && len(glued) >= leastGlued && words[len(words)-1] != "id" && w.lookup(glued) != nil {
+		return unit{glued, w.lookup(glued)}
+	}
+	return unit{text, classes}
+}
+
+// headLast puts what stands before "of" or "for" last: a reason for leaving is a reason.
+func headLast(units []unit) []unit {
+	i := slices.IndexFunc(units, func(u unit) bool { return u.classes == nil && (u.text == "of" || u.text == "for") })
+	if i <= 0 || i == len(units)-1 || units[0].is("whether") {
+		return units
+	}
+	return slices.Concat(units[i+1:], units[:i])
 }
 
 // listed gives a word as the lists spell it.
@@ -354,7 +381,7 @@ func spelt(word string) string {
 }
 
 var spellings = map[string]string{"no": "number", "num": "number", "nr": "number", "nbr": "number", "cd": "code", "grp": "group", "bango": "number", "bangou": "number", "bangoo": "number",
-	"acc": "account", "acct": "account", "regn": "registration", "mgr": "manager", "veh": "vehicle", "adress": "address", "addres": "address", "catagory": "category", "emails": "email"}
+	"ac": "account", "acc": "account", "acct": "account", "regn": "registration", "mgr": "manager", "veh": "vehicle", "adress": "address", "addres": "address", "catagory": "category", "emails": "email"}
 
 func isDigits(s string) bool {
 	return s != "" && strings.Trim(s, "0123456789") == ""
