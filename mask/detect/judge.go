@@ -143,6 +143,8 @@ func (j *judge) head(p parsed, i int) verdict {
 		return verdict{BirthDate, sure, "words for a birth date"}
 	case (u.text == "to" || u.text == "from") && before.kind() == Email:
 		return verdict{Email, likely, "to or from an address"}
+	case u.is("date") && isDeath(before.text):
+		return verdict{OtherPII, likely, "time of a death"}
 	case u.is("date"):
 		return no(sure, "a time")
 	case u.text == "language" && j.t.subject == person && before.text == "":
@@ -324,6 +326,9 @@ func (j *judge) name(p parsed, i int) verdict {
 	case m.is("thing"), m.kind() != "", m.is("about"):
 		return no(sure, "name of a thing")
 	}
+	if t.subject == person && !t.catalogue && m.classes == nil && j.c.Type.Kind == schema.Text {
+		return verdict{PersonName, perhaps, "name of whom nobody knows in a table of persons"}
+	}
 	return no(likely, "name of something else")
 }
 
@@ -386,6 +391,9 @@ func (j *judge) number(p parsed, i int) verdict {
 			return verdict{StudentID, perhaps, "number in a table of pupils"}
 		}
 		return verdict{AccountID, perhaps, "number in a table of persons"}
+	}
+	if t.subject == person && !t.catalogue && m.classes == nil && j.c.Type.Kind == schema.Text {
+		return verdict{AccountID, doubtful, "number of what nobody knows in a table of persons"}
 	}
 	return no(likely, "number of something else")
 }

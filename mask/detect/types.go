@@ -56,7 +56,7 @@ func holds(c *column, k Kind) bool {
 	case schema.Bool, schema.Bit:
 		return k == Gender || k == OtherPII && !c.name.units[0].is("whether")
 	case schema.Date, schema.DateTime, schema.Year:
-		return k == BirthDate || k == OtherPII && isDeath(c.name.last(0).text)
+		return k == BirthDate || k == OtherPII && (isDeath(c.name.last(0).text) || isDeath(c.name.last(1).text))
 	case schema.Time, schema.Interval:
 		return false
 	case schema.Float:

@@ -74,17 +74,15 @@ func (w *Words) add(class, phrase string) {
 		return
 	}
 	for i := range words {
-		words[i] = spelt(words[i])
+		w.read.add(spelt(words[i]))
+		words[i] = w.listed(words[i])
+		w.singles[words[i]] = true
 	}
 	phrase = strings.Join(words, " ")
 	if !slices.Contains(w.classes[phrase], class) {
 		w.classes[phrase] = append(w.classes[phrase], class)
 	}
 	w.longest = max(w.longest, len(words))
-	for _, word := range words {
-		w.singles[word] = true
-		w.read.add(word)
-	}
 }
 
 // A unit is a phrase of a name, with its classes; none if nobody knows it.
@@ -199,11 +197,11 @@ func headLast(units []unit) []unit {
 // listed gives a word as the lists spell it.
 func (w *Words) listed(word string) string {
 	word = spelt(word)
-	if w.knows(word) {
-		return word
-	}
 	if known := w.read.find(word); known != "" {
 		return known
+	}
+	if w.knows(word) {
+		return word
 	}
 	if strings.HasSuffix(reading(word), "sya") { // 者: whoever does what stands before
 		return "sha"
@@ -381,7 +379,7 @@ func spelt(word string) string {
 }
 
 var spellings = map[string]string{"no": "number", "num": "number", "nr": "number", "nbr": "number", "cd": "code", "grp": "group", "bango": "number", "bangou": "number", "bangoo": "number",
-	"ac": "account", "acc": "account", "acct": "account", "regn": "registration", "mgr": "manager", "veh": "vehicle", "adress": "address", "addres": "address", "catagory": "category", "emails": "email"}
+	"ac": "account", "acc": "account", "acct": "account", "regn": "registration", "mgr": "manager", "veh": "vehicle", "adr": "address", "addr": "address", "adress": "address", "addres": "address", "catagory": "category", "emails": "email"}
 
 func isDigits(s string) bool {
 	return s != "" && strings.Trim(s, "0123456789") == ""
