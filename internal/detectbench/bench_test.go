@@ -39,7 +39,7 @@ func TestBlind(t *testing.T) {
 	for _, name := range blind {
 		labels, err := readBlind("../../testdata/detection/" + name + ".sql")
 		require.NoError(t, err)
-		require.Greater(t, len(labels), 100, name)
+		require.Greater(t, len(labels), 120, name)
 		s := count(labels, false, everyLabel)
 		require.GreaterOrEqual(t, s.recall(), 0.96, name)
 		require.GreaterOrEqual(t, s.precision(), 0.95, name)

@@ -143,6 +143,8 @@ func (t *table) unknown(c *column) Finding {
 		return Finding{FreeText, doubtful, ByType, "a long text among what persons write"}
 	case t.subject == person:
 		return Finding{OtherPII, doubtful, ByType, "a text in a table of persons, of which no word is known"}
+	case t.subject == deal && !t.log:
+		return Finding{OtherPII, doubtful, ByType, "a text in a table of what persons enter into, of which no word is known"}
 	case t.refers && t.subject != thing && isLong(c.Type):
 		return Finding{FreeText, doubtful, ByType, "a long text in a table that goes with persons"}
 	}

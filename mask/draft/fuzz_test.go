@@ -10,8 +10,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/migawari-dev/migawari/dialects"
-	"github.com/migawari-dev/migawari/dialects/mysql"
-	"github.com/migawari-dev/migawari/dialects/postgres"
 	"github.com/migawari-dev/migawari/fake/en"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/builtin"
@@ -33,9 +31,9 @@ func FuzzDraft(f *testing.F) {
 		f.Add(ddl, true)
 	}
 	f.Fuzz(func(t *testing.T, ddl string, pg bool) {
-		var d dialects.Dialect = mysql.Dialect
+		d := grammars["mysql"]
 		if pg {
-			d = postgres.Dialect
+			d = grammars["postgres"]
 		}
 		r, err := detect.Sample(context.Background(), bytes.NewReader([]byte(ddl)), d, dialects.ScanOptions{NoEndMark: true}, detect.Options{})
 		if err != nil {
