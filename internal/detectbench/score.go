@@ -84,14 +84,14 @@ const heading = "%-34s %4s %9s %9s %9s %9s\n"
 
 // line prints a score.
 func line(w io.Writer, name string, s score) {
-	fmt.Fprintf(w, "%-34s %4d %9.3f %9.3f %9.3f %9.3f\n", name, s.hit+s.missed, s.recall(), s.precision(), s.f1(), s.kinds())
+	_, _ = fmt.Fprintf(w, "%-34s %4d %9.3f %9.3f %9.3f %9.3f\n", name, s.hit+s.missed, s.recall(), s.precision(), s.f1(), s.kinds())
 }
 
 func everyLabel(*label) bool { return true }
 
 // reportBlind prints the scores of a blind set, and those of its sources.
 func reportBlind(w io.Writer, name string, labels []*label) {
-	fmt.Fprintf(w, "\n"+heading, name, "n", "recall", "precision", "F1", "kind")
+	_, _ = fmt.Fprintf(w, "\n"+heading, name, "n", "recall", "precision", "F1", "kind")
 	line(w, "all", count(labels, false, everyLabel))
 	line(w, "  either way counts as labelled", count(labels, true, everyLabel))
 	line(w, "  of Japanese sources", count(labels, false, func(l *label) bool { return l.japanese }))
@@ -105,7 +105,7 @@ func reportBlind(w io.Writer, name string, labels []*label) {
 // report prints all scores.
 func report(w io.Writer, labels []*label) {
 	line := func(name string, s score) { line(w, name, s) }
-	fmt.Fprintf(w, heading, "columns", "n", "recall", "precision", "F1", "kind")
+	_, _ = fmt.Fprintf(w, heading, "columns", "n", "recall", "precision", "F1", "kind")
 	line("held out", count(labels, false, func(l *label) bool { return !l.developed() }))
 	line("  of them at the natural rate", count(labels, false, func(l *label) bool { return !l.developed() && !l.chosen }))
 	line("  either way counts as labelled", count(labels, true, func(l *label) bool { return !l.developed() }))
