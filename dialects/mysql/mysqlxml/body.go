@@ -91,7 +91,6 @@ func (c *cutter) routine(mode, text []byte, shift int32) (*dialects.Statement, e
 	sql := append(append([]byte("SET sql_mode='"), mode...), "';\nDELIMITER ;;\n"...)
 	before := int32(len(sql))
 	sql = append(append(sql, bytes.ReplaceAll(text, joint, nil)...), ";;\n"...)
-	c.sql.Begin(c.db, false)
 	start, s, err := c.sqlStatement(sql)
 	if err != nil {
 		return nil, err

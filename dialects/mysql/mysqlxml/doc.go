@@ -17,6 +17,9 @@
 //   - Rows name each column, those that the server computes too. They need rules.
 //   - A <database> is left out under "ddl: safe", its tags that is, unless the policy says
 //     under databases: what it is to be called. Numbers of rows in a structure are 0 then.
+//   - Neither foreign keys nor checks are in a structure, nor what a column is computed from:
+//     what SQL would tell of them is not known here. JSON of MariaDB is text.
+//   - mariadb-dump writes a sequence as SQL between the elements, which is no XML and stops.
 //   - No byte says in which character set the text is: it is UTF-8 unless somebody says so.
 package mysqlxml
 

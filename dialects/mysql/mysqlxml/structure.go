@@ -241,8 +241,9 @@ func (d *definition) statement(raw []byte) (*dialects.Statement, error) {
 	return &own, nil
 }
 
-// sqlStatement reads one statement of SQL, and says where it begins.
+// sqlStatement reads one statement of SQL, in a session of its own, and says where it begins.
 func (c *cutter) sqlStatement(sql []byte) (start int, s *dialects.Statement, err error) {
+	c.sql.Begin(c.db, false)
 	items, n, err := c.sql.Cut(nil, sql, true)
 	if err != nil {
 		if at, ok := errors.AsType[*lex.At](err); ok {
