@@ -1,9 +1,6 @@
 package detect
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // Japanese in Latin letters is written in many ways: hogosha and hogosya, juusho, jusho
 // and zyuusyo. Words that are read alike are one word.
@@ -31,14 +28,39 @@ func (r romaji) find(word string) string {
 
 // reading gives one spelling for all of a word's; "" if it cannot be Japanese.
 func reading(word string) string {
-	if len(word) < leastRomaji || !syllables.MatchString(word) {
+	if len(word) < leastRomaji || !isRomaji(word) {
 		return ""
 	}
 	return mora.Replace(consonants.Replace(word))
 }
 
+// isRomaji says whether a word consists of syllables: a vowel with one of the onsets before
+// it, or none, or an n.
+func isRomaji(word string) bool {
+	from := 0
+	for i := range len(word) {
+		switch word[i] {
+		case 'a', 'e', 'i', 'o', 'u':
+			onset := strings.TrimLeft(word[from:i], "n")
+			if !onsets[onset] && !(from+len(onset) < i && onsets["n"+onset]) {
+				return false
+			}
+			from = i + 1
+		}
+	}
+	return strings.TrimLeft(word[from:], "n") == ""
+}
+
+// onsets are what can stand before a vowel, in any of the spellings.
+var onsets = func() map[string]bool {
+	all := map[string]bool{"": true}
+	for o := range strings.FieldsSeq("k g s z t d n h b p m r ky gy sy zy ty dy ny hy by py my ry kk kky ss ssh sh tt ts tts ch tch cch pp ppy j jy f w y") {
+		all[o] = true
+	}
+	return all
+}()
+
 var (
-	syllables  = regexp.MustCompile(`^(?:(?:[kgsztdnhbpmr]y?|kk?y?|ss?h?|tt?s?|t?ch|cch|pp?y?|sh|jy?|f|w|y)?[aiueo]|n)+$`)
 	consonants = strings.NewReplacer("cch", "tty", "tch", "tty", "sh", "sy", "ch", "ty", "ts", "t", "jy", "zy", "j", "zy", "f", "h", "ou", "o", "oo", "o", "uu", "u")
 	mora       = strings.NewReplacer("syi", "si", "tyi", "ti", "zyi", "zi", "di", "zi", "du", "zu")
 )
