@@ -108,6 +108,9 @@ func readApproval(name string) (*approval.Signed, error) {
 
 // cover holds the tables of the dump against the approvals.
 func (f *maskFlags) cover(p *policy, tables *schema.Schema) error {
+	if len(f.approved) == 0 {
+		return nil
+	}
 	t := f.terms(p)
 	t.Schema = tables.Digest()
 	for i := range f.approved {

@@ -152,8 +152,7 @@ func (r *recorder) record(f *maskFlags, p *policy, d dialects.Dialect, in *input
 		rec.Mode = audit.Ephemeral
 	}
 	if r.input != nil {
-		rec.Input = hexSum(r.input)
+		rec.Input, rec.Schema = hexSum(r.input), r.schema.Digest()
 	}
-	rec.Schema = r.schema.Digest()
 	return rec
 }

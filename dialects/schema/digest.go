@@ -28,11 +28,13 @@ func (s *Schema) Digest() string {
 		Columns []column
 		Keys    []string
 	}
-	var all []table
-	for _, t := range s.Tables() {
-		if t.Server || t.Placeholder || !t.Declared {
-			continue
-		}
+	tables := slices.DeleteFunc(s.Tables(), func(t *Table) bool { return t.Server || t.Placeholder || !t.Declared })
+	slices.SortFunc(tables, func(a, b *Table) int {
+		return cmp.Or(cmp.Compare(a.Name.Schema, b.Name.Schema), cmp.Compare(a.Name.Name, b.Name.Name))
+	})
+	sum := sha256.New()
+	sum.Write([]byte(digestVersion))
+	for _, t := range tables {
 		d := table{Name: t.Name}
 		for _, c := range t.Columns {
 			d.Columns = append(d.Columns, column{c.Name, c.Type, c.NotNull, c.Generated})
@@ -45,13 +47,9 @@ func (s *Schema) Digest() string {
 			d.Keys = append(d.Keys, string(encode(k)))
 		}
 		slices.Sort(d.Keys)
-		all = append(all, d)
+		sum.Write(append(encode(d), '\n'))
 	}
-	slices.SortFunc(all, func(a, b table) int {
-		return cmp.Or(cmp.Compare(a.Name.Schema, b.Name.Schema), cmp.Compare(a.Name.Name, b.Name.Name))
-	})
-	sum := sha256.Sum256(append([]byte(digestVersion), encode(all)...))
-	return hex.EncodeToString(sum[:])
+	return hex.EncodeToString(sum.Sum(nil))
 }
 
 func encode(v any) []byte {
