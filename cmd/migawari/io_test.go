@@ -82,7 +82,8 @@ func TestResultsAppearTogether(t *testing.T) {
 	_, err = r.Write([]byte("-- a dump\n"))
 	require.NoError(t, err)
 	require.NoError(t, os.Remove(r.dump.Name()))
-	r.before = func() error { return nil }
+	r.check = func() error { return nil }
+	r.before = r.check
 	err = r.finish(&audit.Record{Audit: &mask.Audit{}})
 	require.ErrorIs(t, err, os.ErrNotExist)
 	r.discard()

@@ -7,9 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/mask"
-	"github.com/migawari-dev/migawari/mask/detect/name"
 )
 
 // mask is the main job: a dump in, a masked dump out.
@@ -99,18 +97,8 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, rec *record
 		return err
 	}
 
-	opts := []mask.Option{mask.Scan(options), mask.Workers(f.workers()), mask.Detect(namesOfPersons)}
-	if f.partial {
-		opts = append(opts, mask.Partial())
-	}
-	if in.archive != nil {
-		opts = append(opts, mask.Marked(in.archive.Marker()))
-	}
-	if in.folder != nil {
-		opts = append(opts, mask.Marked(string(in.folder.Marker())))
-	}
 	known := listed
-	opts = append(opts, mask.Surveyed(known))
+	opts := append(f.options(in, options), mask.Surveyed(known))
 	if surveyed {
 		if known, err = f.survey(ctx, in, d, p.Plan, opts); err != nil {
 			return r.blame(in, why(ctx, err))
@@ -148,21 +136,14 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, rec *record
 		rec.done.Judge(p.Plan, rec.schema)
 	}
 	check.passed()
-	r.before = func() error {
-		if err := check.judge(ctx); err != nil {
-			return err
-		}
-		return rec.ended(f, r.audit)
+	r.check = func() (err error) {
+		rec.done.Verified, err = check.judge(ctx)
+		return err
 	}
+	r.before = func() error { return rec.ended(f, r.audit) }
 	if err := r.finish(rec.done); err != nil {
 		return err
 	}
 	a.summarise(rec.done)
 	return nil
-}
-
-// namesOfPersons finds names of persons in definitions.
-func namesOfPersons(text []byte) (at dialects.Span, kind string, found bool) {
-	f, found := name.InLabel(text)
-	return dialects.Span{Start: int32(f.Start), End: int32(f.End)}, f.Kind.String(), found
 }

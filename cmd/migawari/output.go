@@ -137,6 +137,13 @@ func (r *role) same(o *role) bool {
 	return a != nil && b != nil && a.Mode().IsRegular() && os.SameFile(a, b)
 }
 
+// sameDirectory says whether two files lie in one directory.
+func sameDirectory(a, b string) bool {
+	x, err := os.Stat(filepath.Dir(a))
+	y, err2 := os.Stat(filepath.Dir(b))
+	return err == nil && err2 == nil && os.SameFile(x, y)
+}
+
 // apart refuses a run that would write over what it reads, or write two things
 // into one file.
 func apart(written, read []role) error {

@@ -7,7 +7,6 @@ import (
 	"hash"
 	"io"
 	"os"
-	"path/filepath"
 
 	"github.com/migawari-dev/migawari/dialects/archive"
 	"github.com/migawari-dev/migawari/dialects/folder"
@@ -24,6 +23,7 @@ type results struct {
 	sealed *sealed.Writer // between both; nil: what is written is not encrypted
 	dump   *pending       // nil: stdout or nowhere
 	audit  *auditFile     // nil: none
+	check  func() error   // is called when the dump is written, and may refuse it
 	before func() error   // is called when all is written and nothing has its name yet
 	digest hash.Hash      // of a dump in one stream, unpacked; nil: none is asked for
 	name   string         // where the dump goes, as messages have it
@@ -98,13 +98,6 @@ func (a *app) openFiles(r *results, f *maskFlags, in *input, run string) (err er
 	return err
 }
 
-// sameDirectory says whether two files lie in one directory.
-func sameDirectory(a, b string) bool {
-	x, err := os.Stat(filepath.Dir(a))
-	y, err2 := os.Stat(filepath.Dir(b))
-	return err == nil && err2 == nil && os.SameFile(x, y)
-}
-
 // Write implements [io.Writer].
 func (r *results) Write(b []byte) (int, error) {
 	if r.archive != nil {
@@ -133,17 +126,20 @@ func (r *results) finish(a *audit.Record) error {
 			return failed(r.name, err)
 		}
 	}
+	if r.dump != nil {
+		if err := r.dump.seal(); err != nil {
+			return err
+		}
+	}
+	if err := r.check(); err != nil {
+		return err
+	}
 	if r.audit != nil {
 		var err error
 		if a.SHA256, err = r.sum(); err != nil {
 			return failed(r.name, err)
 		}
 		if err := r.audit.write(a); err != nil {
-			return err
-		}
-	}
-	if r.dump != nil {
-		if err := r.dump.seal(); err != nil {
 			return err
 		}
 	}

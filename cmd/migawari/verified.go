@@ -7,6 +7,7 @@ import (
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/audit"
 	"github.com/migawari-dev/migawari/mask/verify"
 )
 
@@ -96,13 +97,14 @@ func (c *checker) passed() {
 	}
 }
 
-// judge says what was found. What was written must not get its name if that is anything.
-func (c *checker) judge(ctx context.Context) error {
+// judge says what was found, and gives the word for the audit. What was written must not
+// get its name if anything was.
+func (c *checker) judge(ctx context.Context) (audit.Verified, error) {
 	if c == nil {
-		return nil
+		return "", nil
 	}
 	if err := c.compare(ctx); err != nil {
-		return err
+		return "", err
 	}
 	if len(c.verdict.Findings) > 0 {
 		c.app.say(findingsTable(c.verdict))
@@ -113,14 +115,14 @@ func (c *checker) judge(ctx context.Context) error {
 		c.app.say("verified in part: one pass judges what shows by itself, and compares nothing with the source")
 		c.app.hint("to compare, mask a FILE to a file: -o NAME; or say migawari verify --source")
 		if len(c.verdict.Findings) == 0 {
-			return nil
+			return audit.OnePass, nil
 		}
 	case c.verdict.Clean():
-		return nil
+		return audit.Clean, nil
 	default:
 		c.app.say("what was written is thrown away")
 	}
-	return errFound
+	return "", errFound
 }
 
 // compare ends what was begun while the dump was masked.

@@ -34,6 +34,17 @@ const (
 	Ephemeral Mode = "ephemeral"
 )
 
+// Verified says what became of looking for raw values in the masked dump. A dump in which
+// one was found has no audit.
+type Verified string
+
+const (
+	// Clean: what was written was read again, and held against the raw dump.
+	Clean Verified = "clean"
+	// OnePass: each value was judged by what it shows itself, as it passed.
+	OnePass Verified = "partial: one pass"
+)
+
 // A Record is the audit of one run, or of the shards of a dump. It holds no value.
 type Record struct {
 	Format   int    `json:"audit"`
@@ -47,6 +58,8 @@ type Record struct {
 
 	Verdict Verdict  `json:"verdict"`
 	Reasons []Reason `json:"reasons"` // why it is not masked
+	// Verified says what mask --verify has found; empty: nobody has asked it.
+	Verified Verified `json:"verified,omitempty"`
 	Use
 
 	Approvals []Approval `json:"approvals"`
@@ -154,6 +167,12 @@ func Merge(all ...*Record) (*Record, error) {
 				return nil, ErrTwice
 			}
 			sum.Parts = append(sum.Parts, p)
+		}
+		switch {
+		case r.Verified == "" || sum.Verified == "":
+			sum.Verified = ""
+		case r.Verified == OnePass:
+			sum.Verified = OnePass
 		}
 		sum.Seconds += r.Seconds
 		sum.Reused = append(sum.Reused, r.Reused...)

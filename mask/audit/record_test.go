@@ -134,6 +134,7 @@ func TestRecord(t *testing.T) {
 func TestSchemaKnowsAll(t *testing.T) {
 	r := record(t, rules, pupils+rows(0, 3))
 	expires := time.Now()
+	r.Verified = audit.OnePass
 	r.Use = audit.Use{Purpose: "p", Requester: "r", Expires: &expires}
 	r.Approvals = []audit.Approval{{Signer: "sato", Key: "SHA256:x", Made: expires, Expires: expires}}
 	r.DryRun, r.Reused, r.Source, r.Reasons = true, []string{"f"}, "s", []audit.Reason{{What: audit.PersonalKept, Table: "t", Column: "c", Kind: "email"}}
@@ -211,6 +212,15 @@ func TestMerge(t *testing.T) {
 		_, err = audit.Merge(parts[0], other)
 		require.ErrorIs(t, err, want)
 	}
+	for _, c := range []struct{ a, b, want audit.Verified }{
+		{audit.Clean, audit.Clean, audit.Clean}, {audit.Clean, audit.OnePass, audit.OnePass}, {audit.OnePass, audit.Clean, audit.OnePass}, {audit.Clean, "", ""}, {"", audit.Clean, ""},
+	} {
+		parts[0].Verified, parts[1].Verified = c.a, c.b
+		sum, err := audit.Merge(parts[0], parts[1])
+		require.NoError(t, err)
+		require.Equal(t, c.want, sum.Verified)
+	}
+	parts[0].Verified, parts[1].Verified = "", ""
 	raw := record(t, rules, pupils+rows(500, 510))
 	raw.Verdict, raw.Reasons = audit.Raw, []audit.Reason{{What: audit.NothingMasked}}
 	sum, err = audit.Merge(parts[0], raw, parts[1])
