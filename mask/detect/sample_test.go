@@ -108,10 +108,10 @@ func TestPlaces(t *testing.T) {
 }
 
 func TestNamesInside(t *testing.T) {
-	for _, v := range []string{`{"a":"James Smith"}`, `{"a":{"b":["佐藤 花子"]}}`, `a:1:{s:1:"n";s:11:"James Smith";}`} {
+	for _, v := range []string{`{"a":"James Smith"}`, `{"a":{"b":["佐藤 花子"]}}`, `a:1:{s:1:"n";s:11:"James Smith";}`, `{"n":"\u4f50\u85e4 \u82b1\u5b50"}`, `{"a":"x\"y","n":"James Smith"}`} {
 		require.True(t, namesInside([]byte(v)), v)
 	}
-	for _, v := range []string{`{}`, `{"a":"red"}`, `{"a":"`, `["Monday","New York"]`, `{"color":"dark blue","size":12}`} {
+	for _, v := range []string{`{}`, `{"a":"red"}`, `{"a":"`, `"\`, `{"a":"\u30c6\u30b9\u30c8"}`, `["Monday","New York"]`, `{"color":"dark blue","size":12}`} {
 		require.False(t, namesInside([]byte(v)), v)
 	}
 }

@@ -183,23 +183,43 @@ func isObject(v []byte) bool {
 }
 
 // namesInside says whether a text in quotes, of JSON or serialised PHP, is somebody's
-// name. One with escapes is passed over.
+// name.
 func namesInside(v []byte) bool {
 	for {
 		i := bytes.IndexByte(v, '"')
 		if i < 0 {
 			return false
 		}
-		v = v[i+1:]
-		i = bytes.IndexByte(v, '"')
-		if i < 0 {
+		v = v[i:]
+		n := quotedEnd(v)
+		if n == 0 {
 			return false
 		}
-		if name.Whole(v[:i])&name.Full != 0 {
+		text := v[1 : n-1]
+		if bytes.IndexByte(text, '\\') >= 0 { // PHP and others write Japanese as \u4f50
+			var s string
+			if json.Unmarshal(v[:n], &s) == nil {
+				text = []byte(s)
+			}
+		}
+		if name.Whole(text)&name.Full != 0 {
 			return true
 		}
-		v = v[i+1:]
+		v = v[n:]
 	}
+}
+
+// quotedEnd is the length of the text in quotes that b begins with; 0 if it does not end.
+func quotedEnd(b []byte) int {
+	for i := 1; i < len(b); i++ {
+		switch b[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // isPicture knows the first bytes of pictures, and of PDF.
