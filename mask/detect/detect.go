@@ -41,11 +41,19 @@ type Detector interface {
 	Detect(t *schema.Table, c *schema.Column) Finding
 }
 
+// A ValueDetector looks at values of rows, too, where a dump is sampled. It keeps none of
+// them and is asked by one goroutine.
+type ValueDetector interface {
+	Detector
+	// Value says of which kind a value is; none if it does not know.
+	Value(v []byte) Kind
+}
+
 // Options say by what columns are judged. The zero value is what the package brings.
 type Options struct {
-	Words     *Words // nil: Builtin
-	Detectors []Detector
-	Profile   *Profile // which kinds count; nil: all
+	Words     *Words     // nil: Builtin
+	Detectors []Detector // those that are ValueDetectors are asked for values, too
+	Profile   *Profile   // which kinds count; nil: all
 	// Watch is shown the statements of a dump that is sampled and the heads of its rows, in
 	// their order, each with the chunk's data; nil: nobody.
 	Watch func(it *dialects.Item, data []byte)

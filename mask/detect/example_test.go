@@ -78,6 +78,29 @@ func ExampleDetector() {
 	// email none name
 }
 
+// sigils knows values of one's own application.
+type sigils struct{}
+
+func (sigils) Detect(*schema.Table, *schema.Column) detect.Finding { return detect.Finding{} }
+
+func (sigils) Value(v []byte) detect.Kind {
+	if len(v) == 5 && strings.HasPrefix(string(v), "QX-") {
+		return detect.NationalID
+	}
+	return detect.None
+}
+
+// A detector of one's own can look at values, too.
+func ExampleValueDetector() {
+	r, err := detect.Sample(context.Background(), strings.NewReader(shop), mysql.Dialect, dialects.ScanOptions{}, detect.Options{Detectors: []detect.Detector{sigils{}}})
+	if err != nil {
+		panic(err)
+	}
+	show(r.Tables[0].Columns[3:])
+	// Output:
+	// sigil national_id values
+}
+
 // Profiles are data: kinds under a name.
 func ExampleProfiles() {
 	for _, p := range detect.Profiles {

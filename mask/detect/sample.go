@@ -27,6 +27,11 @@ type Result struct {
 func Sample(ctx context.Context, src io.Reader, d dialects.Dialect, scan dialects.ScanOptions, o Options) (*Result, error) {
 	s := &sampler{tables: map[schema.Name]*sampled{}, heads: map[*dialects.Rows]*head{}, watch: o.Watch}
 	s.seed = maphash.MakeSeed()
+	for _, d := range o.Detectors {
+		if v, ok := d.(ValueDetector); ok {
+			s.own = append(s.own, v)
+		}
+	}
 	told := scan.Bind
 	scan.Bind = func(r *dialects.Rows) (bool, error) {
 		s.listed.Add(r)
@@ -111,6 +116,7 @@ type scratch struct {
 	lower  []byte
 	found  []value.Finding
 	seed   maphash.Seed
+	own    []ValueDetector
 }
 
 // A sampled table is its rows and what was seen of its columns.

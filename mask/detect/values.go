@@ -22,8 +22,9 @@ type stats struct {
 	family, given, full, reading, kana float64
 	place                              [5]float64 // by the order of placeKinds
 	gender, agent                      float64
-	object, prose, picture             float64 // JSON and the like; sentences; pictures
-	live                               float64 // with a host, address or secret in it that is not reserved
+	object, prose, picture             float64          // JSON and the like; sentences; pictures
+	live                               float64          // with a host, address or secret in it that is not reserved
+	own                                map[Kind]float64 // of detectors of somebody else
 	few                                [16]uint64
 	fewN                               int // different values, as long as they are few
 }
@@ -36,6 +37,9 @@ func (s *stats) add(v []byte, weight float64, scratch *scratch) {
 	s.values += weight
 	s.seen++
 	s.count(v, scratch)
+	for _, d := range scratch.own {
+		s.told(d.Value(v), weight)
+	}
 	if len(v) > longestJudged {
 		v = v[:longestJudged]
 	}
@@ -71,6 +75,27 @@ func (s *stats) add(v []byte, weight float64, scratch *scratch) {
 
 // placeKinds are those of places, and of organisations.
 var placeKinds = [...]Kind{Address, Region, City, Country, Organisation}
+
+// told counts what a detector of somebody else says.
+func (s *stats) told(k Kind, weight float64) {
+	if k == "" || k == None {
+		return
+	}
+	if s.own == nil {
+		s.own = map[Kind]float64{}
+	}
+	s.own[k] += weight
+}
+
+// toldOf gives the kind that detectors of somebody else find in most values, or "".
+func (s *stats) toldOf() Kind {
+	for _, k := range Kinds {
+		if s.share(s.own[k]) >= 0.5 {
+			return k
+		}
+	}
+	return ""
+}
 
 // words judges a value that is no number or address of the net.
 func (s *stats) words(v []byte, weight float64, scratch *scratch) {
@@ -347,6 +372,9 @@ func (s *stats) shaped(k Kind) (share float64, ok bool) {
 func (s *stats) weigh(f Finding, personal bool) Finding {
 	if s == nil || s.seen == 0 {
 		return f
+	}
+	if k := s.toldOf(); k != "" {
+		return Finding{k, sure, ByValues, "values that a detector of one's own knows"}
 	}
 	v := s.verdict(personal)
 	switch {
