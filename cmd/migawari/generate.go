@@ -28,6 +28,10 @@ type generateFlags struct {
 	ddl       bool
 	locale    string
 	unchecked bool
+	edge      bool
+	shape     filePath
+	like      filePath
+	least     int
 }
 
 // generate makes rows for the tables of a schema.
@@ -68,6 +72,10 @@ before its first row.`,
 	fs.BoolVar(&f.ddl, "with-schema", false, "write the definitions of the schema before the rows")
 	fs.StringVar(&f.locale, "locale", "", "`language` of the fakes; without it, that of the policy, or Japanese or English as the schema has it")
 	fs.BoolVar(&f.unchecked, "unchecked", false, "go on where a constraint is not understood, and say which")
+	fs.BoolVar(&f.edge, "edge", false, "put what is seldom met into the first rows: longest and shortest values, emoji, rare characters, 29 February")
+	fs.Var(&f.shape, "shape", "`file` that says how values are distributed")
+	fs.Var(&f.like, "like", "masked dump, a `file`, of which numbers of rows and distributions are taken; it can stand for --schema")
+	fs.IntVar(&f.least, "least", 5, "with --like: nothing is taken that fewer rows have")
 	complete(cmd, "to", f.to.of...)
 	complete(cmd, "format", f.format.of...)
 	completeFiles(cmd, "policy", "yaml", "yml", "json")
@@ -110,18 +118,11 @@ func (a *app) runGenerate(ctx context.Context, f *generateFlags) error {
 
 // fixtures prepares a set by the flags, and the dialect to write it in.
 func (a *app) fixtures(ctx context.Context, f *generateFlags) (*fixture.Set, dialects.Writer, error) {
-	var requests []fixture.Request
-	for _, text := range f.rows {
-		list, err := fixture.ParseRequests(text)
-		if err != nil {
-			return nil, nil, &usageError{reason: "--rows: " + mask.Printable(err.Error()), hint: "such as --rows students=1000,orders=3/students"}
-		}
-		requests = append(requests, list...)
+	requests, err := f.requests()
+	if err != nil {
+		return nil, nil, err
 	}
-	if requests == nil {
-		return nil, nil, &usageError{reason: "generate needs numbers of rows: --rows TABLE=NUMBER", hint: "migawari generate --help"}
-	}
-	o := fixture.Options{Unchecked: f.unchecked}
+	o := fixture.Options{Unchecked: f.unchecked, Edge: f.edge}
 	if f.locale != "" {
 		if o.Locale = findLocale(f.locale); o.Locale == nil {
 			return nil, nil, &usageError{reason: "--locale: there are no fakes for " + quoted(f.locale), hint: "there are some for " + strings.Join(tags(), ", ")}
@@ -139,12 +140,27 @@ func (a *app) fixtures(ctx context.Context, f *generateFlags) (*fixture.Set, dia
 			o.Locale = p.locale
 		}
 	}
-	tables, err := a.declaredTables(ctx, f)
+	tables, err := a.shapes(ctx, f, &o)
 	if err != nil {
 		return nil, nil, err
 	}
 	d := writerOf(f.to.value, tables)
 	return fixture.New(tables, f.seed, o).Request(requests...), d, f.fits(d, tables)
+}
+
+// requests reads --rows, without which a shape says how many there are.
+func (f *generateFlags) requests() (all []fixture.Request, err error) {
+	for _, text := range f.rows {
+		list, err := fixture.ParseRequests(text)
+		if err != nil {
+			return nil, &usageError{reason: "--rows: " + mask.Printable(err.Error()), hint: "such as --rows students=1000,orders=3/students"}
+		}
+		all = append(all, list...)
+	}
+	if all == nil && f.shape == "" && f.like == "" {
+		return nil, &usageError{reason: "generate needs numbers of rows: --rows TABLE=NUMBER", hint: "migawari generate --help"}
+	}
+	return all, nil
 }
 
 // declaredTables reads the schema of a file or a live database.

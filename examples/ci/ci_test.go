@@ -17,6 +17,7 @@ import (
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/builtin"
 	"github.com/migawari-dev/migawari/mask/detect"
+	"github.com/migawari-dev/migawari/mask/fixture"
 	"github.com/migawari-dev/migawari/mask/policyfile"
 	"github.com/migawari-dev/migawari/mask/review"
 )
@@ -31,6 +32,23 @@ func declared(t *testing.T, ddl []byte) *schema.Schema {
 		}
 		require.NoError(t, err)
 	}
+}
+
+// TestFixtures: the rows that the tests of a workflow ask for can be made.
+func TestFixtures(t *testing.T) {
+	text, err := os.ReadFile("policy.yaml")
+	require.NoError(t, err)
+	policy, err := policyfile.Parse(text)
+	require.NoError(t, err)
+	ddl, err := os.ReadFile("schema.sql")
+	require.NoError(t, err)
+	set := fixture.New(declared(t, ddl), 1, fixture.Options{Policy: policy}).Rows("pupils", 200).Rows("*", 20)
+	rows := 0
+	for _, err := range set.All(t.Context()) {
+		require.NoError(t, err)
+		rows++
+	}
+	require.Equal(t, 220, rows)
 }
 
 // TestNewColumn: the policy decides the schema, and not what a migration adds to it.
