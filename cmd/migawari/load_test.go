@@ -286,7 +286,7 @@ func TestServerVanishes(t *testing.T) {
 	}
 	const filler = "xxxxxxxxxxxxxxxxxxxx"
 	for scheme, l := range all {
-		for i := range 40 {
+		for i := range 160 { // more than pipes hold
 			rows := make([]string, 200)
 			for j := range rows {
 				rows[j] = fmt.Sprintf("(%d, 1, '%s')", 1000+i*len(rows)+j, strings.Repeat(filler, 4))
@@ -301,7 +301,7 @@ func TestServerVanishes(t *testing.T) {
 				output := filepath.Join(t.TempDir(), "dev.sql")
 				ended := make(chan string, 1)
 				go func() {
-					_, _, said := migawari(t, "", "dump", "-p", l.policy, "-o", output, "--rate", "100KiB", l.livePlace.target)
+					_, _, said := migawari(t, "", "dump", "-p", l.policy, "-o", output, "--rate", "400KiB", l.livePlace.target)
 					ended <- said
 				}()
 				said := vanish(t, l.livePlace.Open(t), fmt.Sprintf(hang[scheme], l.Name), scheme == "mysql", ended)

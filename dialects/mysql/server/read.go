@@ -54,7 +54,7 @@ func (d *readDump) Open() (io.ReadCloser, error) {
 // session are how the connection reads: bytes as they are, in UTF-8, as of one moment, and
 // however long whoever reads the dump takes.
 var session = []string{
-	"SET SESSION sql_mode = '', SESSION time_zone = '+00:00', SESSION sql_quote_show_create = 1, SESSION net_read_timeout = 86400, SESSION net_write_timeout = 86400",
+	"SET SESSION sql_mode = '', SESSION time_zone = '+00:00', SESSION sql_quote_show_create = 1, SESSION net_read_timeout = 86400, SESSION net_write_timeout = 86400, SESSION wait_timeout = 86400",
 	"SET SESSION max_statement_time = 0", "SET SESSION max_execution_time = 0", // each server knows one of them
 	"SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ",
 	"START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY",

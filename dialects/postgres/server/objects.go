@@ -26,7 +26,8 @@ var (
 	  FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'e' AND ` + own("n.nspname", "pg_type", "t.oid") + ` ORDER BY t.oid`
 
 	domains = `SELECT 'pg_type'::regclass::oid, t.oid, t.oid::regtype::text, format('CREATE DOMAIN %s AS %s%s%s%s%s;', t.oid::regtype, format_type(t.typbasetype, t.typtypmod),
-	       (SELECT format(' COLLATE %s', l.oid::regcollation) FROM pg_collation l, pg_type b WHERE l.oid = t.typcollation AND b.oid = t.typbasetype AND b.typcollation <> t.typcollation),
+	       (SELECT format(' COLLATE %I.%I', ln.nspname, l.collname) FROM pg_collation l JOIN pg_namespace ln ON ln.oid = l.collnamespace, pg_type b
+	         WHERE l.oid = t.typcollation AND b.oid = t.typbasetype AND b.typcollation <> t.typcollation),
 	       ' DEFAULT ' || coalesce(pg_get_expr(t.typdefaultbin, 0), t.typdefault), CASE WHEN t.typnotnull THEN ' NOT NULL' END,
 	       (SELECT string_agg(format(E'\n\tCONSTRAINT %I %s', c.conname, pg_get_constraintdef(c.oid)), '' ORDER BY c.conname) FROM pg_constraint c WHERE c.contypid = t.oid AND c.contype = 'c'))
 	  FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'd' AND ` + own("n.nspname", "pg_type", "t.oid") + ` ORDER BY t.oid`
@@ -132,7 +133,8 @@ func constraintsOf(which string) kind {
 }
 
 // collation is that of a column a, where its type has another.
-const collation = `(SELECT format(' COLLATE %s', l.oid::regcollation) FROM pg_collation l, pg_type y WHERE l.oid = a.attcollation AND y.oid = a.atttypid AND y.typcollation <> a.attcollation)`
+const collation = `(SELECT format(' COLLATE %I.%I', ln.nspname, l.collname) FROM pg_collation l JOIN pg_namespace ln ON ln.oid = l.collnamespace, pg_type y
+	         WHERE l.oid = a.attcollation AND y.oid = a.atttypid AND y.typcollation <> a.attcollation)`
 
 // counting is how a sequence q counts.
 const counting = `format(' START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s', q.seqstart, q.seqincrement, q.seqmin, q.seqmax, q.seqcache, CASE WHEN q.seqcycle THEN ' CYCLE' END)`

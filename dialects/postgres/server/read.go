@@ -56,7 +56,7 @@ func objectsOf(ctx context.Context, tx *sql.Tx, k kind) (all []*object, err erro
 
 // session is how a transaction reads: as pg_dump does, of the moment of a snapshot.
 const session = `SET LOCAL search_path = ''; SET LOCAL extra_float_digits = 3; SET LOCAL datestyle = 'ISO'; SET LOCAL intervalstyle = 'postgres'; SET LOCAL bytea_output = 'hex';
-	SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '60s'; SET LOCAL row_security = off; SET LOCAL xmloption = content`
+	SET LOCAL lock_timeout = '60s'; SET LOCAL row_security = off; SET LOCAL xmloption = content`
 
 // read gives the text of a dump of a moment.
 func (s *Server) read(ctx context.Context, snapshot string) io.ReadCloser {
@@ -66,8 +66,10 @@ func (s *Server) read(ctx context.Context, snapshot string) io.ReadCloser {
 			return reduced(err)
 		}
 		defer func() { _ = tx.Rollback() }() // it has only read
-		if _, err := tx.ExecContext(ctx, "SET TRANSACTION SNAPSHOT '"+snapshot+"'; "+session); err != nil {
-			return reduced(err)
+		for _, statement := range []string{"SET TRANSACTION SNAPSHOT '" + snapshot + "'", session, patient} {
+			if _, err := tx.ExecContext(ctx, statement); err != nil {
+				return reduced(err)
+			}
 		}
 		return newReading(ctx, tx, w).all()
 	})

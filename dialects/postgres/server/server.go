@@ -92,6 +92,10 @@ var dumpOptions = []string{"--format=plain", "--no-password", "--lock-wait-timeo
 // readOnly is a transaction that sees one moment and changes nothing.
 var readOnly = &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}
 
+// patient takes off the limits of time that the server has, of whatever version it is.
+const patient = `SELECT pg_catalog.set_config(name, '0', true) FROM pg_catalog.pg_settings
+	WHERE name IN ('statement_timeout', 'transaction_timeout', 'idle_in_transaction_session_timeout', 'idle_session_timeout')`
+
 // Dump implements [server.Server]. All that is opened sees one moment: a transaction
 // stays open for it, whose snapshot the program takes over.
 func (s *Server) Dump(ctx context.Context) (server.Dump, error) {
@@ -104,7 +108,7 @@ func (s *Server) Dump(ctx context.Context) (server.Dump, error) {
 		return nil, reduced(err)
 	}
 	var id string
-	_, err = tx.ExecContext(ctx, "SET LOCAL idle_in_transaction_session_timeout = 0") // it only holds the snapshot
+	_, err = tx.ExecContext(ctx, patient) // it only holds the snapshot
 	if err == nil {
 		err = tx.QueryRowContext(ctx, "SELECT pg_catalog.pg_export_snapshot()").Scan(&id)
 	}
