@@ -3,12 +3,14 @@ package verify
 import (
 	"context"
 	"io"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/fake"
 	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/detect/name"
 	"github.com/migawari-dev/migawari/mask/detect/value"
 )
 
@@ -82,6 +84,7 @@ type tally struct {
 	dropped []sight // rows that the policy leaves out, by table
 	columns []counts
 	found   map[place]*sight
+	names   map[int]*named // by column
 	bytes   int64
 }
 
@@ -91,7 +94,20 @@ type counts struct {
 	notOurs      sight
 }
 
-func newTally() *tally { return &tally{found: map[place]*sight{}} }
+func newTally() *tally { return &tally{found: map[place]*sight{}, names: map[int]*named{}} }
+
+// Named is how many values of a sample have names of persons in them.
+type named struct {
+	sampled int64
+	sight
+}
+
+// A column has names in its texts if at least fewNames of the sampled ones do, and one of
+// shareOfNames.
+const (
+	fewNames     = 3
+	shareOfNames = 10
+)
 
 // grown gives a slice with room for the n-th.
 func grown[T any](s []T, n int) []T {
@@ -125,6 +141,20 @@ func (t *tally) add(o *tally) {
 	for at, s := range o.found {
 		t.see(at, s.first, s.count)
 	}
+	for column, n := range o.names {
+		all := t.name(column)
+		all.sampled += n.sampled
+		if n.count > 0 {
+			all.add(n.first, n.count)
+		}
+	}
+}
+
+func (t *tally) name(column int) *named {
+	if t.names[column] == nil {
+		t.names[column] = &named{}
+	}
+	return t.names[column]
 }
 
 func (t *tally) see(at place, first dialects.Pos, n int64) {
@@ -143,11 +173,13 @@ type judge struct {
 	tally   *tally
 	row     rowOf
 	found   []value.Finding
+	people  []name.Finding
 	seeker  *seeker // nil: nothing is looked for
 	blind   bool    // it only looks for what seeker does
 	// The item that is judged; lines counts those of its chunk as far as it was asked.
 	in    *job
 	item  *dialects.Item
+	place int // of the item
 	lines dialects.Pos
 	at    int32
 }
@@ -158,7 +190,7 @@ func (j *judge) chunk(in *job) error {
 	j.in, j.lines, j.at = in, c.Pos, 0
 	for i := range c.Items {
 		it, l := &c.Items[i], in.layouts[i]
-		j.item = it
+		j.item, j.place = it, i
 		if it.Kind == dialects.Row {
 			if err := j.values(l); err != nil {
 				return err
@@ -251,6 +283,23 @@ func (j *judge) value(col *column, as *schema.Column, v []byte) {
 	if shows && (!d.Masked || col.parts) && (as.Type.Kind != schema.Binary || utf8.Valid(v)) {
 		j.personal(place{column: col.number, table: -1}, v)
 	}
+	if shows && !d.Masked && j.seeker == nil && as.Type.Kind == schema.Text && j.in.sampled[j.place] && len(v) <= longestProse {
+		j.names(col.number, v)
+	}
+}
+
+// longestProse is the length of the longest text in which names are looked for.
+const longestProse = 4096
+
+// names looks for names of persons in a text that nothing masks. They are no more than a
+// guess, so what counts is how many texts of a column have some.
+func (j *judge) names(column int, text []byte) {
+	n := j.tally.name(column)
+	n.sampled++
+	j.people = name.Find(j.people[:0], text)
+	if slices.ContainsFunc(j.people, func(f name.Finding) bool { return f.Kind == name.Person }) {
+		n.add(j.pos(), 1)
+	}
 }
 
 // personal holds a text against the detectors.
@@ -339,6 +388,16 @@ func (t *tally) verdict(w *walk) *Verdict {
 			f.Table = w.names[at.table]
 		}
 		v.Findings = append(v.Findings, f)
+	}
+	for column, n := range t.names {
+		if n.count < fewNames || n.count*shareOfNames < n.sampled {
+			continue
+		}
+		if col := w.columns[column]; col.decision.Reasoned {
+			v.Columns[column].Decided += n.count
+		} else {
+			v.Findings = append(v.Findings, Finding{What: Personal, Table: col.table, Column: col.name, Kind: "person_name", First: n.first, Count: n.count})
+		}
 	}
 	v.liken()
 	v.sort()

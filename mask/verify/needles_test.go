@@ -146,3 +146,14 @@ func TestNeedlesAreSmall(t *testing.T) {
 	require.InDelta(t, n, s.len(), n/100)
 	require.Less(t, float64(8*bytes)/n, 32.)
 }
+
+// TestMoments: dates stand everywhere, with a time of day or without.
+func TestMoments(t *testing.T) {
+	var p picker
+	for _, v := range []string{"2021-01-01", "2021-01-01 12:34:56", "2021-01-01T12:34:56+09:00", "1999/01/02 03:04", "平成3年4月5日"} {
+		require.True(t, mayBeDate([]byte(v)) && p.isMoment([]byte(v)), v)
+	}
+	for _, v := range []string{"2021-01-01 called Hanako", "03-0845-1194", "hanako@mail.migawari", "C-2021-01-01"} {
+		require.False(t, mayBeDate([]byte(v)) && p.isMoment([]byte(v)), v)
+	}
+}

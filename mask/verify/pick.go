@@ -1,6 +1,8 @@
 package verify
 
 import (
+	"strings"
+
 	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/mask/detect/value"
 )
@@ -22,10 +24,8 @@ func (p *picker) value(col *column, as *schema.Column, v []byte, see func(canoni
 	case col.few, kind == schema.Bool, kind == schema.Enum, kind == schema.Set, isTime(kind), kind == schema.Integer && !col.decision.Masked:
 		return false
 	}
-	if mayBeDate(v) {
-		if f, whole := value.Whole(v); whole && (f.Kind == value.Date || f.Kind == value.BirthDate) {
-			return false
-		}
+	if mayBeDate(v) && p.isMoment(v) {
+		return false
 	}
 	one := func(part []byte) {
 		p.canonical = cutNeedle(p.forms.append(p.canonical[:0], part[:min(len(part), longestPart)]))
@@ -68,6 +68,20 @@ func mayBeDate(v []byte) bool {
 		}
 	}
 	return letters <= longestMonth && digits > 0
+}
+
+// isMoment says whether a value is a date, or one with a time of day behind it.
+func (p *picker) isMoment(v []byte) bool {
+	p.found = value.Find(p.found[:0], v)
+	if len(p.found) == 0 || p.found[0].Start > 0 || p.found[0].Kind != value.Date && p.found[0].Kind != value.BirthDate {
+		return false
+	}
+	for _, c := range v[p.found[0].End:] {
+		if !isDigit(c) && !strings.ContainsRune(" T:.+-Z", rune(c)) {
+			return false
+		}
+	}
+	return true
 }
 
 const (

@@ -149,7 +149,7 @@ func TestPersonalWhereKept(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s %s.%s %s line %d: %d", f.What, f.Table, f.Column, f.Kind, f.First.Line, f.Count))
 	}
 	require.ElementsMatch(t, []string{
-		"personal . email line 1: 1", "personal people.email email line 4: 20", "personal people.ip ip_address line 4: 20",
+		"personal . email line 1: 1", "personal people.email email line 4: 20", "personal people.ip ip_address line 4: 20", "personal people.name person_name line 4: 20",
 	}, got)
 	i := slices.IndexFunc(v.Columns, func(c verify.Column) bool { return c.Column == "phone" })
 	require.EqualValues(t, 20, v.Columns[i].Decided)
@@ -161,4 +161,29 @@ func TestDroppedRows(t *testing.T) {
 	dump := peopleDDL + insert + strings.Join(people(0, 3), ",\n") + ";\n"
 	v := run(t, []byte(dump), mysql.Dialect, plan(t, []byte(`{version: 1, tables: {people: {rows: drop}}}`)))
 	require.Contains(t, v.Findings, verify.Finding{What: verify.Rows, Table: "people", First: v.Findings[0].First, Count: 3})
+}
+
+// TestNamesWhereKept finds texts with names of persons in a column that is kept, and none in
+// one of things.
+func TestNamesWhereKept(t *testing.T) {
+	var rows []string
+	for i := range 40 {
+		note := "特になし"
+		if i%4 == 0 {
+			note = "鈴木一郎さんの保護者から電話がありました。"
+		}
+		rows = append(rows, fmt.Sprintf("(%d,'宿題を提出すること、その%d','%s')", i, i, note))
+	}
+	dump := "CREATE TABLE `notes` (`id` int NOT NULL, `title` varchar(80), `body` text, PRIMARY KEY (`id`));\nINSERT INTO `notes` VALUES\n" + strings.Join(rows, ",\n") + ";\n"
+	for policy, found := range map[string]bool{"{version: 1, tables: {notes: {columns: {'*': keep}}}}": true, "{version: 1, tables: {notes: {columns: {'*': {mask: keep, reason: notes of ours}}}}}": false} {
+		v := run(t, []byte(dump), mysql.Dialect, plan(t, []byte(policy)))
+		if !found {
+			require.Empty(t, v.Findings)
+			require.EqualValues(t, 10, v.Columns[2].Decided)
+			continue
+		}
+		require.Len(t, v.Findings, 1)
+		f := v.Findings[0]
+		require.Equal(t, "personal notes.body person_name line 3: 10", fmt.Sprintf("%s %s.%s %s line %d: %d", f.What, f.Table, f.Column, f.Kind, f.First.Line, f.Count))
+	}
 }

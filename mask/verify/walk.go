@@ -13,7 +13,8 @@ import (
 
 // A layout lines rows up with the columns that are told of.
 type layout struct {
-	table   int // in the walk's list
+	rows    *int64 // of the table that were read so far
+	table   int    // in the walk's list
 	drops   bool
 	ours    bool  // no business of a policy
 	looked  bool  // some of its values are looked for in a masked dump
@@ -28,7 +29,8 @@ type walk struct {
 	numbers map[[2]string]int
 	tables  map[string]int
 	names   []string
-	drops   []bool // by table
+	drops   []bool   // by table
+	read    []*int64 // rows, by table
 	columns []*column
 }
 
@@ -78,10 +80,10 @@ func (w *walk) layout(r *dialects.Rows) (*layout, error) {
 	n, known := w.tables[table]
 	if !known {
 		n = len(w.names)
-		w.tables[table], w.names, w.drops = n, append(w.names, table), append(w.drops, t.Drops())
+		w.tables[table], w.names, w.drops, w.read = n, append(w.names, table), append(w.drops, t.Drops()), append(w.read, new(int64))
 	}
 	ours := r.Table.Name.Ours() // it is in no masked dump, under every policy
-	l := &layout{table: n, ours: ours, drops: t.Drops() && !ours, looked: t.Drops() && !ours}
+	l := &layout{rows: w.read[n], table: n, ours: ours, drops: t.Drops() && !ours, looked: t.Drops() && !ours}
 	for i, d := range w.plan.Decisions(t) {
 		at := [2]string{table, r.Columns[i].Name}
 		n, known := w.numbers[at]
@@ -118,8 +120,15 @@ func (w *walk) scanner(src io.Reader, d dialects.Dialect, o Options, cut func(*l
 type job struct {
 	chunk   dialects.Chunk
 	layouts []*layout
+	sampled []bool    // by item: the row stands for others
 	columns []*column // those that are known so far
 }
+
+// A sample of a table is its first rows and some behind them, whoever judges them.
+const (
+	firstRows = 300
+	everyRow  = 997
+)
 
 // fill reads the next chunk.
 func (w *walk) fill(ctx context.Context, s dialects.Scanner, j *job) error {
@@ -129,7 +138,7 @@ func (w *walk) fill(ctx context.Context, s dialects.Scanner, j *job) error {
 	if err := s.Scan(&j.chunk); err != nil {
 		return err
 	}
-	j.layouts = j.layouts[:0]
+	j.layouts, j.sampled = j.layouts[:0], j.sampled[:0]
 	for i := range j.chunk.Items {
 		var l *layout
 		if r := j.chunk.Items[i].Rows; r != nil {
@@ -138,7 +147,12 @@ func (w *walk) fill(ctx context.Context, s dialects.Scanner, j *job) error {
 				return err
 			}
 		}
-		j.layouts = append(j.layouts, l)
+		sampled := false
+		if j.chunk.Items[i].Kind == dialects.Row {
+			*l.rows++
+			sampled = *l.rows <= firstRows || *l.rows%everyRow == 0
+		}
+		j.layouts, j.sampled = append(j.layouts, l), append(j.sampled, sampled)
 	}
 	j.columns = w.columns
 	return nil
