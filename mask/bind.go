@@ -32,6 +32,7 @@ type TablePlan struct {
 	keep    Test    // whose rows stay as they are; nil: nobody's
 	kept    *keySet // the row's persons who are kept; nil: none
 	places  *places
+	apart   bool   // no row is of the part of the dump that is kept
 	reach   *reach // how rows belong to the part of the dump that is kept; nil: all do
 
 	sketchKey sketchKey

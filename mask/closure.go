@@ -19,7 +19,7 @@ import (
 type closure struct {
 	spec   *Subset
 	plan   *Plan
-	nodes  map[tableID]*node
+	nodes  map[schema.Name]*node
 	joints map[setID]*joint
 	roots  []int64 // rows that each root has matched
 	clock  int64   // counts the keys
@@ -30,7 +30,7 @@ type closure struct {
 
 // A node is a table.
 type node struct {
-	id     tableID
+	name   schema.Name // as its dialect compares it
 	table  *schema.Table
 	roots  []int // of the subset
 	whole  bool  // every row is kept
@@ -47,12 +47,13 @@ type node struct {
 }
 
 func (n *node) compare(o *node) int {
-	return cmp.Or(cmp.Compare(n.id.database, o.id.database), cmp.Compare(n.id.name.Schema, o.id.name.Schema), cmp.Compare(n.id.name.Name, o.id.name.Name))
+	return cmp.Or(cmp.Compare(n.name.Schema, o.name.Schema), cmp.Compare(n.name.Name, o.name.Name))
 }
 
 // A link is a foreign key of a table.
 type link struct {
 	here []schema.Part
+	when Condition // of the rows that have it; nil: all
 	to   *joint
 }
 
@@ -67,14 +68,17 @@ type joint struct {
 
 // newClosure finds how the tables of a dump hang together.
 func newClosure(s *Survey, spec *Subset) (*closure, error) {
-	c := &closure{spec: spec, plan: s.plan, nodes: map[tableID]*node{}, joints: map[setID]*joint{}, roots: make([]int64, len(spec.Roots))}
-	for id, t := range s.tables {
-		if e, err := s.plan.find(t); err == nil && e != nil && !e.Drop {
-			c.nodes[id] = &node{id: id, table: t, settled: -1, began: -1}
+	c := &closure{spec: spec, plan: s.plan, nodes: map[schema.Name]*node{}, joints: map[setID]*joint{}, roots: make([]int64, len(spec.Roots))}
+	for name, t := range s.tables {
+		if t.twice {
+			return nil, &Error{Table: t.Name.String(), Err: ErrDatabases, Hint: "several databases have it: cut one database at a time"}
+		}
+		if e, err := s.plan.find(t.Table); err == nil && e != nil && !e.Drop {
+			c.nodes[name] = &node{name: name, table: t.Table, settled: -1, began: -1}
 		}
 	}
 	for _, n := range c.nodes {
-		for _, k := range n.table.Keys {
+		for _, k := range c.plan.keys(n.table) {
 			if k.Kind == schema.Foreign {
 				if err := c.link(n, k); err != nil {
 					return nil, err
@@ -82,12 +86,48 @@ func newClosure(s *Survey, spec *Subset) (*closure, error) {
 			}
 		}
 	}
-	return c, c.root()
+	if err := c.root(); err != nil {
+		return nil, err
+	}
+	return c, c.connected()
+}
+
+// connected refuses a dump whose tables do not hang together: a part of it would be the
+// rows of its roots.
+func (c *closure) connected() error {
+	alone := 0
+	for _, n := range c.nodes {
+		switch {
+		case n.roots != nil && (n.links != nil || n.joints != nil):
+			return nil
+		case n.roots == nil && !n.whole:
+			alone++
+		}
+	}
+	if alone == 0 || c.spec.Children == NoChildren {
+		return nil
+	}
+	return &Error{Table: c.spec.Roots[0].Table, Err: ErrNoKeys, Hint: "say references: in the policy where the definitions declare no keys, give them with --schema, or say --children none"}
+}
+
+func (c *closure) node(t *schema.Table) *node { return c.nodes[nameOf(t.Name, t.FoldsTables())] }
+
+// outside says that no row of a table is kept; divides, that some can be left out.
+func (c *closure) outside(t *schema.Table) bool {
+	if c == nil {
+		return false
+	}
+	n := c.node(t)
+	return n == nil || !n.reached
+}
+
+func (c *closure) divides(t *schema.Table) bool {
+	return c != nil && !c.outside(t) && !c.node(t).whole
 }
 
 // link notes a foreign key whose two ends are in the dump.
-func (c *closure) link(n *node, k schema.Key) error {
-	to := c.nodes[idOf(n.id.database, k.RefTable, n.table.FoldsTables())]
+func (c *closure) link(n *node, k linked) error {
+	to := c.nodes[nameOf(k.RefTable, n.table.FoldsTables())]
 	if to == nil {
 		return nil
 	}
@@ -100,7 +140,7 @@ func (c *closure) link(n *node, k schema.Key) error {
 	if len(columns) != len(k.Parts) {
 		return &Error{Table: n.table.Name.String(), Err: ErrReference, Hint: "the foreign key " + quoteWord(k.Name) + " leads to columns of " + quoteWord(to.table.Name.String()) + " that the dump does not tell: give its DDL with --schema"}
 	}
-	own := setID{database: n.id.database, name: schema.FoldASCII(to.id.name.String())}
+	own := setID{name: schema.FoldASCII(to.name.String())}
 	id := own
 	for _, name := range slices.Sorted(slices.Values(columns)) {
 		id.columns += ", " + schema.FoldASCII(name)
@@ -111,7 +151,7 @@ func (c *closure) link(n *node, k schema.Key) error {
 		c.joints[id] = j
 		to.joints = append(to.joints, j)
 	}
-	n.links = append(n.links, link{align(k.Parts, columns, j.columns), j})
+	n.links = append(n.links, link{align(k.Parts, columns, j.columns), k.when, j})
 	return nil
 }
 
@@ -285,6 +325,16 @@ type boundRoot struct {
 type boundJoint struct {
 	tuple
 	*joint
+	when Test // of the rows that have the key; nil: all
+}
+
+// of gives the key in a row; ok is false if it has none.
+func (b *boundJoint) of(r *Row) (k uint64, ok bool, err error) {
+	if ok, err := r.holds(b.when); !ok {
+		return 0, false, err
+	}
+	s, ok, err := b.tuple.of(r)
+	return half(s), ok, err
 }
 
 // within lines rows up with the part that is kept.
@@ -293,9 +343,9 @@ func (r *run) within(t *TablePlan) error {
 	if c == nil || t.entry == nil || t.drop {
 		return nil
 	}
-	n := c.nodes[idOf(r.database, t.rows.Table.Name, t.rows.Table.FoldsTables())]
+	n := c.node(t.rows.Table)
 	if n == nil || !n.reached {
-		t.whole, t.drop, t.follows, t.gives = true, true, nil, nil
+		t.whole, t.drop, t.apart, t.follows, t.gives = true, true, true, nil, nil
 		return nil
 	}
 	if n.whole && !r.surveying {
@@ -328,12 +378,17 @@ func (t *TablePlan) bindReach(c *closure, n *node) error {
 			return boundJoint{}, &Error{Table: t.name, Err: ErrReference, Hint: "the rows lack a column of a key"}
 		}
 		k.key = c.plan.links
-		return boundJoint{k, j}, nil
+		return boundJoint{tuple: k, joint: j}, nil
 	}
 	for _, l := range n.links {
 		b, err := bound(l.to, l.here)
 		if err != nil {
 			return err
+		}
+		if l.when != nil {
+			if b.when, err = l.when.Bind(t.rows.Columns); err != nil {
+				return t.condition("", err)
+			}
 		}
 		w.ups = append(w.ups, b)
 	}
@@ -355,7 +410,7 @@ func (t *TablePlan) bindReach(c *closure, n *node) error {
 
 // bindShare finds by what rows of roots are chosen: their primary key.
 func (t *TablePlan) bindShare(w *reach) {
-	w.share = tuple{key: w.c.plan.links, label: frame([]byte("share"), []byte(w.node.id.name.String()))}
+	w.share = tuple{key: w.c.plan.links, label: frame([]byte("share"), []byte(w.node.name.String()))}
 	if k := w.node.table.PrimaryKey(); k != nil {
 		for _, p := range k.Parts {
 			i := slices.IndexFunc(t.rows.Columns, func(c *schema.Column) bool { return c == t.rows.Table.Column(p.Column) })
@@ -402,7 +457,7 @@ func (w *reach) judge(r *Row) (kept, brings bool, err error) {
 		if err != nil {
 			return false, false, err
 		}
-		if ok && u.bring.has(half(k)) {
+		if ok && u.bring.has(k) {
 			return true, w.c.spec.Children == AllChildren, nil
 		}
 	}
@@ -418,7 +473,7 @@ func (w *reach) judge(r *Row) (kept, brings bool, err error) {
 		if err != nil {
 			return false, false, err
 		}
-		if ok && o.needed.has(half(k)) {
+		if ok && o.needed.has(k) {
 			return true, false, nil
 		}
 	}
@@ -426,13 +481,8 @@ func (w *reach) judge(r *Row) (kept, brings bool, err error) {
 }
 
 func (w *reach) isRoot(root boundRoot, r *Row) (bool, error) {
-	if root.test != nil {
-		if ok, err := root.test(r); err != nil || !ok {
-			if err != nil {
-				err = &Error{Err: ErrCondition, cause: err}
-			}
-			return false, err
-		}
+	if ok, err := r.holds(root.test); !ok {
+		return false, err
 	}
 	share := w.c.spec.Share
 	if share == 0 || share >= 1 {
@@ -454,8 +504,8 @@ func (w *reach) extend(row *Row) error {
 		if err != nil {
 			return err
 		}
-		if ok && !u.bring.has(half(k)) {
-			w.c.take(&u.needed, half(k))
+		if ok && !u.bring.has(k) {
+			w.c.take(&u.needed, k)
 		}
 	}
 	if !brings || !w.node.descends {
@@ -468,7 +518,7 @@ func (w *reach) extend(row *Row) error {
 			return err
 		}
 		if ok {
-			w.c.take(&o.bring, half(k))
+			w.c.take(&o.bring, k)
 		}
 	}
 	return nil

@@ -45,6 +45,7 @@ var (
 	ErrLate        = errors.New("a row is left out behind rows that would have had to go with it")
 	ErrRoot        = errors.New("the root of a subset does not fit the dump")
 	ErrNoRoot      = errors.New("the root of a subset matches no row")
+	ErrNoKeys      = errors.New("no foreign key leads to the root of a subset, or from it")
 	ErrReference   = errors.New("it is not known to which rows a foreign key leads")
 	ErrChanged     = errors.New("the dump is not the one that was read before")
 	ErrRunning     = errors.New("the run has not come to its end")

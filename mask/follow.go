@@ -20,10 +20,14 @@ type bond struct {
 	person *person // the keys are of persons
 	tuple          // otherwise: of a table's key
 	nulls  bool    // its columns become NULL, and the row stays
+	when   Test    // the rows that have the key; nil: all
 }
 
 // of gives the key in a row; ok is false if it has none.
 func (b *bond) of(r *Row) (k fake.Seed, ok bool, err error) {
+	if ok, err := r.holds(b.when); !ok {
+		return k, false, err
+	}
 	if b.person != nil {
 		id := r.identity(b.person)
 		return id.seed, id.err == nil, nil
@@ -68,16 +72,23 @@ func (t *tuple) all(r *Row) (fake.Seed, error) {
 	return r.prf(t.key), nil
 }
 
+// holds says whether a condition holds, or there is none.
+func (r *Row) holds(when Test) (bool, error) {
+	if when == nil {
+		return true, nil
+	}
+	ok, err := when(r)
+	if err != nil {
+		return false, &Error{Err: ErrCondition, cause: err}
+	}
+	return ok, nil
+}
+
 // stays says whether the row stays: by the table's condition, and by the rows with
 // which it goes.
 func (r *Row) stays() (bool, error) {
-	if r.plan.where != nil {
-		if ok, err := r.plan.where(r); err != nil || !ok {
-			if err != nil {
-				err = &Error{Err: ErrCondition, cause: err}
-			}
-			return false, err
-		}
+	if ok, err := r.holds(r.plan.where); !ok {
+		return false, err
 	}
 	for i := range r.plan.follows {
 		b := &r.plan.follows[i]
@@ -98,7 +109,9 @@ func (r *Row) stays() (bool, error) {
 }
 
 // loses says whether rows of the table can be left out one by one.
-func (t *TablePlan) loses() bool { return t.where != nil || t.follows != nil || t.reach != nil }
+func (t *TablePlan) loses() bool {
+	return t.where != nil || t.follows != nil || t.reach != nil || t.apart
+}
 
 // nulls says whether values become NULL with the rows that they refer to.
 func (t *TablePlan) nulls() bool {
@@ -145,9 +158,15 @@ func (r *run) tie(t *TablePlan) error {
 		}
 	}
 	for _, k := range links {
-		b, ok := t.bond(r, k)
+		b, ok := t.bond(r, k.Key)
 		if !ok {
 			return &Error{Table: t.name, Err: ErrSurvey, Hint: surveyHint}
+		}
+		if k.when != nil {
+			var err error
+			if b.when, err = k.when.Bind(t.rows.Columns); err != nil {
+				return t.condition("", err)
+			}
 		}
 		t.follows = append(t.follows, b)
 	}
@@ -231,9 +250,9 @@ func (r *run) referred(k schema.Key) *schema.Table {
 
 // links are the foreign keys to tables that can lose rows, or have lost so far. The others are leaned on: a
 // table that is not declared yet can prove to be one.
-func (r *run) links(t *schema.Table, sofar bool) []schema.Key {
-	var links []schema.Key
-	for _, k := range r.declared(t).Keys {
+func (r *run) links(t *schema.Table, sofar bool) []linked {
+	var links []linked
+	for _, k := range r.plan.keys(r.declared(t)) {
 		switch {
 		case k.Kind != schema.Foreign:
 		case r.canLose(k.RefTable, sofar, map[schema.Name]bool{}):
@@ -267,7 +286,7 @@ func (r *run) canLose(name schema.Name, sofar bool, asked map[schema.Name]bool) 
 	if e.Where != nil || e.person != nil && r.taken(e.person.domain, sofar) {
 		return true
 	}
-	return slices.ContainsFunc(t.Keys, func(k schema.Key) bool { return k.Kind == schema.Foreign && r.canLose(k.RefTable, sofar, asked) })
+	return slices.ContainsFunc(r.plan.keys(t), func(k linked) bool { return k.Kind == schema.Foreign && r.canLose(k.RefTable, sofar, asked) })
 }
 
 // taken says whether persons of a domain are left out; on a pipe, whether they can be.
@@ -500,7 +519,7 @@ func (r *run) bonds(s *seenTable, t *schema.Table) error {
 	links := r.links(t, true)
 	late := s.whole && len(links) > 0
 	for _, bound := range s.bound {
-		late = late || slices.ContainsFunc(links, func(k schema.Key) bool { return !r.followed(bound, k) })
+		late = late || slices.ContainsFunc(links, func(k linked) bool { return !r.followed(bound, k.Key) })
 		if home, known := bound.home(bound.entry.person, t.Keys); known {
 			late = late || (bound.guessed || r.surveying && bound.where != nil) && home != bound.tells()
 			bound.guessed = false

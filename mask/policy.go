@@ -24,11 +24,30 @@ type Policy struct {
 	Definitions []Definition
 	// Databases says where each database of a dump goes; see ErrDatabases.
 	Databases map[string]string
+	// References are foreign keys that no definition declares.
+	References []Reference
 	// Production and Targets name databases of servers, as HOST/DATABASE; * matches
 	// any run of characters. The engine does not ask them: they are for who connects.
 	Production, Targets []string
 	Tables              []Table
 }
+
+// A Reference is a foreign key that the definitions do not declare: rows of one table
+// name rows of another.
+type Reference struct {
+	At       Location
+	From, To End
+	When     Condition // the rows of From that do; nil: all
+}
+
+// An End is columns of a table: table, or schema.table. A bare name at the end To means a
+// table of the same schema.
+type End struct {
+	Table   string
+	Columns []string
+}
+
+func (e End) String() string { return e.Table + "(" + strings.Join(e.Columns, ", ") + ")" }
 
 // DDL says what becomes of statements without rows.
 type DDL uint8

@@ -150,8 +150,8 @@ func (j *joiner) declare(database string, t *schema.Table) []*Error {
 	id := j.id(database, t.Name, t.FoldsTables())
 	j.known[id] = t
 	var found []*Error
-	for i := range t.Keys {
-		k := &t.Keys[i]
+	for _, l := range j.plan.keys(t) {
+		k := &l.Key
 		if k.Kind != schema.Foreign {
 			continue
 		}
@@ -168,8 +168,8 @@ func (j *joiner) declare(database string, t *schema.Table) []*Error {
 		if j.known[j.id(database, child.Name, child.FoldsTables())] != child {
 			continue // has been altered since, and waits in its new form
 		}
-		for i := range child.Keys {
-			if k := &child.Keys[i]; k.Kind == schema.Foreign && j.id(database, k.RefTable, child.FoldsTables()) == id {
+		for _, l := range j.plan.keys(child) {
+			if k := &l.Key; k.Kind == schema.Foreign && j.id(database, k.RefTable, child.FoldsTables()) == id {
 				found = append(found, j.judge(child, k, t)...)
 			}
 		}

@@ -54,6 +54,8 @@ type seenTable struct {
 	bound    []*TablePlan    // of its rows, cut to columns
 	whole    bool            // rows of it passed uncut
 	fold     bool            // names of columns have no case
+	// foldsName: its own has none.
+	foldsName bool
 }
 
 // name gives a column's name as columns has it.
@@ -157,7 +159,7 @@ func (r *run) see(t *schema.Table, e *entry, listed []*schema.Column) (*seenTabl
 	id := tableID{r.database, t.Name}
 	s := r.tables[id]
 	if s == nil {
-		s = &seenTable{entry: e, columns: map[string]bool{}, fold: t.FoldsColumns()}
+		s = &seenTable{entry: e, columns: map[string]bool{}, fold: t.FoldsColumns(), foldsName: t.FoldsTables()}
 		r.tables[id] = s
 	}
 	if !t.Declared {
@@ -219,6 +221,9 @@ func (r *run) cover(t *schema.Table) error {
 	if t.Server || t.Placeholder {
 		return nil
 	}
+	if err := r.refers(t); err != nil {
+		return err
+	}
 	e, err := r.plan.find(t)
 	if err != nil {
 		return err
@@ -253,6 +258,9 @@ func (r *run) finish() error {
 			continue
 		}
 		unmet = append(unmet, e.Pattern)
+	}
+	if !r.partial {
+		unmet = append(unmet, r.unreferred()...)
 	}
 	if unmet != nil {
 		hint := "correct the names, or say --partial if the dump holds a part of the tables"
@@ -478,6 +486,10 @@ func (r *run) change(s *dialects.Statement) (verdict, error) {
 	switch {
 	case e.Drop:
 		return r.dropped(s), nil
+	case r.survey != nil && r.survey.part.outside(s.Table):
+		return r.dropped(s), nil
+	case r.survey != nil && r.survey.part.divides(s.Table):
+		return verdict{}, &Error{Table: name, Err: ErrChange, Hint: "a part of its rows is kept: leave them out with rows: drop, or keep all of them with --keep"}
 	case !e.Keep:
 		return verdict{}, &Error{Table: name, Err: ErrChange, Hint: "only keep or rows: drop for the whole table lets " + s.Words + " be decided"}
 	}

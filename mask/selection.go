@@ -34,7 +34,7 @@ func (s *Selection) See(st *dialects.Statement) {
 // Chooses says whether rows of a table can be left out one by one.
 func (s *Selection) Chooses(rows *dialects.Rows) (bool, error) {
 	t, err := s.run.tablePlan(rows)
-	return err == nil && !t.drop && t.loses(), err
+	return err == nil && t.loses() && (!t.drop || t.apart), err
 }
 
 // Stays says whether a row stays, of a table of which rows can be left out.
@@ -42,6 +42,9 @@ func (s *Selection) Stays(rows *dialects.Rows, raw []byte) (bool, error) {
 	t, err := s.run.tablePlan(rows)
 	if err != nil {
 		return false, err
+	}
+	if t.apart {
+		return false, nil
 	}
 	if s.row.plan != t {
 		s.row.begin(t)

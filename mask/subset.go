@@ -95,19 +95,29 @@ func (s *Survey) extend(ctx context.Context, open func() (io.ReadCloser, error),
 	return nil
 }
 
-// note takes in what is known of a table.
-func (s *Survey) note(database string, t *schema.Table) {
-	if s.tables != nil && !t.Server && !t.Placeholder && !t.Name.Ours() {
-		s.tables[idOf(database, t.Name, t.FoldsTables())] = t
-	}
+// A knownTable is what a dump tells of a table.
+type knownTable struct {
+	*schema.Table
+	database string
+	twice    bool // another database has one of the same name
 }
 
-// idOf names a table as its dialect compares names.
-func idOf(database string, n schema.Name, fold bool) tableID {
-	if fold {
-		n = schema.Name{Schema: schema.FoldASCII(n.Schema), Name: schema.FoldASCII(n.Name)}
+// note takes in what is known of a table.
+func (s *Survey) note(database string, t *schema.Table) {
+	if s.tables == nil || t.Server || t.Placeholder || t.Name.Ours() {
+		return
 	}
-	return tableID{database, n}
+	id := nameOf(t.Name, t.FoldsTables())
+	before, met := s.tables[id]
+	s.tables[id] = knownTable{t, database, met && (before.twice || before.database != database)}
+}
+
+// nameOf is a name as its dialect compares it.
+func nameOf(n schema.Name, fold bool) schema.Name {
+	if fold {
+		return schema.Name{Schema: schema.FoldASCII(n.Schema), Name: schema.FoldASCII(n.Name)}
+	}
+	return n
 }
 
 // find gives the tables of a name.

@@ -27,12 +27,12 @@ type Survey struct {
 	gone   keySets // of rows that are left out
 	kept   keySets // of persons who are kept, and of their values
 	places places
-	part   *closure                  // of a part of the dump that is kept; nil: all of it
-	tables map[tableID]*schema.Table // that the dump has
-	schema *schema.Schema            // with the keys that a dump declares behind the rows
-	bytes  int64                     // of the dump
-	times  int                       // that it was read
-	listed bool                      // the keys come from a list: of the dump nothing is known
+	part   *closure                   // of a part of the dump that is kept; nil: all of it
+	tables map[schema.Name]knownTable // that the dump has
+	schema *schema.Schema             // with the keys that a dump declares behind the rows
+	bytes  int64                      // of the dump
+	times  int                        // that it was read
+	listed bool                       // the keys come from a list: of the dump nothing is known
 }
 
 // Surveys says whether a run over a dump that can be read twice should know it first;
@@ -70,7 +70,7 @@ func (s *Survey) pass(ctx context.Context, open func() (io.ReadCloser, error), d
 	defer func() { _ = src.Close() }() // it was only read
 	c := newCopier(ctx, io.Discard, src, d, s.plan, o)
 	c.run.survey, c.run.surveying = s, true
-	s.places, s.tables = nil, map[tableID]*schema.Table{}
+	s.places, s.tables = nil, map[schema.Name]knownTable{}
 	if err := s.read(c, func(int64) bool { return false }); err != nil {
 		return false, err
 	}

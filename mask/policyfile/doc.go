@@ -37,7 +37,7 @@
 //
 // At the top: version (1; required), locale (BCP 47), audience, ddl (safe, the
 // default, or keep), large_objects (keep or drop), databases (a map from name to
-// name), tables (required). A key or a password does not belong in a policy and
+// name), references (a list of maps of from, to and when), tables (required). A key or a password does not belong in a policy and
 // is refused.
 //
 // A table, by name or pattern, is keep or a map of person, rows, columns, reason

@@ -115,6 +115,17 @@ func TestRows(t *testing.T) {
 	}, p.Tables)
 }
 
+func TestReferences(t *testing.T) {
+	p := parse(t, string(goodFiles(t)["references.yaml"]))
+	require.Len(t, p.References, 2)
+	require.NotNil(t, p.References[0].When)
+	p.References[0].When = nil
+	require.Equal(t, []mask.Reference{
+		{At: mask.Location{Line: 3, Column: 5}, From: mask.End{Table: "comments", Columns: []string{"commentable_id"}}, To: mask.End{Table: "posts", Columns: []string{"id"}}},
+		{At: mask.Location{Line: 4, Column: 5}, From: mask.End{Table: "school.marks", Columns: []string{"pupil", "year"}}, To: mask.End{Table: "people.pupils", Columns: []string{"id", "year"}}},
+	}, p.References)
+}
+
 func TestPersons(t *testing.T) {
 	p := parse(t, string(goodFiles(t)["persons.yaml"]))
 	require.Equal(t, &mask.Person{By: []string{"id"}}, p.Tables[0].Person)

@@ -50,6 +50,13 @@ func canonicalPolicy(p *mask.Policy) map[string]any {
 	if len(p.Databases) > 0 {
 		m["databases"] = p.Databases
 	}
+	if len(p.References) > 0 {
+		refs := make([]any, len(p.References))
+		for i, r := range p.References {
+			refs[i] = []any{r.From.Table, r.From.Columns, r.To.Table, r.To.Columns, canonicalCondition(r.When)}
+		}
+		m["references"] = refs
+	}
 	return m
 }
 

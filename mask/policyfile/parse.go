@@ -41,7 +41,7 @@ func read(data []byte) (*reader, *mask.Policy, *mask.Fault) {
 	return r, r.policy(d.root), nil
 }
 
-var policyWords = []string{"version", "locale", "audience", "names", "ddl", "large_objects", "definitions", "databases", "production", "targets", "tables"}
+var policyWords = []string{"version", "locale", "audience", "names", "ddl", "large_objects", "definitions", "databases", "references", "production", "targets", "tables"}
 
 // required are the words without which a file is no policy.
 var required = []struct{ word, hint string }{
@@ -81,6 +81,8 @@ func (r *reader) policy(root *yaml.Node) *mask.Policy {
 			}
 		case e.key == "databases":
 			policy.Databases = r.databases(e.value, p)
+		case e.key == "references":
+			policy.References = r.references(e.value, p)
 		case e.key == "production":
 			policy.Production = r.places(e.value, p)
 		case e.key == "targets":
