@@ -34,19 +34,26 @@ masked dump that it is of, that the lines of the run log hold together and one o
 is of this audit, and that the copy has not expired. It says what it has not checked.
 
 The exit status is 3 if something does not hold.`,
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 2 {
-				return usage("audit verify takes an AUDIT and a DUMP")
-			}
-			return atLeastOne("AUDIT")(cmd, args)
-		},
+		Args: auditAndDump,
 		RunE: func(_ *cobra.Command, args []string) error { return a.runAuditVerify(f, args) },
 	}
+	f.add(cmd)
+	return cmd
+}
+
+func (f *auditVerifyFlags) add(cmd *cobra.Command) {
 	f.identityFlags.add(cmd)
 	fs := cmd.Flags()
 	fs.Var(&f.signer, "signer", "`file` with the public keys of those who may sign, one a line")
 	fs.Var(&f.log, "run-log", "`file` of the run log in which the audit must be")
-	return cmd
+}
+
+// auditAndDump demands an audit, and lets its dump stand behind it.
+func auditAndDump(cmd *cobra.Command, args []string) error {
+	if len(args) > 2 {
+		return usage("%s takes an AUDIT and a DUMP", cmd.CommandPath()[len("migawari "):])
+	}
+	return atLeastOne("AUDIT")(cmd, args)
 }
 
 func (a *app) runAuditVerify(f *auditVerifyFlags, args []string) error {

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -96,7 +97,8 @@ func (r *Record) Judge(p *mask.Plan, s *schema.Schema) {
 	if !j.masked && j.rows {
 		j.add(Reason{What: NothingMasked})
 	}
-	r.Verdict, r.Reasons = j.verdict(), j.reasons
+	r.Reasons = j.reasons
+	r.Verdict, _ = r.verdict() // all of them are known
 }
 
 type judge struct {
@@ -112,14 +114,6 @@ func (j *judge) add(r Reason) {
 	if !slices.Contains(j.reasons, r) {
 		j.reasons = append(j.reasons, r)
 	}
-}
-
-func (j *judge) verdict() Verdict {
-	v := Masked
-	for _, r := range j.reasons {
-		v = worse(v, verdicts[r.What])
-	}
-	return v
 }
 
 func (j *judge) table(t detect.Table, a *mask.TableAudit) {
@@ -173,3 +167,30 @@ func (j *judge) column(e *mask.Table, c detect.Column, a *mask.TableAudit) {
 		j.add(Reason{what, table, name, string(c.Kind)})
 	}
 }
+
+// ErrVerdict says that an audit was edited: its verdict is not that of its reasons.
+var ErrVerdict = errors.New("its verdict is not that of its reasons: the audit was edited")
+
+// CheckVerdict holds the verdict of a record against its reasons.
+func (r *Record) CheckVerdict() error {
+	if v, known := r.verdict(); !known || r.Verdict != v {
+		return ErrVerdict
+	}
+	return nil
+}
+
+// verdict is that of the reasons, if all of them are known.
+func (r *Record) verdict() (v Verdict, known bool) {
+	v = Masked
+	for _, why := range r.Reasons {
+		own, ok := verdicts[why.What]
+		if !ok {
+			return Raw, false
+		}
+		v = worse(v, own)
+	}
+	return v, true
+}
+
+// Verdict is that of a dump for which there is no other reason.
+func (w What) Verdict() Verdict { return verdicts[w] }

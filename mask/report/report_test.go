@@ -1,0 +1,302 @@
+package report_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/xml"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/mysql"
+	"github.com/migawari-dev/migawari/dialects/postgres"
+	"github.com/migawari-dev/migawari/dialects/schema"
+	"github.com/migawari-dev/migawari/fake/en"
+	"github.com/migawari-dev/migawari/fake/ja"
+	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/audit"
+	"github.com/migawari-dev/migawari/mask/builtin"
+	"github.com/migawari-dev/migawari/mask/masktest"
+	"github.com/migawari-dev/migawari/mask/policyfile"
+	"github.com/migawari-dev/migawari/mask/report"
+)
+
+var update = flag.Bool("update", false, "write the golden pages anew")
+
+// made is when the copies of these tests were made.
+var made = time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
+
+// record masks a dump and gives the record, as the command does.
+func record(t *testing.T, d dialects.Dialect, policy, dump string) *audit.Record {
+	t.Helper()
+	p, err := policyfile.Compile([]byte(policy), masktest.Key(t), func(tag string) (mask.Set, error) {
+		if tag == "ja" {
+			return builtin.Set(ja.Locale), nil
+		}
+		return builtin.Set(en.Locale), nil
+	})
+	require.NoError(t, err)
+	var tables *schema.Schema
+	name := d.Name()
+	d = dialects.AtEnd(d, func(s *schema.Schema, l *dialects.Listed) error {
+		tables = l.With(s)
+		return nil
+	})
+	counts, err := mask.Copy(context.Background(), io.Discard, strings.NewReader(dump), d, p)
+	require.NoError(t, err)
+	r := &audit.Record{
+		Format: audit.Format, Migawari: "test", Dialect: name, Locale: "en", Edition: 1, DDL: "safe", Mode: audit.Managed,
+		Approvals: []audit.Approval{}, Started: made, Seconds: 1.25, Schema: tables.Digest(), Audit: counts,
+		Digests: audit.Digests{SHA256: strings.Repeat("0", 64)},
+	}
+	if p.Policy().DDL == mask.KeepDDL {
+		r.DDL = "keep"
+	}
+	r.Judge(p, tables)
+	return r
+}
+
+func text(t *testing.T, r *audit.Record) []byte {
+	var b bytes.Buffer
+	require.NoError(t, r.Write(&b))
+	return b.Bytes()
+}
+
+// sample is the audit of the sample in a dialect.
+func sample(t *testing.T, d dialects.Dialect, file string) *audit.Record {
+	policy, err := os.ReadFile("../../examples/classpad/policy.yaml")
+	require.NoError(t, err)
+	dump, err := os.ReadFile("../../testdata/classpad/" + file)
+	require.NoError(t, err)
+	return record(t, d, string(policy), string(dump))
+}
+
+const (
+	pupils = "CREATE TABLE `pupils` (`id` int PRIMARY KEY, `kind` varchar(9), `name` varchar(80), `mail` varchar(80), `login` varchar(80));\n" +
+		"CREATE TABLE `plans` (`id` int PRIMARY KEY, `title` varchar(20));\n" +
+		"CREATE TABLE `logs` (`id` int PRIMARY KEY, `line` text);\n" +
+		"INSERT INTO `pupils` VALUES (1,'mail','Grace Hopper','grace@navy.test','grace@navy.test'),(2,'name','Ada Lovelace','ada@engine.test','ada'),(3,'name',NULL,NULL,'');\n" +
+		"INSERT INTO `plans` VALUES (1,'free');\n" +
+		"INSERT INTO `logs` VALUES (1,'x'),(2,'y');\n"
+	rules = `
+version: 1
+audience: dev
+tables:
+  pupils:
+    person: id
+    columns:
+      id: keep
+      kind: {mask: keep, reason: two values, owner: sato}
+      name: person.name
+      mail: {mask: keep, reason: a test needs it, owner: data protection}
+      login: [{when: "kind == 'mail'", mask: email}, {mask: shape}]
+  plans: keep
+  logs: {rows: drop, reason: nobody reads old logs}
+`
+)
+
+// write makes the page.
+func write(t *testing.T, l *report.Language, text []byte, ev audit.Evidence) string {
+	t.Helper()
+	r, err := report.Read(text, ev)
+	require.NoError(t, err)
+	return render(t, l, r)
+}
+
+func render(t *testing.T, l *report.Language, r *report.Report) string {
+	t.Helper()
+	var b bytes.Buffer
+	require.NoError(t, r.Write(&b, l))
+	sound(t, b.String())
+	return b.String()
+}
+
+// sound holds what is true of every page.
+func sound(t *testing.T, page string) {
+	t.Helper()
+	rest, ok := strings.CutPrefix(page, "<!DOCTYPE html>\n")
+	require.True(t, ok)
+	ids, refs := map[string]bool{}, map[string]bool{}
+	for d := xml.NewDecoder(strings.NewReader(rest)); ; {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		require.NoError(t, err, "a page is well-formed")
+		tag, ok := token.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		require.NotContains(t, []string{"script", "link", "iframe", "object", "embed", "img", "base", "form"}, tag.Name.Local)
+		for _, a := range tag.Attr {
+			require.False(t, strings.HasPrefix(a.Name.Local, "on"), "no event calls a script")
+			switch a.Name.Local {
+			case "id":
+				require.False(t, ids[a.Value], "two have the ID %s", a.Value)
+				ids[a.Value] = true
+			case "href":
+				require.True(t, strings.HasPrefix(a.Value, "#"), "a link leads to %s", a.Value)
+				refs[a.Value[1:]] = true
+			case "aria-labelledby":
+				refs[a.Value] = true
+			case "src", "style", "action":
+				t.Errorf("<%s %s>", tag.Name.Local, a.Name.Local)
+			}
+		}
+	}
+	for r := range refs {
+		require.True(t, ids[r], "%s leads nowhere", r)
+	}
+	require.NotRegexp(t, `(?i)https?:|url\(|@import|[^d]anonymi|匿名|ZgotmplZ|%!|<no value>`, page)
+	require.NotRegexp(t, "[\x00-\x08\x0b-\x1f\x7f\u0080-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]", page)
+}
+
+var now = made.AddDate(0, 1, 0)
+
+// Every audit has a page in every language.
+func TestPages(t *testing.T) {
+	for name, make := range map[string]func(t *testing.T) *audit.Record{
+		"mariadb":  func(t *testing.T) *audit.Record { return sample(t, mysql.Dialect, "mariadb.sql") },
+		"postgres": func(t *testing.T) *audit.Record { return sample(t, postgres.Dialect, "postgres.sql") },
+		"partial":  func(t *testing.T) *audit.Record { return record(t, mysql.Dialect, rules, pupils) },
+		"raw": func(t *testing.T) *audit.Record {
+			return record(t, mysql.Dialect, `{version: 1, ddl: keep, tables: {"*": keep}}`, pupils)
+		},
+		"expired": func(t *testing.T) *audit.Record {
+			r := record(t, mysql.Dialect, rules, pupils)
+			past := now.AddDate(0, 0, -1)
+			r.Purpose, r.Requester, r.Expires = "tests of the shop", "tanaka", &past
+			r.Approvals = []audit.Approval{{Signer: "sato", Key: "SHA256:" + strings.Repeat("A", 43), Made: made, Expires: past}}
+			return r
+		},
+		"no rows": func(t *testing.T) *audit.Record {
+			return record(t, mysql.Dialect, rules, pupils[:strings.Index(pupils, "INSERT")])
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := make(t)
+			for _, l := range report.Languages {
+				page := write(t, l, text(t, r), audit.Evidence{Now: now})
+				require.Contains(t, page, `<html lang="`+l.Tag+`">`)
+				require.Contains(t, page, l.Verdicts[r.Verdict].Name)
+				for _, canary := range []string{"grace", "hopper", "engine", "霧島"} {
+					require.NotContains(t, strings.ToLower(page), canary)
+				}
+			}
+		})
+	}
+}
+
+// The golden pages are without their style, which changes more often than what they say.
+func TestGolden(t *testing.T) {
+	r := record(t, mysql.Dialect, rules, pupils)
+	r.Purpose, r.Requester = "tests of the shop", "tanaka"
+	for _, l := range report.Languages {
+		t.Run(l.Tag, func(t *testing.T) {
+			page := write(t, l, text(t, r), audit.Evidence{Now: now})
+			page = regexp.MustCompile(`(?s)<style>.*?</style>`).ReplaceAllString(page, "")
+			page = regexp.MustCompile(`\n\s*\n+`).ReplaceAllString(page, "\n")
+			file := filepath.Join("testdata", l.Tag+".html")
+			if *update {
+				require.NoError(t, os.WriteFile(file, []byte(page), 0o644))
+			}
+			want, err := os.ReadFile(file)
+			require.NoError(t, err)
+			require.Equal(t, string(want), page, "go test ./mask/report -update writes it anew")
+		})
+	}
+}
+
+// No name can write markup, or speak to whoever reads.
+func TestHostileNames(t *testing.T) {
+	hostile := "</title><script>alert(1)</script>\"'>&#0;\x1b[31m\u202eevil\u0000\u2066 {{.}} javascript:x"
+	r := record(t, mysql.Dialect, rules, pupils)
+	r.Purpose, r.Requester, r.Audience, r.Migawari, r.Source, r.Dialect, r.Locale = hostile, hostile, hostile, hostile, hostile, hostile, hostile
+	r.Warnings, r.Absent = []string{hostile}, []string{hostile}
+	r.Dropped = map[string]int64{hostile: 1}
+	r.LeftOut = []mask.Keys{{Of: hostile, Keys: 1, Digest: hostile}}
+	r.Approvals = []audit.Approval{{Signer: hostile, Key: hostile, Made: made, Expires: made}}
+	table := r.Tables["pupils"]
+	table.Reason, table.Owner = hostile, hostile
+	column := table.Columns["kind"]
+	column.Rule, column.Domain, column.Method, column.Reason, column.Owner = hostile, hostile, hostile, hostile, hostile
+	table.Columns[hostile] = column
+	r.Tables[hostile] = table
+	for i := range r.Reasons {
+		r.Reasons[i].Table, r.Reasons[i].Column, r.Reasons[i].Kind = hostile, hostile, hostile
+	}
+	for _, l := range report.Languages {
+		write(t, l, text(t, r), audit.Evidence{Now: now})
+	}
+}
+
+// What is no audit, or was edited, has no page.
+func TestReadRefuses(t *testing.T) {
+	good := text(t, record(t, mysql.Dialect, rules, pupils))
+	for name, c := range map[string]struct {
+		text []byte
+		want error
+	}{
+		"nothing":           {nil, audit.ErrRecord},
+		"half":              {good[:len(good)/2], audit.ErrRecord},
+		"another file":      {[]byte(`{"clean": true}`), audit.ErrRecord},
+		"a better verdict":  {bytes.Replace(good, []byte(`"partial"`), []byte(`"masked"`), 1), audit.ErrVerdict},
+		"an unknown reason": {bytes.Replace(good, []byte(`"table kept whole"`), []byte(`"nothing to see"`), 1), audit.ErrVerdict},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := report.Read(c.text, audit.Evidence{Now: now})
+			require.ErrorIs(t, err, c.want)
+		})
+	}
+}
+
+// A page of hundreds of tables is no larger than it must be.
+func TestManyTables(t *testing.T) {
+	var b strings.Builder
+	for i := range 300 {
+		fmt.Fprintf(&b, "CREATE TABLE `t%03d` (`id` int PRIMARY KEY", i)
+		for j := range 11 {
+			fmt.Fprintf(&b, ", `c%d` varchar(60)", j)
+		}
+		b.WriteString(");\n")
+	}
+	r := record(t, mysql.Dialect, `{version: 1, ddl: keep, tables: {"*": {columns: {"*": keep}}}}`, b.String())
+	for _, l := range report.Languages {
+		require.Less(t, len(write(t, l, text(t, r), audit.Evidence{Now: now})), 3<<20)
+	}
+}
+
+// Every language has all words, and no language has others.
+func TestLanguages(t *testing.T) {
+	require.NotNil(t, report.Find("ja"))
+	require.Nil(t, report.Find("xx"))
+	en := report.Find("en")
+	for _, l := range report.Languages {
+		require.Len(t, l.LimitsList, len(en.LimitsList))
+		for _, maps := range [][2]any{
+			{en.Verdicts, l.Verdicts}, {en.Reasons, l.Reasons}, {en.Classes, l.Classes}, {en.Outcomes, l.Outcomes}, {en.Facts, l.Facts},
+			{en.Modes, l.Modes}, {en.DDL, l.DDL}, {en.Heads, l.Heads}, {en.States, l.States}, {en.Statements, l.Statements}, {en.Kinds, l.Kinds},
+		} {
+			require.ElementsMatch(t, keysOf(maps[0]), keysOf(maps[1]))
+		}
+	}
+}
+
+func keysOf(m any) []string {
+	var all []string
+	for _, k := range reflect.ValueOf(m).MapKeys() {
+		all = append(all, k.String())
+	}
+	return all
+}
