@@ -85,6 +85,9 @@ func (a *app) grammarOf(ctx context.Context, f *readFlags, in *input) (dialects.
 	if err != nil {
 		return nil, o, err
 	}
+	if known.database != nil && d.Name() != csvName && d.Evidence(in.head) != dialects.Sure {
+		d = known.grammar // rows alone may look alike in all
+	}
 	declares := d
 	if d.Name() == csvName {
 		declares = known.grammar
