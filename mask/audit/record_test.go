@@ -5,8 +5,10 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -146,6 +148,21 @@ func TestSchemaKnowsAll(t *testing.T) {
 	r.Spared = r.LeftOut
 	r.Tables["pupils"].Open, r.Tables["pupils"].Dropped = true, 1
 	text(t, r)
+}
+
+var update = flag.Bool("update", false, "write testdata anew")
+
+// TestGolden is a known answer: audits are read by others, and years later.
+func TestGolden(t *testing.T) {
+	r := record(t, rules, pupils+rows(0, 12)+"INSERT INTO `plans` VALUES (1,'free');\n")
+	written := text(t, r)
+	const name = "testdata/audit.json"
+	if *update {
+		require.NoError(t, os.WriteFile(name, written, 0o644))
+	}
+	want, err := os.ReadFile(name)
+	require.NoError(t, err)
+	require.Equal(t, string(want), string(written))
 }
 
 func TestVerdict(t *testing.T) {
