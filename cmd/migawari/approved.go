@@ -4,10 +4,14 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/mysql"
+	"github.com/migawari-dev/migawari/dialects/postgres"
 	"github.com/migawari-dev/migawari/dialects/schema"
+	"github.com/migawari-dev/migawari/dialects/sqlite"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/approval"
 	"github.com/migawari-dev/migawari/mask/audit"
@@ -135,9 +139,12 @@ func (a *approvals) records() (all []audit.Approval, who []string) {
 // notApproved stands on top of a dump that nobody has approved, where somebody could have.
 const notApproved = "-- migawari: NOT APPROVED\n"
 
-// label writes that on top of a dump of text.
+// commented are the dialects in which that is a comment.
+var commented = []string{mysql.Dialect.Name(), postgres.Dialect.Name(), sqlite.Dialect.Name()}
+
+// label writes that on top of a dump of SQL.
 func (a *approvals) label(r *results, in *input, d dialects.Dialect) (written int64, err error) {
-	if !a.lacking || in.archive != nil || in.folder != nil || d.Name() == csvName {
+	if !a.lacking || in.archive != nil || in.folder != nil || !slices.Contains(commented, d.Name()) {
 		return 0, nil
 	}
 	n, err := r.Write([]byte(notApproved))

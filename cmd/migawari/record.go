@@ -85,8 +85,11 @@ func newRecorder(f *maskFlags, p *policy) *recorder {
 
 // verb is the verb that masks.
 func (f *maskFlags) verb() string {
-	if f.place != "" {
+	switch {
+	case f.place != "":
 		return "dump"
+	case f.part != nil:
+		return "subset"
 	}
 	return "mask"
 }
