@@ -32,69 +32,9 @@ func (a *app) conclude(v *verify.Verdict) {
 	}
 }
 
-// A leakLine and a columnVerdict are what a verdict has, as it is shown.
-type leakLine struct {
-	What   string `json:"what"`
-	Table  string `json:"table,omitempty"`
-	Column string `json:"column,omitempty"`
-	Kind   string `json:"kind,omitempty"`
-	Line   int64  `json:"line"`
-	Byte   int64  `json:"byte"`
-	Count  int64  `json:"count"`
-	From   string `json:"from,omitempty"` // the column of the source
-	Guise  string `json:"guise,omitempty"`
-}
-
-type sourceLine struct {
-	Table    string `json:"table"`
-	Column   string `json:"column"`
-	Values   int64  `json:"values"`
-	Searched int64  `json:"searched"`
-	InPlace  int64  `json:"in_place"`
-	LeftOut  int64  `json:"left_out"`
-	Common   int64  `json:"common"`
-	Fakes    int64  `json:"fakes"`
-}
-
-type columnVerdict struct {
-	Table   string `json:"table"`
-	Column  string `json:"column"`
-	Rule    string `json:"rule"`
-	State   string `json:"state"`
-	Values  int64  `json:"values"`
-	Ours    int64  `json:"ours"`
-	NotOurs int64  `json:"not_ours"`
-	Decided int64  `json:"decided,omitempty"`
-}
-
-func findingsOf(v *verify.Verdict) []leakLine {
-	all := []leakLine{}
-	for _, f := range v.Findings {
-		from := ""
-		if f.SourceTable != "" {
-			from = mask.Printable(f.SourceTable) + "." + mask.Printable(f.SourceColumn)
-		}
-		all = append(all, leakLine{string(f.What), mask.Printable(f.Table), mask.Printable(f.Column), f.Kind, f.First.Line, f.First.Offset, f.Count, from, f.Guise})
-	}
-	return all
-}
-
 func renderVerdict(v *verify.Verdict, format string) (string, error) {
 	if format == "json" {
-		out := struct {
-			Clean    bool            `json:"clean"`
-			Like     string          `json:"looks_like,omitempty"`
-			Findings []leakLine      `json:"findings"`
-			Columns  []columnVerdict `json:"columns"`
-			Sources  []sourceLine    `json:"sources,omitempty"`
-		}{v.Clean(), string(v.Like), findingsOf(v), []columnVerdict{}, nil}
-		for _, s := range v.Sources {
-			out.Sources = append(out.Sources, sourceLine{mask.Printable(s.Table), mask.Printable(s.Column), s.Values, s.Searched, s.InPlace, s.Short, s.Common, s.Fakes})
-		}
-		for _, c := range v.Columns {
-			out.Columns = append(out.Columns, columnVerdict{mask.Printable(c.Table), mask.Printable(c.Column), c.Rule, string(c.State), c.Values, c.Ours, c.NotOurs, c.Decided})
-		}
-		b, err := json.MarshalIndent(out, "", "  ")
+		b, err := json.MarshalIndent(v.Report(), "", "  ")
 		return string(b) + "\n", err
 	}
 	var grids []string
@@ -116,12 +56,12 @@ func findingsTable(v *verify.Verdict) string {
 		head = append(head, "FROM", "WRITTEN IN")
 	}
 	g.add(head...)
-	for _, f := range findingsOf(v) {
+	for _, f := range v.Report().Findings {
 		line := ""
 		if f.Line > 0 {
 			line = fmt.Sprint(f.Line)
 		}
-		g.add([]string{f.What, f.Table, f.Column, f.Kind, line, grouped(f.Count), f.From, f.Guise}[:len(head)]...)
+		g.add([]string{string(f.What), f.Table, f.Column, f.Kind, line, grouped(f.Count), f.From, f.Guise}[:len(head)]...)
 	}
 	return g.String()
 }
