@@ -31,6 +31,17 @@ func (in *input) openFolder(path string) error {
 	return nil
 }
 
+// readAhead has files of a directory read at the same time.
+func (in *input) readAhead(workers int) {
+	if in.folder == nil || workers == 1 {
+		return
+	}
+	in.folder.Ahead(workers)
+	joined := in.folder.Join(&in.raw)
+	in.Reader = joined
+	in.also(func() { _ = joined.Close() }) // it was only read
+}
+
 // fits holds the flags against a dump that is a directory.
 func (f *maskFlags) fits(in *input, p *policy) error {
 	if err := f.recipientFlags.fits(in); err != nil {

@@ -70,6 +70,7 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, rec *record
 		return err
 	}
 	defer in.close()
+	in.readAhead(f.workers())
 	if err := rec.begin(f); err != nil {
 		return err
 	}

@@ -22,12 +22,10 @@
 package folder
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -51,10 +49,11 @@ type Folder struct {
 	ours  map[string]bool // files of tables that are ours, which are left out
 	// byName: files are named after their databases.
 	byName bool
+	ahead  int // files that are read before their turn
 	rename func(database string) string
 
 	mu     sync.Mutex
-	starts []start             // of the files in the stream that was joined last
+	joined *parts.Joined       // the stream that was joined last
 	read   map[string]*reading // of the files that this run reads
 	reused map[string]bool     // finished by an earlier run
 }
@@ -177,70 +176,42 @@ func (f *Folder) fact(name string, edit func([]byte, Outcome) ([]byte, error)) e
 // Marker is that of the stream.
 func (f *Folder) Marker() parts.Marker { return f.mark }
 
+// Ahead has that many files read and unpacked before their turn, at the same time.
+func (f *Folder) Ahead(files int) { f.ahead = files }
+
 // Join reads all parts as one stream, but those that an earlier run has finished, and
 // counts the bytes as they lie in the files.
 func (f *Folder) Join(count *atomic.Int64) io.ReadCloser {
-	s := &stream{}
-	s.ReadCloser = f.mark.Join(f.joined(count, s))
-	return s
-}
-
-// A stream counts what it has given out.
-type stream struct {
-	io.ReadCloser
-	pos dialects.Pos
-}
-
-func (s *stream) Read(b []byte) (int, error) {
-	n, err := s.ReadCloser.Read(b)
-	s.pos = s.pos.Advance(b[:n])
-	return n, err
-}
-
-// A start is where the comment before a file is in a stream.
-type start struct {
-	file string
-	pos  dialects.Pos
-}
-
-// Locate finds the file of a place in the stream that was joined last, and the place in
-// that file.
-func (f *Folder) Locate(p dialects.Pos) (file string, in dialects.Pos) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	i, found := slices.BinarySearchFunc(f.starts, p.Offset, func(s start, at int64) int { return cmp.Compare(s.pos.Offset, at) })
-	if !found {
-		i--
-	}
-	if i < 0 {
-		return "", p
-	}
-	s := f.starts[i]
-	line := f.mark.Comment(slices.IndexFunc(f.Parts, func(p Part) bool { return p.File == s.file }))
-	begins := s.pos.Advance([]byte(line))
-	return s.file, dialects.Pos{Offset: max(0, p.Offset-begins.Offset), Line: max(1, p.Line-begins.Line)}
-}
-
-func (f *Folder) joined(count *atomic.Int64, s *stream) iter.Seq2[parts.Part, error] {
-	f.mu.Lock()
-	f.starts = nil
-	f.mu.Unlock()
-	return func(yield func(parts.Part, error) bool) {
+	joined := f.mark.Join(func(yield func(parts.Part, error) bool) {
 		for i, p := range f.Parts {
 			if f.reused[p.File] {
 				continue
 			}
-			open := func() (io.ReadCloser, error) {
-				f.mu.Lock()
-				f.starts = append(f.starts, start{p.File, s.pos})
-				f.mu.Unlock()
-				return f.open(p, count)
-			}
-			if !yield(parts.Part{Number: i, Open: open}, nil) {
+			if !yield(parts.Part{Number: i, Open: func() (io.ReadCloser, error) { return f.open(p, count) }}, nil) {
 				return
 			}
 		}
+	})
+	joined.Ahead(f.ahead)
+	f.mu.Lock()
+	f.joined = joined
+	f.mu.Unlock()
+	return joined
+}
+
+// Locate finds the file of a place in the stream that was joined last, and the place in
+// that file. It may be asked when reading has stopped.
+func (f *Folder) Locate(p dialects.Pos) (file string, in dialects.Pos) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.joined == nil {
+		return "", p
 	}
+	number, before, ends, ok := f.joined.Place(p.Offset)
+	if !ok {
+		return "", p
+	}
+	return f.Parts[number].File, dialects.Pos{Offset: p.Offset - before, Line: p.Line - ends}
 }
 
 // has says whether a file is a part with rows.

@@ -50,7 +50,14 @@ type Joined struct {
 	err    error
 	begun  []begin
 	read   begin // so far
+	ahead  int
+	queue  []*coming // parts that are read ahead
+	last   error     // behind the queue
 }
+
+// Ahead has that many parts read before their turn, at the same time. It comes before the first
+// Read.
+func (j *Joined) Ahead(parts int) { j.ahead = parts }
 
 // A begin is where a part begins.
 type begin struct {
@@ -109,24 +116,58 @@ func (j *Joined) fill(b []byte) (int, error) {
 }
 
 func (j *Joined) begin() {
-	p, err, ok := j.next()
-	switch {
-	case !ok:
-		j.err = io.EOF
-	case err != nil:
-		j.err = err
-	default:
-		if j.part, j.err = p.Open(); j.err == nil {
-			line := j.marker.Comment(p.Number)
-			j.line = []byte(line)
-			j.begun = append(j.begun, begin{p.Number, j.read.bytes + int64(len(line)), j.read.ends + int64(strings.Count(line, "\n"))})
+	var number int
+	if number, j.part, j.err = j.open(); j.err != nil {
+		return
+	}
+	line := j.marker.Comment(number)
+	j.line = []byte(line)
+	j.begun = append(j.begun, begin{number, j.read.bytes + int64(len(line)), j.read.ends + int64(strings.Count(line, "\n"))})
+}
+
+// open gives the next part, or what is behind the last.
+func (j *Joined) open() (number int, part io.ReadCloser, err error) {
+	if j.ahead == 0 {
+		p, err := j.following()
+		if err != nil {
+			return 0, nil, err
+		}
+		part, err = p.Open()
+		return p.Number, part, err
+	}
+	for j.last == nil && len(j.queue) <= j.ahead {
+		var p Part
+		if p, j.last = j.following(); j.last == nil {
+			j.queue = append(j.queue, read(p))
 		}
 	}
+	if len(j.queue) == 0 {
+		return 0, nil, j.last
+	}
+	c := j.queue[0]
+	j.queue = j.queue[1:]
+	if err := <-c.opened; err != nil {
+		return 0, nil, err
+	}
+	return c.number, c, nil
+}
+
+// following is the next part of the sequence.
+func (j *Joined) following() (Part, error) {
+	p, err, ok := j.next()
+	if !ok {
+		err = io.EOF
+	}
+	return p, err
 }
 
 // Close implements [io.Closer].
 func (j *Joined) Close() error {
 	j.stop()
+	for _, c := range j.queue {
+		_ = c.Close() // it was only read
+	}
+	j.queue = nil
 	if j.part == nil {
 		return nil
 	}

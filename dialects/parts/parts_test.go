@@ -38,13 +38,14 @@ func (c *closing) Close() error { c.closed++; return nil }
 func TestJoinSplit(t *testing.T) {
 	texts := []string{"CREATE TABLE t (a int);\n", "", "COPY t (a) FROM stdin;\n1\n\\.\n", "\n\n-- part", "no end of a line"}
 	m := parts.NewMarker()
-	for _, size := range []int{1, 2, 7, 1 << 12} {
+	for n, size := range []int{1, 2, 7, 1 << 12} {
 		got := map[int]*closing{}
 		w := m.Split(func(n int) (io.WriteCloser, error) {
 			got[n] = &closing{}
 			return got[n], nil
 		})
 		r := m.Join(of(texts...))
+		r.Ahead(n)
 		_, err := io.CopyBuffer(struct{ io.Writer }{w}, iotest.OneByteReader(r), make([]byte, size))
 		require.NoError(t, err)
 		require.NoError(t, w.Close())
@@ -101,4 +102,48 @@ func TestErrors(t *testing.T) {
 // Who reads the stream may leave out lines before a mark, but not the mark.
 func TestMarkersAreTheirOwn(t *testing.T) {
 	require.NotEqual(t, parts.NewMarker(), parts.NewMarker())
+}
+
+// TestAhead: parts that are read before their turn come in their turn, with their errors, and
+// who stops stops them.
+func TestAhead(t *testing.T) {
+	m, broken := parts.NewMarker(), errors.New("broken")
+	long := strings.Repeat("x", 3<<20)
+	fail := func(after int) parts.Part {
+		return parts.Part{Number: 1, Open: func() (io.ReadCloser, error) {
+			if after < 0 {
+				return nil, broken
+			}
+			return io.NopCloser(io.MultiReader(strings.NewReader(long[:after]), iotest.ErrReader(broken))), nil
+		}}
+	}
+	plain := parts.Part{Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(long)), nil }}
+	for _, after := range []int{-1, 0, 1, 2 << 20} {
+		r := m.Join(func(yield func(parts.Part, error) bool) {
+			_ = yield(plain, nil) && yield(fail(after), nil) && yield(plain, nil)
+		})
+		r.Ahead(2)
+		text, err := io.ReadAll(r)
+		require.ErrorIs(t, err, broken)
+		want := len(m.Comment(0)) + len(long)
+		if after >= 0 {
+			want += len(m.Comment(1)) + after
+		}
+		require.Len(t, text, want)
+		require.NoError(t, r.Close())
+	}
+	// A part that ends early does not pass for one that ends.
+	cut := parts.Part{Open: func() (io.ReadCloser, error) {
+		return io.NopCloser(io.MultiReader(strings.NewReader("x"), iotest.ErrReader(io.ErrUnexpectedEOF))), nil
+	}}
+	r := m.Join(func(yield func(parts.Part, error) bool) { yield(cut, nil) })
+	r.Ahead(1)
+	_, err := io.ReadAll(r)
+	require.ErrorIs(t, err, io.ErrUnexpectedEOF)
+
+	r = m.Join(of(long, long, long, long))
+	r.Ahead(3)
+	_, err = io.ReadFull(r, make([]byte, 10))
+	require.NoError(t, err)
+	require.NoError(t, r.Close())
 }
