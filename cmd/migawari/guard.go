@@ -11,6 +11,7 @@ import (
 	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/dialects/server"
 	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/audit"
 	"github.com/migawari-dev/migawari/mask/policyfile"
 )
 
@@ -60,14 +61,15 @@ func guardHint(err error, t *server.Target) string {
 
 // A manifest is what of an audit is held against the dump that it came with.
 type manifest struct {
-	Policy   string    `json:"policy_id"`
-	Key      string    `json:"key_id"`
-	Audience string    `json:"audience"`
-	Purpose  string    `json:"purpose"`
-	Expires  time.Time `json:"expires"`
-	Source   string    `json:"source"`
-	SHA256   string    `json:"sha256"`
-	DryRun   bool      `json:"dry_run"`
+	Policy   string        `json:"policy_id"`
+	Key      string        `json:"key_id"`
+	Audience string        `json:"audience"`
+	Verdict  audit.Verdict `json:"verdict"`
+	Purpose  string        `json:"purpose"`
+	Expires  time.Time     `json:"expires"`
+	Source   string        `json:"source"`
+	SHA256   string        `json:"sha256"`
+	DryRun   bool          `json:"dry_run"`
 	Tables   map[string]struct {
 		Columns map[string]struct {
 			Masked int64 `json:"masked"`
@@ -81,6 +83,7 @@ var (
 	errNoManifest = errors.New("it is not the audit of a masked dump")
 	errDigest     = errors.New("it is the audit of another dump")
 	errRaw        = errors.New("nothing was masked in this dump")
+	errVerdict    = errors.New("it says that the dump is raw, and why")
 )
 
 // A manifestError is about the manifest and not about the dump.
@@ -103,6 +106,8 @@ func readManifest(f *loadFlags, sum hash.Hash) (*manifest, error) {
 		return nil, &manifestError{errDigest}
 	case m.masked() == 0:
 		return nil, &manifestError{errRaw}
+	case m.Verdict == audit.Raw:
+		return nil, &manifestError{errVerdict}
 	case !m.Expires.IsZero() && time.Now().After(m.Expires):
 		return nil, &manifestError{server.ErrExpired}
 	}

@@ -29,6 +29,7 @@ import (
 
 	"github.com/migawari-dev/migawari/fake/ja"
 	"github.com/migawari-dev/migawari/mask"
+	"github.com/migawari-dev/migawari/mask/audit"
 	"github.com/migawari-dev/migawari/mask/builtin"
 	"github.com/migawari-dev/migawari/mask/masktest"
 	"github.com/migawari-dev/migawari/mask/policyfile"
@@ -214,7 +215,7 @@ func prose(t *testing.T, name string) string {
 func TestAuditKeys(t *testing.T) {
 	page := prose(t, filepath.Join(root, "docs/command.md"))
 	for _, typ := range []reflect.Type{
-		reflect.TypeFor[mask.Audit](), reflect.TypeFor[mask.TableAudit](), reflect.TypeFor[mask.ColumnAudit](), reflect.TypeFor[mask.Counts](),
+		reflect.TypeFor[audit.Record](), reflect.TypeFor[mask.Audit](), reflect.TypeFor[mask.TableAudit](), reflect.TypeFor[mask.ColumnAudit](), reflect.TypeFor[mask.Counts](),
 	} {
 		for _, f := range reflect.VisibleFields(typ) {
 			if key, _, _ := strings.Cut(f.Tag.Get("json"), ","); key != "" {

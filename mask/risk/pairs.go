@@ -125,7 +125,8 @@ func (r *reader) next(ctx context.Context, bind func(*dialects.Rows) (bool, erro
 	}
 }
 
-// pairs reads two dumps row by row: masking keeps their order.
+// pairs reads two dumps row by row: masking keeps their order. Databases can have other
+// names in the masked one.
 func pairs(ctx context.Context, source, masked Open, d dialects.Dialect, scan dialects.ScanOptions, bind func(*dialects.Rows) (bool, error), tell func(raw, masked *row)) error {
 	a, err := source()
 	if err != nil {
@@ -148,7 +149,7 @@ func pairs(ctx context.Context, source, masked Open, d dialects.Dialect, scan di
 			return &ReadError{false, errB}
 		case endA && endB:
 			return nil
-		case endA != endB || raw.row.rows.Table.Name != beside.row.rows.Table.Name || len(raw.row.fields) != len(beside.row.fields):
+		case endA != endB || raw.row.rows.Table.Name.Name != beside.row.rows.Table.Name.Name || len(raw.row.fields) != len(beside.row.fields):
 			return ErrPairs
 		}
 		tell(&raw.row, &beside.row)
