@@ -342,7 +342,7 @@ func (d *definition) key() (bool, error) {
 	case d.Accept("unique"):
 		k.Kind = schema.Unique
 		if d.Accept("nulls") {
-			d.Accept("not")
+			k.NullsAlike = d.Accept("not")
 			d.Accept("distinct")
 		}
 	case d.Accept("foreign", "key"):
@@ -601,6 +601,10 @@ func (c *cutter) createIndex(p *parser, s *dialects.Statement, unique bool) {
 	}
 	t = t.Clone()
 	k.Parts = c.define(p, t).parts(p.Brackets())
+	if p.Accept("include") {
+		p.Brackets()
+	}
+	k.NullsAlike = p.Is("nulls", "not", "distinct")
 	t.Keys = append(t.Keys, k)
 	s.Table = t
 	c.schema.Put(t)

@@ -189,7 +189,7 @@ COMMENT ON COLUMN t.a IS 'generated, ) KEY ''';`)
 	require.Equal(t, []schema.Key{
 		{Kind: schema.Exclude, Parts: []schema.Part{{Column: "a"}}},
 		{Kind: schema.Primary, Parts: []schema.Part{{Column: "primary"}}},
-		{Kind: schema.Unique, Parts: []schema.Part{{Column: "key"}, {Column: "exclude"}}},
+		{Kind: schema.Unique, Parts: []schema.Part{{Column: "key"}, {Column: "exclude"}}, NullsAlike: true},
 		{Kind: schema.Foreign, Parts: []schema.Part{{Column: "key"}}, RefTable: schema.Name{Name: "u"}, RefColumns: []string{"k"}, SetsNull: true},
 	}, table.Keys)
 }

@@ -310,6 +310,8 @@ type Key struct {
 	// SetsNull: a foreign key's columns become NULL where the row that they refer to
 	// goes, which otherwise would have to go with it.
 	SetsNull bool
+	// NullsAlike: a unique key in which NULL is a value like any other.
+	NullsAlike bool
 	// Deferrable: a foreign key that can wait for the end of a transaction.
 	Deferrable bool
 }
