@@ -16,7 +16,7 @@ type Archive struct {
 	kind   Kind
 	source source
 	marker parts.Marker
-	joined *parts.Joined   // the text that was asked for last
+	joined *parts.Joined   // the text that was read last
 	reused map[string]bool // files with rows that need not be read
 }
 

@@ -135,7 +135,7 @@ func fromText(s string) io.ReadCloser { return io.NopCloser(strings.NewReader(s)
 
 // join reads all pieces, and then the end.
 func (a *Archive) join(end func() error, open func(*piece) (io.ReadCloser, error)) io.Reader {
-	a.joined = a.marker.Join(func(yield func(parts.Part, error) bool) {
+	joined := a.marker.Join(func(yield func(parts.Part, error) bool) {
 		for i := range a.pieces {
 			p := parts.Part{Number: i, Open: func() (io.ReadCloser, error) { return open(&a.pieces[i]) }}
 			if !yield(p, nil) {
@@ -146,7 +146,20 @@ func (a *Archive) join(end func() error, open func(*piece) (io.ReadCloser, error
 			yield(parts.Part{}, at(nil, err))
 		}
 	})
-	return a.joined
+	return &reading{joined, a}
+}
+
+// A reading is the text that is read now: definitions come before rows, though both were
+// asked for before.
+type reading struct {
+	*parts.Joined
+	archive *Archive
+}
+
+// Read implements [io.Reader].
+func (r *reading) Read(b []byte) (int, error) {
+	r.archive.joined = r.Joined
+	return r.Joined.Read(b)
 }
 
 // Locate says to which entry a place belongs of the text that was read last, and where in
