@@ -377,7 +377,8 @@ func (r *reader) run(run []byte, depth int, hexadecimal bool) {
 		return
 	}
 	room := &r.room[depth]
-	joined := append(room.run[:0], run...)
+	room.run = append(room.run[:0], run...)
+	joined := room.run
 	if bytes.IndexByte(joined, '\n') >= 0 || bytes.IndexByte(joined, '\r') >= 0 {
 		joined = bytes.ReplaceAll(bytes.ReplaceAll(joined, []byte("\n"), nil), []byte("\r"), nil)
 	}
@@ -458,7 +459,8 @@ func sequence(b []byte) int {
 func (r *reader) hex(run []byte, depth int) {
 	room := &r.room[depth]
 	if len(run) == 36 && run[8] == '-' && run[13] == '-' && run[18] == '-' && run[23] == '-' { // a hash in a column of UUIDs
-		digits := append(room.part[:0], run[:8]...)
+		room.part = append(room.part[:0], run[:8]...)
+		digits := room.part
 		for _, at := range [...][2]int{{9, 13}, {14, 18}, {19, 23}, {24, 36}} {
 			digits = append(digits, run[at[0]:at[1]]...)
 		}

@@ -37,6 +37,7 @@ const (
 	longestNeedle = 63 // characters; a longer value is looked for by its beginning
 	narrowWindow  = 3
 	broadWindow   = 6
+	longWindow    = 12 // the longer ones are in the filter by this beginning, too
 )
 
 func newNeedles() *needles {
@@ -124,9 +125,20 @@ func (s *needles) note(needle []rune, w way) {
 	} else {
 		h = s.narrow(packed(needle[0], needle[1], needle[2]))
 	}
+	s.set(h, w)
+	if len(needle) >= longWindow {
+		begin := uint64(0)
+		for _, r := range needle[:longWindow] {
+			begin = begin*s.base + uint64(r)*s.times
+		}
+		s.set(s.mark(begin, longWindow), w)
+	}
 	if length := uint64(1) << len(needle); s.lengths[class].Load()&length == 0 {
 		s.lengths[class].Or(length)
 	}
+}
+
+func (s *needles) set(h uint64, w way) {
 	if word, want := &s.filter[h>>s.shift], bitsOf(h)|bitOf(h, w); atomic.LoadUint64(word)&want != want {
 		atomic.OrUint64(word, want)
 	}
@@ -265,8 +277,15 @@ func (s *needles) lookUp(text []rune, i, class int, could uint8, found func(from
 			continue
 		}
 		hash, power, same := uint64(0), uint64(1), w == turned
+		begin := uint64(0)
 		for k := 0; i+k < len(text) && lengths>>(k+1) != 0; k++ {
-			switch r := text[i+k]; w {
+			r := text[i+k]
+			if k < longWindow {
+				if begin = begin*s.base + uint64(r)*s.times; k == longWindow-1 && s.begins(s.mark(begin, longWindow))>>w&1 == 0 {
+					break
+				}
+			}
+			switch w {
 			case straight:
 				hash = hash*s.base + uint64(r)*s.times
 			case backwards:

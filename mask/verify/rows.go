@@ -53,7 +53,7 @@ type rowReader struct {
 // reader gives a reader of a raw dump, and of the masked one unless it is nil.
 func (c *comparison) reader(ctx context.Context, raw, masked io.Reader) (*rowReader, error) {
 	r := &rowReader{walk: c.walk, ctx: ctx, last: -1, pages: sync.Pool{New: func() any { return new(page) }}}
-	cut := func(l *layout, rows *dialects.Rows) (bool, error) { return l.looked, nil }
+	cut := func(l *layout, _ *dialects.Rows) (bool, error) { return l.looked, nil }
 	if c.survey != nil {
 		var err error
 		if r.chosen, err = mask.NewSelection(c.walk.plan, c.survey); err != nil {
