@@ -41,8 +41,8 @@ type Verified string
 const (
 	// Clean: what was written was read again, and held against the raw dump.
 	Clean Verified = "clean"
-	// OnePass: each value was judged by what it shows itself, as it passed.
-	OnePass Verified = "partial: one pass"
+	// InPart: each value was judged by what it shows itself, as it passed.
+	InPart Verified = "partial: one pass"
 )
 
 // A Record is the audit of one run, or of the shards of a dump. It holds no value.
@@ -171,8 +171,8 @@ func Merge(all ...*Record) (*Record, error) {
 		switch {
 		case r.Verified == "" || sum.Verified == "":
 			sum.Verified = ""
-		case r.Verified == OnePass:
-			sum.Verified = OnePass
+		case r.Verified == InPart:
+			sum.Verified = InPart
 		}
 		sum.Seconds += r.Seconds
 		sum.Reused = append(sum.Reused, r.Reused...)

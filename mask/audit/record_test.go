@@ -136,7 +136,7 @@ func TestRecord(t *testing.T) {
 func TestSchemaKnowsAll(t *testing.T) {
 	r := record(t, rules, pupils+rows(0, 3))
 	expires := time.Now()
-	r.Verified = audit.OnePass
+	r.Verified = audit.InPart
 	r.Use = audit.Use{Purpose: "p", Requester: "r", Expires: &expires}
 	r.Approvals = []audit.Approval{{Signer: "sato", Key: "SHA256:x", Made: expires, Expires: expires}}
 	r.DryRun, r.Reused, r.Source, r.Reasons = true, []string{"f"}, "s", []audit.Reason{{What: audit.PersonalKept, Table: "t", Column: "c", Kind: "email"}}
@@ -230,7 +230,7 @@ func TestMerge(t *testing.T) {
 		require.ErrorIs(t, err, want)
 	}
 	for _, c := range []struct{ a, b, want audit.Verified }{
-		{audit.Clean, audit.Clean, audit.Clean}, {audit.Clean, audit.OnePass, audit.OnePass}, {audit.OnePass, audit.Clean, audit.OnePass}, {audit.Clean, "", ""}, {"", audit.Clean, ""},
+		{audit.Clean, audit.Clean, audit.Clean}, {audit.Clean, audit.InPart, audit.InPart}, {audit.InPart, audit.Clean, audit.InPart}, {audit.Clean, "", ""}, {"", audit.Clean, ""},
 	} {
 		parts[0].Verified, parts[1].Verified = c.a, c.b
 		sum, err := audit.Merge(parts[0], parts[1])
