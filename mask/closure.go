@@ -59,8 +59,8 @@ type link struct {
 
 // A joint is a key of a table to which others refer.
 type joint struct {
-	node    *node
-	id      setID // without the columns
+	owners  []*node // the table, and its partitions
+	id      setID   // without the columns
 	columns []string
 	needed  keyTable // rows of the table to which kept rows refer
 	bring   keyTable // rows of the table that bring their children
@@ -86,10 +86,40 @@ func newClosure(s *Survey, spec *Subset) (*closure, error) {
 			}
 		}
 	}
+	c.inherit()
 	if err := c.root(); err != nil {
 		return nil, err
 	}
 	return c, c.connected()
+}
+
+// line is a table, the one of which it is a partition, and so on.
+func (c *closure) line(n *node) (line []*node) {
+	for n != nil && !slices.Contains(line, n) {
+		line = append(line, n)
+		if n.table.Partition == nil {
+			break
+		}
+		n = c.nodes[nameOf(n.table.Partition.Of, n.table.FoldsTables())]
+	}
+	return line
+}
+
+// inherit gives partitions the keys of the tables whose rows they have.
+func (c *closure) inherit() {
+	own := map[*node]node{}
+	for _, n := range c.nodes {
+		own[n] = *n
+	}
+	for _, n := range c.nodes {
+		for _, of := range c.line(n)[1:] {
+			n.links = append(n.links, own[of].links...)
+			n.joints = append(n.joints, own[of].joints...)
+			for _, j := range own[of].joints {
+				j.owners = append(j.owners, n)
+			}
+		}
+	}
 }
 
 // connected refuses a dump whose tables do not hang together: a part of it would be the
@@ -147,7 +177,7 @@ func (c *closure) link(n *node, k linked) error {
 	}
 	j := c.joints[id]
 	if j == nil {
-		j = &joint{node: to, id: own, columns: columns}
+		j = &joint{owners: []*node{to}, id: own, columns: columns}
 		c.joints[id] = j
 		to.joints = append(to.joints, j)
 	}
@@ -202,7 +232,7 @@ func (c *closure) descend(n *node) {
 	}
 	n.descends = true
 	for _, child := range c.nodes {
-		if !slices.ContainsFunc(child.links, func(l link) bool { return l.to.node == n }) {
+		if !slices.ContainsFunc(child.links, func(l link) bool { return slices.Contains(l.to.owners, n) }) {
 			continue
 		}
 		if c.spec.Children == DirectChildren {
@@ -220,7 +250,9 @@ func (c *closure) reach(n *node) {
 	}
 	n.reached = true
 	for _, l := range n.links {
-		c.reach(l.to.node)
+		for _, to := range l.to.owners {
+			c.reach(to)
+		}
 	}
 }
 
@@ -229,15 +261,12 @@ func (n *node) due() bool {
 	switch {
 	case !n.reached:
 		return false
-	case n.settled < 0:
+	case n.settled < 0 && (n.roots != nil || n.whole):
 		return true
 	}
-	for _, l := range n.links {
-		if l.to.bring.grown > n.settled {
-			return true
-		}
-	}
-	return slices.ContainsFunc(n.joints, func(j *joint) bool { return j.needed.grown > n.settled })
+	since := max(0, n.settled)
+	return slices.ContainsFunc(n.links, func(l link) bool { return l.to.bring.grown > since }) ||
+		slices.ContainsFunc(n.joints, func(j *joint) bool { return j.needed.grown > since })
 }
 
 // enough says that a pass can find nothing more behind the bytes that it has read.

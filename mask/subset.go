@@ -112,6 +112,16 @@ func (s *Survey) note(database string, t *schema.Table) {
 	s.tables[id] = knownTable{t, database, met && (before.twice || before.database != database)}
 }
 
+// complete takes in what became of the tables.
+func (s *Survey) complete() {
+	for id, k := range s.tables {
+		if t := s.schema.Table(k.Name); t != nil {
+			k.Table = t
+			s.tables[id] = k
+		}
+	}
+}
+
 // nameOf is a name as its dialect compares it.
 func nameOf(n schema.Name, fold bool) schema.Name {
 	if fold {
@@ -120,10 +130,10 @@ func nameOf(n schema.Name, fold bool) schema.Name {
 	return n
 }
 
-// find gives the tables of a name.
+// find gives the tables of a name, with their partitions.
 func (c *closure) find(name string) (found []*node) {
 	for _, n := range c.nodes {
-		if matchesName(name, n.table.Name, n.table.FoldsTables()) {
+		if slices.ContainsFunc(c.line(n), func(of *node) bool { return matchesName(name, of.table.Name, of.table.FoldsTables()) }) {
 			found = append(found, n)
 		}
 	}

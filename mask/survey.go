@@ -76,6 +76,7 @@ func (s *Survey) pass(ctx context.Context, open func() (io.ReadCloser, error), d
 	}
 	s.places.settle()
 	s.schema = c.scanner.Schema().Clone()
+	s.complete()
 	grown := s.gone.settle()
 	return s.kept.settle() || grown || c.run.late, nil
 }

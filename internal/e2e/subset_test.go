@@ -154,3 +154,64 @@ func orphans(dialect string, child *schema.Table, k schema.Key, parent *schema.T
 	return fmt.Sprintf("SELECT count(*) FROM %s c WHERE %s AND NOT EXISTS (SELECT 1 FROM %s p WHERE %s)",
 		table(child.Name), strings.Join(known, " AND "), table(parent.Name), strings.Join(same, " AND "))
 }
+
+// partitioned is a dump of pg_dump with a table whose rows are in partitions, that refers to
+// others, and others to it.
+const partitioned = `CREATE TABLE public.shops (id integer NOT NULL);
+CREATE TABLE public.sales (id integer NOT NULL, year integer NOT NULL, shop integer) PARTITION BY LIST (year);
+CREATE TABLE public.sales_25 (id integer NOT NULL, year integer NOT NULL, shop integer);
+CREATE TABLE public.sales_26 (id integer NOT NULL, year integer NOT NULL, shop integer);
+CREATE TABLE public.items (id integer NOT NULL, sale integer, year integer);
+ALTER TABLE ONLY public.sales ATTACH PARTITION public.sales_25 FOR VALUES IN (2025);
+ALTER TABLE ONLY public.sales ATTACH PARTITION public.sales_26 FOR VALUES IN (2026);
+COPY public.items (id, sale, year) FROM stdin;
+1	10	2025
+2	10	2026
+3	11	2026
+\.
+COPY public.sales_25 (id, year, shop) FROM stdin;
+10	2025	1
+11	2025	2
+\.
+COPY public.sales_26 (id, year, shop) FROM stdin;
+10	2026	2
+11	2026	1
+\.
+COPY public.shops (id) FROM stdin;
+1
+2
+\.
+ALTER TABLE ONLY public.shops ADD CONSTRAINT shops_p PRIMARY KEY (id);
+ALTER TABLE ONLY public.sales ADD CONSTRAINT sales_p PRIMARY KEY (id, year);
+ALTER TABLE ONLY public.sales_25 ADD CONSTRAINT sales_25_p PRIMARY KEY (id, year);
+ALTER TABLE ONLY public.sales_26 ADD CONSTRAINT sales_26_p PRIMARY KEY (id, year);
+ALTER INDEX public.sales_p ATTACH PARTITION public.sales_25_p;
+ALTER INDEX public.sales_p ATTACH PARTITION public.sales_26_p;
+ALTER TABLE public.sales ADD CONSTRAINT sales_f FOREIGN KEY (shop) REFERENCES public.shops(id);
+ALTER TABLE public.items ADD CONSTRAINT items_f FOREIGN KEY (sale, year) REFERENCES public.sales(id, year);
+`
+
+// TestSubsetOfPartitions: rows of a partition are those of its table, for keys of both.
+func TestSubsetOfPartitions(t *testing.T) {
+	plan := compile(t, parse(t, `{version: 1, tables: {"*": keep}}`))
+	d := dialect(t, "postgres")
+	for _, c := range []struct {
+		root        string
+		children    mask.Children
+		items, sold string
+		shops       string
+	}{
+		{"shops", mask.AllChildren, "2", "2", "1"},
+		{"items", mask.NoChildren, "1", "1", "1"},
+		{"sales", mask.NoChildren, "0", "2", "2"},
+	} {
+		part := &mask.Subset{Roots: []mask.Root{{Table: c.root, Where: parse(t, `{version: 1, tables: {t: {rows: {where: "id in [1, 10]"}, columns: {'*': keep}}}}`).Tables[0].Where}}, Children: c.children}
+		out, audit := cutOut(t, d, []byte(partitioned), plan, part)
+		require.NotNil(t, audit)
+		dev := newStore(t, "postgres")
+		dev.load(t, out)
+		require.Equal(t, c.items, count(t, dev, "SELECT count(*) FROM items"), c.root)
+		require.Equal(t, c.sold, count(t, dev, "SELECT count(*) FROM sales"), c.root)
+		require.Equal(t, c.shops, count(t, dev, "SELECT count(*) FROM shops"), c.root)
+	}
+}
