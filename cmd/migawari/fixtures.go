@@ -17,59 +17,6 @@ import (
 	"github.com/migawari-dev/migawari/mask/fixture"
 )
 
-// shapes reads the schema, and how its values are distributed.
-func (a *app) shapes(ctx context.Context, f *generateFlags, o *fixture.Options) (tables *schema.Schema, err error) {
-	switch {
-	case f.shape != "" && f.like != "":
-		return nil, usage("--shape and --like exclude each other")
-	case f.least < 1:
-		return nil, usage("--least: nothing can be told of fewer than 1 row")
-	case f.shape != "":
-		text, err := os.ReadFile(string(f.shape))
-		if err != nil {
-			return nil, usage("%s: %s", named(string(f.shape)), reason(err))
-		}
-		if o.Shape, err = fixture.ParseShape(text); err != nil {
-			return nil, usage("%s: %s", named(string(f.shape)), mask.Printable(err.Error()))
-		}
-	case f.like != "":
-		if o.Shape, tables, err = f.learn(ctx); err != nil || f.schema == "" && f.database == "" {
-			return tables, err
-		}
-	}
-	return a.declaredTables(ctx, f)
-}
-
-// learn reads the shape of the file of --like.
-func (f *generateFlags) learn(ctx context.Context) (*fixture.Shape, *schema.Schema, error) {
-	in, err := openFile(ctx, f.keys, string(f.like))
-	if err != nil {
-		return nil, nil, err
-	}
-	d, err := in.grammar(f.dialect.value, nil)
-	in.close()
-	if err != nil {
-		return nil, nil, err
-	}
-	open := func() (io.ReadCloser, error) {
-		in, err := openFile(ctx, f.keys, string(f.like))
-		if err != nil {
-			return nil, err
-		}
-		return closing{in}, nil
-	}
-	s, tables, err := fixture.Learn(ctx, d, open, f.scanOptions(), f.least)
-	if err != nil {
-		return nil, nil, failed(named(string(f.like)), why(ctx, err))
-	}
-	return s, tables, nil
-}
-
-// closing is an input that is closed as a file is.
-type closing struct{ *input }
-
-func (c closing) Close() error { c.close(); return nil }
-
 // fits holds the flags about what is written against each other.
 func (f *generateFlags) fits(d dialects.Writer, s *schema.Schema) error {
 	_, copies := d.(dialects.Copier)
@@ -99,6 +46,27 @@ func writerOf(name string, s *schema.Schema) dialects.Writer {
 		}
 	}
 	return nil
+}
+
+// produce writes the rows in the format that is wanted.
+func (a *app) produce(ctx context.Context, f *generateFlags, set *fixture.Set, d dialects.Writer) error {
+	switch f.format.value {
+	case "csv":
+		return a.exportFixtures(ctx, f, set, fixture.CSV)
+	case "jsonl":
+		return a.exportFixtures(ctx, f, set, fixture.JSONLines)
+	}
+	return a.writeFixtures(ctx, f, func(w io.Writer) error {
+		if f.ddl {
+			if err := a.definitions(ctx, f, w); err != nil {
+				return err
+			}
+		}
+		if c, ok := d.(dialects.Copier); ok && f.format.value == "copy" {
+			return set.WriteCopy(ctx, w, c)
+		}
+		return set.Write(ctx, w, d)
+	})
 }
 
 // writeFixtures has rows written to a file or to standard output.

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -54,13 +53,14 @@ before its first row.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.runGenerate(cmd.Context(), f) },
 	}
-	f.add(cmd)
+	f.maxRow = dialects.DefaultMaxRow
 	f.addInput(cmd)
 	f.to = choice{value: "schema", of: []string{"schema"}}
 	for _, d := range grammars() {
 		f.to.of = append(f.to.of, d.Name())
 	}
 	fs := cmd.Flags()
+	fs.IntVarP(&f.jobs, "jobs", "j", 0, "workers; 0 takes one for each processor")
 	fs.VarP(&f.policy, "policy", "p", "`file` with the rules; without it, what is detected decides")
 	fs.VarP(&f.output, "output", "o", "`file` to write; a suffix .gz, .zst or .lz4 compresses")
 	fs.StringVar(&f.database, "database", "", "`target` whose tables are read in the place of a file; see migawari dump")
@@ -97,23 +97,14 @@ func (a *app) runGenerate(ctx context.Context, f *generateFlags) error {
 	for _, n := range notes {
 		a.say(n)
 	}
-	switch f.format.value {
-	case "csv":
-		return a.exportFixtures(ctx, f, set, fixture.CSV)
-	case "jsonl":
-		return a.exportFixtures(ctx, f, set, fixture.JSONLines)
+	if err := a.produce(ctx, f, set, d); err != nil {
+		return err
 	}
-	return a.writeFixtures(ctx, f, func(w io.Writer) error {
-		if f.ddl {
-			if err := a.definitions(ctx, f, w); err != nil {
-				return err
-			}
-		}
-		if c, ok := d.(dialects.Copier); ok && f.format.value == "copy" {
-			return set.WriteCopy(ctx, w, c)
-		}
-		return set.Write(ctx, w, d)
-	})
+	rows, tables, err := set.Size()
+	if err == nil {
+		a.sayf("made %s in %s", count(rows, "row"), count(int64(tables), "table"))
+	}
+	return err
 }
 
 // fixtures prepares a set by the flags, and the dialect to write it in.
@@ -122,7 +113,7 @@ func (a *app) fixtures(ctx context.Context, f *generateFlags) (*fixture.Set, dia
 	if err != nil {
 		return nil, nil, err
 	}
-	o := fixture.Options{Unchecked: f.unchecked, Edge: f.edge}
+	o := fixture.Options{Unchecked: f.unchecked, Edge: f.edge, Workers: f.jobs}
 	if f.locale != "" {
 		if o.Locale = findLocale(f.locale); o.Locale == nil {
 			return nil, nil, &usageError{reason: "--locale: there are no fakes for " + quoted(f.locale), hint: "there are some for " + strings.Join(tags(), ", ")}
