@@ -34,6 +34,7 @@ type progress struct {
 	began  time.Time
 
 	bytes, rows atomic.Int64
+	told        atomic.Bool // a run tells how far it is
 
 	stopped chan struct{}
 	ended   chan struct{}
@@ -70,6 +71,7 @@ func (p *progress) option() []mask.Option {
 	if p == nil {
 		return nil
 	}
+	p.told.Store(true)
 	return []mask.Option{mask.Observe(p.observe)}
 }
 
@@ -135,8 +137,8 @@ func (p *progress) draw() {
 func (p *progress) text(cells int) string {
 	passed := time.Since(p.began)
 	done := p.bytes.Load()
-	if done == 0 && p.raw != nil {
-		done = p.raw() // nobody tells
+	if p.raw != nil && !p.told.Load() {
+		done = p.raw()
 	}
 	var parts []string
 	part := p.part()
