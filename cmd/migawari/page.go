@@ -1,45 +1,45 @@
 package main
 
 import (
-	"html/template"
 	"strings"
 
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/detect"
+	"github.com/migawari-dev/migawari/mask/report"
 )
 
 // page is what a scan found as a page that needs nothing else.
-var page = template.Must(template.New("scan").Parse(`<!DOCTYPE html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Personal data</title>
-<style>
-body { font: 14px/1.5 system-ui, sans-serif; margin: 2em auto; max-width: 80em; padding: 0 1em; color: #222; background: #fff }
-table { border-collapse: collapse; width: 100%; margin: 0 0 2em }
-th, td { text-align: left; padding: .3em .6em; border-bottom: 1px solid #ddd; vertical-align: top; overflow-wrap: anywhere }
-th { position: sticky; top: 0; background: #fff }
-.r31 td:nth-child(4) { color: #b00020; font-weight: 600 }
-.r33 td:nth-child(4) { color: #8a5300; font-weight: 600 }
-td.n { text-align: right }
-</style>
-<h1>Personal data</h1>
-<p>{{len .Found}} of {{.Columns}} columns in {{.Tables}} tables look personal. What is not listed may be personal all the same.</p>
-<table>
-<thead><tr><th>Table<th>Column<th>Type<th>Kind<th>Sure<th>Evidence<th>Why<th>Rows</tr></thead>
+var page = report.Page(`{{define "title"}}Personal data{{end}}
+
+{{define "style"}}
+.r31 td:nth-child(4) { color: var(--bad); font-weight: 600 }
+.r33 td:nth-child(4) { color: var(--warn); font-weight: 600 }
+.found thead th:nth-child(5), .found thead th:nth-child(8), .persons thead th:nth-child(2) { text-align: right }
+.found td:nth-child(2), .found td:nth-child(3) { min-width: 8.5em }
+.found td:nth-child(6) { white-space: nowrap }
+@media screen and (max-width: 44rem) {
+  .found td:nth-child(5)::before { content: "Sure" }
+  .found td:nth-child(8)::before, .persons td::before { content: "Rows" }
+}
+{{end}}
+
+{{define "main"}}<h1>Personal data</h1>
+<p class="lead">{{len .Found}} of {{.Columns}} columns in {{.Tables}} tables look personal. What is not listed may be personal all the same.</p>
+<table class="found">
+<thead><tr><th scope="col">Table</th><th scope="col">Column</th><th scope="col">Type</th><th scope="col">Kind</th><th scope="col">Sure</th><th scope="col">Evidence</th><th scope="col">Why</th><th scope="col">Rows</th></tr></thead>
 <tbody>
-{{range .Found}}<tr class="r{{.Risk}}"><td>{{.Table}}<td>{{.Column}}<td>{{.Type}}<td>{{.Kind}}<td class="n">{{printf "%.2f" .Confidence}}<td>{{.Evidence}}<td>{{.Reason}}<td class="n">{{.Rows}}</tr>
+{{range .Found}}<tr class="r{{.Risk}}"><th scope="row">{{.Table}}</th><td>{{.Column}}</td><td>{{.Type}}</td><td>{{.Kind}}</td><td class="n">{{printf "%.2f" .Confidence}}</td><td>{{.Evidence}}</td><td>{{.Reason}}</td><td class="n">{{.Rows}}</td></tr>
 {{end}}</tbody>
 </table>
 {{if .Persons}}<h2>Persons</h2>
-<table>
-<thead><tr><th>Table<th>Rows</tr></thead>
+<table class="persons">
+<thead><tr><th scope="col">Table</th><th scope="col">Rows</th></tr></thead>
 <tbody>
-{{range .Persons}}<tr><td>{{.Name}}<td class="n">{{.Rows}}</tr>
+{{range .Persons}}<tr><th scope="row">{{.Name}}</th><td class="n">{{.Rows}}</td></tr>
 {{end}}</tbody>
 </table>
-{{end}}</html>
-`))
+{{end}}{{end}}
+`)
 
 // Risk is the class of the line's kind.
 func (l line) Risk() string { return colourOf(l.Kind) }
@@ -47,10 +47,11 @@ func (l line) Risk() string { return colourOf(l.Kind) }
 func asHTML(tables []detect.Table) (string, error) {
 	type persons struct{ Name, Rows string }
 	v := struct {
+		Lang            string
 		Found           []line
 		Columns, Tables int
 		Persons         []persons
-	}{Found: byRisk(tables), Tables: len(tables)}
+	}{Lang: "en", Found: byRisk(tables), Tables: len(tables)}
 	for _, t := range tables {
 		v.Columns += len(t.Columns)
 		if t.Persons && personal([]detect.Table{t}) > 0 {

@@ -13,6 +13,8 @@ import (
 // reportFlags say what belongs to the audit, and in which language the page is.
 type reportFlags struct {
 	auditVerifyFlags
+	verify   filePath
+	risk     filePath
 	output   filePath
 	language choice
 }
@@ -28,7 +30,8 @@ func (a *app) reportVerb() *cobra.Command {
 		Short: "makes an HTML page of an audit",
 		Long: `report makes a page of an audit that needs nothing else: the verdict and why, what was
 decided of each column, what was left out, and what was checked of the audit itself, as
-audit verify does. It goes to standard output or to the file of -o.
+audit verify does. With --verify and --risk it also shows what was found in the dump. It
+goes to standard output or to the file of -o.
 
 The exit status is 3 if the audit does not hold; the page says so.`,
 		Args: auditAndDump,
@@ -36,6 +39,8 @@ The exit status is 3 if the audit does not hold; the page says so.`,
 	}
 	f.add(cmd)
 	fs := cmd.Flags()
+	fs.Var(&f.verify, "verify", "`file` that migawari verify --format json has written about the dump")
+	fs.Var(&f.risk, "risk", "`file` that migawari audit risk --format json has written about the dump")
 	fs.VarP(&f.output, "output", "o", "`file` to write")
 	fs.Var(&f.language, "lang", "language of the page: "+list(f.language.of))
 	complete(cmd, "lang", f.language.of...)
@@ -60,6 +65,12 @@ func (a *app) runReport(f *reportFlags, args []string) error {
 	if err != nil {
 		return failed(name, err)
 	}
+	if err := addFile(f.verify, r.AddVerify); err != nil {
+		return err
+	}
+	if err := addFile(f.risk, r.AddRisk); err != nil {
+		return err
+	}
 	var page strings.Builder
 	if err := r.Write(&page, report.Find(f.language.value)); err != nil {
 		return failed(name, err)
@@ -78,12 +89,27 @@ func (a *app) runReport(f *reportFlags, args []string) error {
 	return wrong
 }
 
+// addFile adds what others have written about the dump.
+func addFile(file filePath, add func([]byte) error) error {
+	if file == "" {
+		return nil
+	}
+	text, err := os.ReadFile(string(file))
+	if err == nil {
+		err = add(text)
+	}
+	if err != nil {
+		return failed(named(string(file)), err)
+	}
+	return nil
+}
+
 // place writes the page where it belongs.
 func (a *app) place(f *reportFlags, args []string, page string) error {
 	if f.output == "" || f.output == "-" {
 		return a.show(page)
 	}
-	read := []role{{word: "the run log", path: string(f.log)}, {word: "--signer", path: string(f.signer)}}
+	read := []role{{word: "the run log", path: string(f.log)}, {word: "--signer", path: string(f.signer)}, {word: "--verify", path: string(f.verify)}, {word: "--risk", path: string(f.risk)}}
 	for _, name := range args {
 		read = append(read, role{word: named(name), path: name})
 	}

@@ -90,7 +90,7 @@ var allowed = map[string][]string{
 	"internal/sshsig":             {},
 	"mask/audit":                  {"mask", "mask/detect", "dialects/schema", "internal/sshsig"},
 	"mask/approval":               {"mask/audit", "internal/sshsig"},
-	"mask/report":                 {"mask", "mask/audit", "mask/detect", "internal/sshsig"},
+	"mask/report":                 {"mask", "mask/audit", "mask/detect", "mask/verify", "mask/risk", "internal/sshsig"},
 	"mask/risk":                   {"mask", "mask/detect", "dialects", "dialects/schema"},
 	"mask/subset":                 {"mask", "mask/policyfile", "dialects"},
 	"mask/verify":                 {"mask", "mask/detect/value", "mask/detect/name", "dialects", "dialects/schema", "fake"},

@@ -3,6 +3,7 @@ package report
 import (
 	"github.com/migawari-dev/migawari/mask/audit"
 	"github.com/migawari-dev/migawari/mask/detect"
+	"github.com/migawari-dev/migawari/mask/verify"
 )
 
 var english = &Language{
@@ -44,7 +45,8 @@ var english = &Language{
 		"Whether a column looks personal is told by its name, type and comment. Values of kept columns were not read; verify does that.",
 		"The audit is about the dump with the digest above. What was written into a database beside it is not known here.",
 	},
-	WholeTable: "kept whole", AllLeftOut: "all rows left out", NoRows: "no rows", ReasonMark: "Why", Owner: "Decided by", NotGiven: "not given", None: "none",
+	SignOff: "Read and accepted", SignOffLines: []string{"Name", "Date", "Signature"},
+	WholeTable: "kept whole", AllLeftOut: "all rows left out", NoRows: "no rows", Owner: "Decided by", NotGiven: "not given", None: "none",
 	Classes: map[class]string{
 		masked: "masked", part: "masked, some values kept", same: "masked, but nothing changed", kept: "kept",
 		reasoned: "looks personal, kept for a reason", personal: "looks personal, kept without a reason", none: "no value",
@@ -55,6 +57,7 @@ var english = &Language{
 	Facts: map[string]string{
 		"tables": "tables", "columns": "columns", "rows": "rows", "values": "values", "masked": "values masked",
 		"purpose": "Purpose", "requester": "Asked for by", "audience": "Made for", "expires": "To be gone by", "expired": "expired", "started": "Masked on", "took": "Took",
+		"of columns": "What became of the columns", "of values": "What became of the values", "judged": "What could be judged",
 		"mode": "Key", "key": "Key ID", "policy": "Policy ID", "ddl": "Definitions", "dialect": "Dialect", "fakes": "Fakes", "version": "Made with", "method": "Construction", "source": "Server (digest)",
 		"dump": "Masked dump, SHA-256", "raw": "Raw dump, keyed digest", "schema": "Tables and columns, SHA-256", "policy_sha256": "Policy, SHA-256", "audit": "File of the audit, SHA-256",
 	},
@@ -69,6 +72,13 @@ var english = &Language{
 		"evidence":  {"What", "Result", "Detail"},
 		"approvals": {"By", "Key", "Made", "Until"},
 		"left":      {"Table", "Rows", "Left out", "In the copy"},
+		"findings":  {"Where", "Found", "Values", "First line", "Comes from", "Written in"},
+		"unknown":   {"Column", "Rule", "Values"},
+		"compared":  {"Column", "Values", "Looked for", "In place", "Left out", "Common words", "Like fakes"},
+		"sets":      {"Table", "Known together", "Groups", "Alone", "Among fewer than five", "Known by size", "Found again"},
+		"attacked":  {"Column", "Rule", "Values", "The same", "Undone", "Rank", "Guessed", "Length", "As long"},
+		"order":     {"Table", "Rows", "Key and place kept", "Times kept"},
+		"names":     {"Table", "Name and school", "Fake pairs", "Real ones"},
 		"keys":      {"Of", "Keys", "Digest"},
 	},
 	States:     map[state]string{holds: "holds", fails: "does not hold", unchecked: "not checked", absent: "not signed"},
@@ -82,9 +92,35 @@ var english = &Language{
 		detect.PhotoBlob: "photo or file", detect.Organisation: "organisation", detect.JSONContainer: "JSON", detect.OtherPII: "other personal data",
 	},
 	Computed: "computed by the server",
+	Leaks:    "Did anything real survive?", LeaksLead: "What migawari verify has found in the masked copy. Its file does not say of which dump it is; it has tables of this audit.",
+	NotGivenLeaks: "Not looked at: the result of migawari verify was not given (--verify). The verdict above is about decisions and counts, not about values that may have survived.",
+	Unknown:       "Columns that cannot be judged", UnknownLead: "Fakes look like real values there. Nothing is known of these values, and they do not count as clean.",
+	Compared: "What was compared with the raw dump", ComparedLead: "Values left out are too short or of a kind with too few different ones to be looked for in the whole copy.",
+	Outside: "outside of any table",
+	Found: map[verify.What]string{
+		verify.NotOurs: "not one of our fakes", verify.Personal: "a value of somebody", verify.Survives: "a value of the raw dump survives", verify.Unchanged: "stands where it stood",
+		verify.NotCompared: "nothing could be compared", verify.TooMany: "too many to tell", verify.Rows: "rows that should not be there, or are missing",
+	},
+	Judged: map[verify.State]string{verify.Judged: "judged", verify.PartlyJudged: "judged in part", verify.CannotTell: "cannot tell", verify.Kept: "kept", verify.Empty: "empty"},
+	Likes: map[verify.Likeness]string{
+		verify.LikeRaw: "The copy looks like the raw dump.", verify.LikeSwapped: "The copy looks like the raw dump, and the raw dump like the copy: they may have been swapped.",
+		verify.LikeOther: "The copy looks as if another policy had masked it.",
+	},
+	Verified: map[audit.Verified]string{
+		audit.Clean:  "The run itself has looked for values of the raw dump in what it wrote, and found none (mask --verify).",
+		audit.InPart: "The run itself has judged in one pass what it wrote, and found nothing; nothing was compared with the raw dump (mask --verify).",
+	},
+	Risks: "What the copy still tells", RisksLead: "What an attacker learns who has both, as migawari audit risk has measured it.",
+	Sets: "People who can be told by a combination", SetsLead: "Shares of rows, before and after: alone with their combination, or in a group whose size no other group has. Found again are rows that are alone and as they were: who knows the combination finds them.",
+	Attacked: "Masked columns under attack", AttackedLead: "Undone: the raw value comes back by what anybody can do. Rank and length: 1 means that fakes follow the frequency or the length of values, 0 that they do not. Guessed: the share of rows for which guessing by frequency is right.",
+	Order: "Keys and order of rows", RealNames: "Fake names that are real ones at the same school",
+	Before: "before", After: "after", File: "File",
+	moreLeaks: "And %s more; migawari verify shows all.", leaksFound: "%s.", nothingJudged: "Nothing could be judged, so nothing is known.",
+	cleanAlone: "Nothing was found. The copy was judged by itself, not compared with the raw dump.", cleanCompared: "Nothing was found: %s of %s were compared with the raw dump.",
+	verified: "verify: %s", undone: "%s can be undone by anybody: %s.", realNames: "%s of somebody real at the same school, by chance.",
 	nouns: map[string][2]string{
 		"row": {"%s row", "%s rows"}, "row left out": {"%s row left out", "%s rows left out"}, "column": {"%s column", "%s columns"},
-		"value": {"%s value", "%s values"}, "byte": {"%s byte", "%s bytes"}, "day": {"%s day", "%s days"},
+		"value": {"%s value", "%s values"}, "byte": {"%s byte", "%s bytes"}, "finding": {"%s finding", "%s findings"}, "name": {"%s name", "%s names"}, "day": {"%s day", "%s days"},
 	},
 	moment: "2 January 2006, 15:04 UTC", about: "about %s", below: "<%s", more: "and %s more, marked below",
 	expired: "The copy has expired: it was to be gone by %s.", expires: "The copy has to be gone by %s (%s left).",

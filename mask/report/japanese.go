@@ -4,6 +4,7 @@ import (
 	"github.com/migawari-dev/migawari/internal/sshsig"
 	"github.com/migawari-dev/migawari/mask/audit"
 	"github.com/migawari-dev/migawari/mask/detect"
+	"github.com/migawari-dev/migawari/mask/verify"
 )
 
 var japanese = &Language{
@@ -31,7 +32,7 @@ var japanese = &Language{
 	Coverage:      "列の扱いの一覧図",
 	CoverageLead:  "印一つが列一つです。テーブル名から、決めた内容へ移れます。",
 	Decisions:     "決めた内容と理由",
-	DecisionsLead: "テーブルと列ごとに、規則、ポリシーに書かれた理由、値の件数を示します。身代わりの種類数と人数は推定値です。",
+	DecisionsLead: "テーブルと列ごとに、規則、ポリシーに書かれた理由、値の件数を示します。「種類数」は身代わりの種類の数で、人数とともに推定値です。「変化なし」は、置き換えた結果が元と同じだった件数です。",
 	Evidence:      "監査ファイルの確認", EvidenceLead: "確認していない項目は、監査ファイルにそう書かれているというだけです。",
 	Approvals: "承認", ApprovalsLead: "実行時の記録です。署名は、実行の前に確かめられています。",
 	LeftOut: "外した行", LeftOutLead: "次の行は、写しにありません。",
@@ -45,7 +46,8 @@ var japanese = &Language{
 		"個人に関わりそうかどうかは、列の名前・型・コメントで判断しています。残した列の値は読んでいません。値は verify が調べます。",
 		"監査ファイルは、上のダイジェストをもつダンプについてのものです。データベースにあとから書き込まれたものについては分かりません。",
 	},
-	WholeTable: "テーブルごと残す", AllLeftOut: "すべての行を外した", NoRows: "行なし", ReasonMark: "理由", Owner: "決めた人", NotGiven: "記載なし", None: "なし",
+	SignOff: "確認欄", SignOffLines: []string{"確認者", "日付", "署名・印"},
+	WholeTable: "テーブルごと残す", AllLeftOut: "すべての行を外した", NoRows: "行なし", Owner: "決めた人", NotGiven: "記載なし", None: "なし",
 	Classes: map[class]string{
 		masked: "置き換えた", part: "置き換えた（一部の値は残した）", same: "置き換えたが変わっていない", kept: "残した",
 		reasoned: "個人に関わりそう・理由を付けて残した", personal: "個人に関わりそう・理由なしに残した", none: "値なし",
@@ -56,6 +58,7 @@ var japanese = &Language{
 	Facts: map[string]string{
 		"tables": "テーブル", "columns": "列", "rows": "行", "values": "値", "masked": "置き換えた値",
 		"purpose": "目的", "requester": "依頼者", "audience": "渡す相手", "expires": "期限", "expired": "期限切れ", "started": "マスキングした日時", "took": "所要時間",
+		"of columns": "列の扱い", "of values": "値の扱い", "judged": "判断できた列",
 		"mode": "鍵", "key": "鍵の ID", "policy": "ポリシーの ID", "ddl": "定義の扱い", "dialect": "SQL の種類", "fakes": "身代わりの版", "version": "使ったもの", "method": "置き換えの方式", "source": "サーバー（ダイジェスト）",
 		"dump": "写しの SHA-256", "raw": "生のダンプの鍵付きダイジェスト", "schema": "テーブルと列の SHA-256", "policy_sha256": "ポリシーの SHA-256", "audit": "監査ファイルの SHA-256",
 	},
@@ -66,10 +69,17 @@ var japanese = &Language{
 	DDL: map[string]string{"safe": "safe（アカウント・統計情報・ひとりでに動くものを除く）", "keep": "keep（すべて元のまま）"},
 	Heads: map[string][]string{
 		"overview":  {"テーブル", "列", "行", "人数", "置き換えた値"},
-		"columns":   {"列", "決めた内容", "置き換え", "残した", "NULL", "空", "変化なし", "身代わりの種類"},
+		"columns":   {"列", "決めた内容", "置換", "残した", "NULL", "空", "変化なし", "種類数"},
 		"evidence":  {"確認したもの", "結果", "詳細"},
 		"approvals": {"承認者", "鍵", "承認した日時", "有効期限"},
 		"left":      {"テーブル", "行", "外した行", "写しにある行"},
+		"findings":  {"場所", "見つかったもの", "件数", "最初の行", "元の列", "書き方"},
+		"unknown":   {"列", "規則", "値"},
+		"compared":  {"列", "値", "探した", "同じ位置で比べた", "対象外", "ありふれた語", "身代わりと一致"},
+		"sets":      {"テーブル", "組み合わせ", "グループ", "ただ一人", "五人未満", "人数で分かる", "見つけられる"},
+		"attacked":  {"列", "規則", "値", "元と同じ", "元に戻せる", "順位", "推測", "長さ", "同じ長さ"},
+		"order":     {"テーブル", "行", "主キーと並びが元のまま", "残した日時"},
+		"names":     {"テーブル", "氏名と学校", "身代わりの組", "実在の組"},
 		"keys":      {"対象", "件数", "ダイジェスト"},
 	},
 	States:     map[state]string{holds: "正しい", fails: "正しくない", unchecked: "未確認", absent: "署名なし"},
@@ -83,12 +93,41 @@ var japanese = &Language{
 		detect.PhotoBlob: "写真・ファイル", detect.Organisation: "組織名", detect.JSONContainer: "JSON", detect.OtherPII: "そのほかの個人に関する情報",
 	},
 	Computed: "サーバーが計算する",
+	Leaks:    "本物の値が残っていないか", LeaksLead: "migawari verify が写しを調べた結果です。結果のファイルには、どのダンプのものかは書かれていません（この監査ファイルと同じテーブルがあることは確かめました）。",
+	NotGivenLeaks: "調べていません。migawari verify の結果が渡されていません（--verify）。上の判定は、何を決め、何件を置き換えたかについてのもので、値が残っていないことを示すものではありません。",
+	Unknown:       "判断できない列", UnknownLead: "身代わりと本物の見分けがつかない列です。何も分からないので、問題なしには数えません。",
+	Compared: "生のダンプと比べた内容", ComparedLead: "対象外は、短すぎるか種類が少なすぎて、写し全体からは探せない値です。",
+	Outside: "テーブルの外（定義・コメントなど）",
+	Found: map[verify.What]string{
+		verify.NotOurs: "身代わりではない値", verify.Personal: "誰かのものかもしれない値", verify.Survives: "生のダンプの値が残っている", verify.Unchanged: "元の位置に元の値がある",
+		verify.NotCompared: "比べられた値がない", verify.TooMany: "多すぎて判断できない", verify.Rows: "ないはずの行がある、または行が足りない",
+	},
+	Judged: map[verify.State]string{verify.Judged: "判断できた", verify.PartlyJudged: "一部を判断できた", verify.CannotTell: "判断できない", verify.Kept: "残した", verify.Empty: "値なし"},
+	Guises: map[string]string{
+		"escapes": "エスケープ", "URL encoding": "URL エンコード", "HTML entities": "HTML の実体参照", "hex": "16 進数", "another character set": "別の文字コード", "reversed": "逆順", "hash": "ハッシュ",
+	},
+	Likes: map[verify.Likeness]string{
+		verify.LikeRaw: "この写しは、生のダンプのように見えます。", verify.LikeSwapped: "写しが生のダンプのように、生のダンプが写しのように見えます。取り違えているかもしれません。",
+		verify.LikeOther: "この写しは、別のポリシーでマスキングされたように見えます。",
+	},
+	Verified: map[audit.Verified]string{
+		audit.Clean:  "実行時に、書き出した写しの中に生のダンプの値がないかを探し、何も見つかりませんでした（mask --verify）。",
+		audit.InPart: "実行時に、書き出した写しを一度だけ調べ、何も見つかりませんでした。生のダンプとは比べていません（mask --verify）。",
+	},
+	Risks: "写しからなお分かること", RisksLead: "両方を手にした攻撃者に何が分かるかを、migawari audit risk が測った結果です。",
+	Sets: "組み合わせから分かる人", SetsLead: "前と後の、行の割合です。「ただ一人」は組み合わせが同じ行がほかにないもの、「人数で分かる」はほかに同じ人数のグループがないもの、「見つけられる」はただ一人で値も元のままのもの（組み合わせを知る人は本人を見つけられる）です。",
+	Attacked: "置き換えた列への攻撃", AttackedLead: "「元に戻せる」は、誰にでもできる方法で元の値に戻せた件数です。「順位」「長さ」は、1 なら身代わりの多さ・長さが元の値に沿い、0 なら関係がありません。「推測」は、多い順に当てはめて元の値が当たる行の割合です。",
+	Order: "主キーと行の並び", RealNames: "同じ学校の実在の人と一致した身代わりの氏名",
+	Before: "前", After: "後", File: "ファイル",
+	moreLeaks: "ほか %s 件。すべては migawari verify が示します。", leaksFound: "%sの指摘があります。", nothingJudged: "判断できた値がないので、何も分かりません。",
+	cleanAlone: "何も見つかりませんでした。生のダンプとは比べず、写しだけを調べています。", cleanCompared: "何も見つかりませんでした。%[2]sの値 %[1]sを生のダンプと比べています。",
+	verified: "verify の結果：%s", undone: "誰にでも元に戻せる列が %sあります：%s。", realNames: "同じ学校の実在の人と偶然一致した氏名が %sあります。",
 	nouns: map[string][2]string{
 		"row": {"%s 行", "%s 行"}, "row left out": {"%s 行を外した", "%s 行を外した"}, "column": {"%s 列", "%s 列"},
-		"value": {"%s 件", "%s 件"}, "byte": {"%s バイト", "%s バイト"}, "day": {"%s 日", "%s 日"},
+		"value": {"%s 件", "%s 件"}, "byte": {"%s バイト", "%s バイト"}, "finding": {"%s 件", "%s 件"}, "name": {"%s 件", "%s 件"}, "day": {"%s 日", "%s 日"},
 	},
 	moment: "2006年1月2日 15:04（UTC）", about: "約 %s", below: "<%s", more: "ほか %s 件（下の表に示します）",
-	expired: "この写しは期限切れです（期限：%s）。消してください。", expires: "この写しの期限は %s です（あと %s）。",
+	expired: "この写しは期限切れです（期限：%s）。消してください。", expires: "この写しの期限は%sです（あと %s）。",
 	dry: "試しの実行（dry run）です。写しは作られていません。", unapproved: "この写しは、誰にも承認されていません。",
 	unsigned: "署名者の一覧に照らした署名の確認をしていません。ここに示すのは、監査ファイルに書かれている内容です。",
 	fails:    "%s：%s。", unknownSigner: "%s の鍵で署名されているが、誰の鍵かは確認していない",

@@ -9,6 +9,7 @@ import (
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/audit"
 	"github.com/migawari-dev/migawari/mask/detect"
+	"github.com/migawari-dev/migawari/mask/verify"
 )
 
 // Languages are those that pages are written in.
@@ -42,8 +43,10 @@ type Language struct {
 	Definitions, Warnings      string
 	Limits                     string
 	LimitsList                 []string
+	SignOff                    string // on paper
+	SignOffLines               []string
 	WholeTable, AllLeftOut     string
-	NoRows, ReasonMark, Owner  string
+	NoRows, Owner              string
 	NotGiven, None             string
 	Classes                    map[class]string
 	Outcomes                   map[outcome]string
@@ -56,10 +59,29 @@ type Language struct {
 	Kinds                      map[detect.Kind]string
 	Computed                   string
 
+	Leaks, LeaksLead, NotGivenLeaks string
+	Unknown, UnknownLead            string
+	Compared, ComparedLead          string
+	Outside                         string
+	Found                           map[verify.What]string
+	Judged                          map[verify.State]string
+	Guises                          map[string]string
+	Likes                           map[verify.Likeness]string
+	Verified                        map[audit.Verified]string // by the run itself
+	Risks, RisksLead                string
+	Sets, SetsLead                  string
+	Attacked, AttackedLead          string
+	Order, RealNames                string
+	Before, After, File             string
+	moreLeaks, leaksFound           string
+	nothingJudged, cleanAlone       string
+	cleanCompared, verified         string
+	undone, realNames               string
+
 	nouns            map[string][2]string // of one, of several
-	moment, day      string               // for time.Format
+	moment           string               // for time.Format
 	about, below     string
-	more, columnsOf  string
+	more             string
 	expired, expires string
 	dry, unapproved  string
 	unsigned, fails  string
@@ -68,7 +90,7 @@ type Language struct {
 	evidence         map[string]string // what an audit is held against
 	unchecked        map[string]string
 	errors           map[error]string // nil: as they are
-	strip, bar       string
+	bar              string
 	of               string
 	separator        string
 }

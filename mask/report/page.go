@@ -1,7 +1,7 @@
 package report
 
 import (
-	_ "embed"
+	"embed"
 	"html/template"
 
 	"github.com/migawari-dev/migawari/mask"
@@ -10,14 +10,14 @@ import (
 var (
 	//go:embed frame.html
 	frame string
-	//go:embed report.html
-	body string
+	//go:embed report.html leaks.html risk.html
+	bodies embed.FS
 	//go:embed style.css
 	style string
 )
 
 // page is that of a report.
-var page = Page(body)
+var page = template.Must(Page("").ParseFS(bodies, "*.html"))
 
 // Page makes a template of the body of a page, in the frame and style that all pages
 // have. The body defines "title", "style" and "main"; what it is executed with has a field Lang.

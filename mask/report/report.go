@@ -5,6 +5,8 @@
 //	report.go    a report: an audit, and what belongs to it
 //	view.go      what the page shows, in order
 //	columns.go   what became of each column, and the pictures of it
+//	leaks.go     what verify has found
+//	risk.go      what audit risk has measured
 //	language.go  the words of the page; english.go and japanese.go have them
 //	page.go      the frame of pages, with their style
 package report
@@ -16,6 +18,8 @@ import (
 	"io"
 
 	"github.com/migawari-dev/migawari/mask/audit"
+	"github.com/migawari-dev/migawari/mask/risk"
+	"github.com/migawari-dev/migawari/mask/verify"
 )
 
 // A Report is an audit, and what belongs to it.
@@ -24,6 +28,11 @@ type Report struct {
 	digest   string // SHA-256 of the audit's file
 	evidence audit.Evidence
 	found    []audit.Finding
+
+	// What others have written about the copy, with its digest; nil: nobody has.
+	leaks                   *verify.Report
+	risk                    *risk.Report
+	leaksDigest, riskDigest string
 }
 
 // Read reads the file of an audit and holds it against the evidence there is. What does
@@ -36,8 +45,12 @@ func Read(text []byte, ev audit.Evidence) (*Report, error) {
 	if err := record.CheckVerdict(); err != nil {
 		return nil, err
 	}
+	return &Report{record: record, digest: digest(text), evidence: ev, found: found}, nil
+}
+
+func digest(text []byte) string {
 	sum := sha256.Sum256(text)
-	return &Report{record: record, digest: hex.EncodeToString(sum[:]), evidence: ev, found: found}, nil
+	return hex.EncodeToString(sum[:])
 }
 
 // Faults are what speaks against the audit itself. That a copy has expired does not.

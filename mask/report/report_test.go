@@ -3,6 +3,7 @@ package report_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"encoding/xml"
 	"errors"
 	"flag"
@@ -22,6 +23,7 @@ import (
 	"github.com/migawari-dev/migawari/dialects/mysql"
 	"github.com/migawari-dev/migawari/dialects/postgres"
 	"github.com/migawari-dev/migawari/dialects/schema"
+	"github.com/migawari-dev/migawari/fake"
 	"github.com/migawari-dev/migawari/fake/en"
 	"github.com/migawari-dev/migawari/fake/ja"
 	"github.com/migawari-dev/migawari/mask"
@@ -30,6 +32,8 @@ import (
 	"github.com/migawari-dev/migawari/mask/masktest"
 	"github.com/migawari-dev/migawari/mask/policyfile"
 	"github.com/migawari-dev/migawari/mask/report"
+	"github.com/migawari-dev/migawari/mask/risk"
+	"github.com/migawari-dev/migawari/mask/verify"
 )
 
 var update = flag.Bool("update", false, "write the golden pages anew")
@@ -37,8 +41,7 @@ var update = flag.Bool("update", false, "write the golden pages anew")
 // made is when the copies of these tests were made.
 var made = time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 
-// record masks a dump and gives the record, as the command does.
-func record(t *testing.T, d dialects.Dialect, policy, dump string) *audit.Record {
+func compile(t *testing.T, policy string) *mask.Plan {
 	t.Helper()
 	p, err := policyfile.Compile([]byte(policy), masktest.Key(t), func(tag string) (mask.Set, error) {
 		if tag == "ja" {
@@ -47,6 +50,13 @@ func record(t *testing.T, d dialects.Dialect, policy, dump string) *audit.Record
 		return builtin.Set(en.Locale), nil
 	})
 	require.NoError(t, err)
+	return p
+}
+
+// record masks a dump and gives the record, as the command does.
+func record(t *testing.T, d dialects.Dialect, policy, dump string) *audit.Record {
+	t.Helper()
+	p := compile(t, policy)
 	var tables *schema.Schema
 	name := d.Name()
 	d = dialects.AtEnd(d, func(s *schema.Schema, l *dialects.Listed) error {
@@ -159,7 +169,7 @@ func sound(t *testing.T, page string) {
 		require.True(t, ids[r], "%s leads nowhere", r)
 	}
 	require.NotRegexp(t, `(?i)https?:|url\(|@import|[^d]anonymi|匿名|ZgotmplZ|%!|<no value>`, page)
-	require.NotRegexp(t, "[\x00-\x08\x0b-\x1f\x7f\u0080-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]", page)
+	require.NotRegexp(t, "[\x00-\x09\x0b-\x1f\x7f\u0080-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]", page)
 }
 
 var now = made.AddDate(0, 1, 0)
@@ -198,7 +208,8 @@ func TestPages(t *testing.T) {
 	}
 }
 
-// The golden pages are without their style, which changes more often than what they say.
+// The golden pages are without their style and digests, which change more often than what
+// they say.
 func TestGolden(t *testing.T) {
 	r := record(t, mysql.Dialect, rules, pupils)
 	r.Purpose, r.Requester = "tests of the shop", "tanaka"
@@ -206,6 +217,7 @@ func TestGolden(t *testing.T) {
 		t.Run(l.Tag, func(t *testing.T) {
 			page := write(t, l, text(t, r), audit.Evidence{Now: now})
 			page = regexp.MustCompile(`(?s)<style>.*?</style>`).ReplaceAllString(page, "")
+			page = regexp.MustCompile(`[0-9a-f]{64}`).ReplaceAllString(page, "DIGEST")
 			page = regexp.MustCompile(`\n\s*\n+`).ReplaceAllString(page, "\n")
 			file := filepath.Join("testdata", l.Tag+".html")
 			if *update {
@@ -236,8 +248,61 @@ func TestHostileNames(t *testing.T) {
 	for i := range r.Reasons {
 		r.Reasons[i].Table, r.Reasons[i].Column, r.Reasons[i].Kind = hostile, hostile, hostile
 	}
+	found := `{"clean": false, "looks_like": %[1]q, "findings": [{"what": %[1]q, "table": %[1]q, "column": %[1]q, "kind": %[1]q, "line": 1, "count": 1, "from": %[1]q, "guise": %[1]q}],
+		"columns": [{"table": %[1]q, "column": %[1]q, "rule": %[1]q, "state": "cannot tell", "values": 3}, {"table": "pupils", "column": "id", "rule": "keep", "state": %[1]q}]}`
+	measured := `{"tables": [{"table": "pupils", "rows": 3, "keys_kept": 3, "times_kept": [%[1]q]}], "columns": [{"table": %[1]q, "column": %[1]q, "rule": %[1]q, "undone": 2, "by": %[1]q}],
+		"sets": [{"table": %[1]q, "columns": [%[1]q], "before": {"unique": 7}, "after": {"few": -7}}], "names": [{"table": %[1]q, "columns": [%[1]q], "pairs": 3, "real": 1}]}`
+	quoted, err := json.Marshal(hostile)
+	require.NoError(t, err)
 	for _, l := range report.Languages {
-		write(t, l, text(t, r), audit.Evidence{Now: now})
+		page, err := report.Read(text(t, r), audit.Evidence{Now: now})
+		require.NoError(t, err)
+		require.NoError(t, page.AddVerify([]byte(strings.ReplaceAll(found, "%[1]q", string(quoted)))))
+		require.NoError(t, page.AddRisk([]byte(strings.ReplaceAll(measured, "%[1]q", string(quoted)))))
+		require.Contains(t, render(t, l, page), "pupils")
+	}
+}
+
+// What verify and audit risk have written is on the page.
+func TestFindings(t *testing.T) {
+	p, plan := record(t, mysql.Dialect, rules, pupils), compile(t, rules)
+	v, err := verify.Run(context.Background(), strings.NewReader(pupils), mysql.Dialect, plan, verify.Options{Locales: []*fake.Locale{en.Locale}})
+	require.NoError(t, err)
+	found, err := json.Marshal(v.Report())
+	require.NoError(t, err)
+	measured, err := json.Marshal(&risk.Report{
+		Tables: []risk.Table{{Table: "pupils", Rows: 3, KeysKept: 3}}, Columns: []risk.Column{{Table: "pupils", Column: "login", Rule: "hash", Undone: 2, By: "MD5"}},
+		Sets:  []risk.Groups{{Table: "pupils", Columns: []string{"kind"}, Before: risk.Sizes{Groups: 2, Unique: .5}, After: risk.Sizes{Groups: 2, Unique: .25}}},
+		Names: []risk.Names{},
+	})
+	require.NoError(t, err)
+	for _, l := range report.Languages {
+		r, err := report.Read(text(t, p), audit.Evidence{Now: now})
+		require.NoError(t, err)
+		require.Contains(t, render(t, l, r), l.NotGivenLeaks)
+		for _, known := range []audit.Verified{audit.Clean, audit.InPart} {
+			again := *p
+			again.Verified = known
+			page := write(t, l, text(t, &again), audit.Evidence{Now: now})
+			require.Contains(t, page, l.Verified[known])
+			require.NotContains(t, page, l.NotGivenLeaks)
+		}
+		require.NoError(t, r.AddVerify(found))
+		require.NoError(t, r.AddRisk(measured))
+		page := render(t, l, r)
+		require.NotContains(t, page, l.NotGivenLeaks)
+		for _, shown := range []string{l.Found[verify.NotOurs], l.Found[verify.Rows], "50.0% → 25.0%", "MD5"} {
+			require.Contains(t, page, shown)
+		}
+		require.Equal(t, 2, strings.Count(page, `<li class="bad">`))
+		for _, bad := range []string{"", "{}", "[]", string(measured), `{"clean": true}`} {
+			require.ErrorIs(t, r.AddVerify([]byte(bad)), report.ErrVerify)
+		}
+		for _, bad := range []string{"", "{}", "[]", string(found)} {
+			require.ErrorIs(t, r.AddRisk([]byte(bad)), report.ErrRisk)
+		}
+		require.ErrorIs(t, r.AddVerify(bytes.ReplaceAll(found, []byte(`"table":"`), []byte(`"table":"other_`))), report.ErrOther)
+		require.ErrorIs(t, r.AddRisk(bytes.ReplaceAll(measured, []byte(`"table":"`), []byte(`"table":"other_`))), report.ErrOther)
 	}
 }
 
@@ -284,9 +349,18 @@ func TestLanguages(t *testing.T) {
 	en := report.Find("en")
 	for _, l := range report.Languages {
 		require.Len(t, l.LimitsList, len(en.LimitsList))
+		fields := reflect.ValueOf(l).Elem()
+		for i := range fields.NumField() {
+			if name := fields.Type().Field(i).Name; l != en || name != "errors" && name != "Guises" {
+				require.False(t, fields.Field(i).IsZero(), "%s: %s", l.Tag, name)
+			}
+		}
+		for table, heads := range en.Heads {
+			require.Len(t, l.Heads[table], len(heads), table)
+		}
 		for _, maps := range [][2]any{
 			{en.Verdicts, l.Verdicts}, {en.Reasons, l.Reasons}, {en.Classes, l.Classes}, {en.Outcomes, l.Outcomes}, {en.Facts, l.Facts},
-			{en.Modes, l.Modes}, {en.DDL, l.DDL}, {en.Heads, l.Heads}, {en.States, l.States}, {en.Statements, l.Statements}, {en.Kinds, l.Kinds},
+			{en.Modes, l.Modes}, {en.Found, l.Found}, {en.Judged, l.Judged}, {en.Likes, l.Likes}, {en.Verified, l.Verified}, {en.DDL, l.DDL}, {en.Heads, l.Heads}, {en.States, l.States}, {en.Statements, l.Statements}, {en.Kinds, l.Kinds},
 		} {
 			require.ElementsMatch(t, keysOf(maps[0]), keysOf(maps[1]))
 		}

@@ -42,6 +42,9 @@ type view struct {
 	Definitions []definition
 	Absent      []string
 	Warnings    []string
+	Verified    string // by the run itself
+	Leaks       *leaks
+	Risks       *risks
 	Evidence    []evidence
 	Approvals   []approval
 }
@@ -57,7 +60,8 @@ type reason struct {
 	More  string
 }
 
-type about struct{ Table, Column, Kind string }
+// An about is what something is about; Outside says that it is no table.
+type about struct{ Table, Column, Kind, Outside string }
 
 // A fact is a line about the copy.
 type fact struct {
@@ -100,8 +104,8 @@ func (r *Report) view(l *Language) *view {
 	}
 	columns, values := v.tables(l, a)
 	for _, b := range []*bar{
-		barOf(l, l.Facts["columns"], "column", classes, l.Classes, columns),
-		barOf(l, l.Facts["values"], "value", []outcome{valueMasked, valueUnchanged, valueKept, valueNull, valueEmpty}, l.Outcomes, values),
+		barOf(l, l.Facts["of columns"], "column", classes, l.Classes, columns),
+		barOf(l, l.Facts["of values"], "value", []outcome{valueMasked, valueUnchanged, valueKept, valueNull, valueEmpty}, l.Outcomes, values),
 	} {
 		if b != nil {
 			v.Bars = append(v.Bars, b)
@@ -119,7 +123,9 @@ func (r *Report) view(l *Language) *view {
 	for _, p := range a.Approvals {
 		v.Approvals = append(v.Approvals, approval{p.Signer, p.Key, l.Moment(p.Made), l.Moment(p.Expires)})
 	}
-	v.Notices = r.notices(l, v)
+	v.Verified = l.Verified[a.Verified]
+	v.Leaks, v.Risks = r.leaksView(l), r.risksView(l)
+	v.Notices = r.notices(l)
 	return v
 }
 
@@ -148,11 +154,7 @@ func (v *view) reasons(l *Language, a *audit.Record) {
 			more[why.What]++
 			v.Reasons[i].More = fmt.Sprintf(l.more, l.Number(more[why.What]))
 		default:
-			where := about{Table: why.Table, Column: why.Column}
-			if why.Kind != "" {
-				where.Kind = l.Kind(why.Kind)
-			}
-			v.Reasons[i].About = append(v.Reasons[i].About, where)
+			v.Reasons[i].About = append(v.Reasons[i].About, l.at(why.Table, why.Column, why.Kind))
 		}
 	}
 	// What makes it raw stands first.
@@ -317,7 +319,7 @@ func (r *Report) judge(l *Language, v *view) {
 }
 
 // notices are what the reader must not miss, the worst first.
-func (r *Report) notices(l *Language, v *view) []notice {
+func (r *Report) notices(l *Language) []notice {
 	a := r.record
 	var all []notice
 	for _, f := range r.Faults() {
@@ -329,6 +331,21 @@ func (r *Report) notices(l *Language, v *view) []notice {
 	case a.Expires != nil:
 		all = append(all, notice{"info", fmt.Sprintf(l.expires, l.Moment(*a.Expires), l.Count(days(a.Expires.Sub(r.evidence.Now)), "day"))})
 	}
+	if r.leaks != nil {
+		class := "good"
+		if !r.leaks.Clean {
+			class = "bad"
+		}
+		all = append(all, notice{class, fmt.Sprintf(l.verified, l.found(r.leaks))})
+	}
+	if known := l.Verified[a.Verified]; known != "" && r.leaks == nil {
+		class := "good"
+		if a.Verified != audit.Clean {
+			class = "info"
+		}
+		all = append(all, notice{class, known})
+	}
+	all = append(all, r.riskNotices(l)...)
 	if a.DryRun {
 		all = append(all, notice{"info", l.dry})
 	}
