@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/mask"
@@ -120,6 +121,7 @@ func (c *checker) judge(ctx context.Context) (audit.Verified, error) {
 	case c.verdict.Clean():
 		return audit.Clean, nil
 	default:
+		_ = os.RemoveAll(c.out) // a directory would stay for another run to take up
 		c.app.say("what was written is thrown away")
 	}
 	return "", errFound

@@ -138,6 +138,7 @@ func (a *app) compared(ctx context.Context, f *verifyFlags, p *policy, in *input
 	if err != nil || own.Name() != d.Name() {
 		return nil, usage("--source: %s is in another dialect than the masked dump", raw.name)
 	}
+	o.Source = own
 	all := &input{} // whose size nobody knows: how often they are read depends on what is found
 	shown := newProgress(a.ui, f.progress.value, all)
 	defer shown.stop()

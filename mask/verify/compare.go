@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -119,7 +120,7 @@ type search struct {
 type comparison struct {
 	search
 	walk    *walk
-	d       dialects.Dialect
+	d, raw  dialects.Dialect
 	o       Options
 	placed  bool         // what stands in its own place was compared
 	survey  *mask.Survey // of rows that are left out, or nil
@@ -130,7 +131,7 @@ type comparison struct {
 }
 
 func newComparison(p *mask.Plan, d dialects.Dialect, o Options) *comparison {
-	return &comparison{search: search{needles: newNeedles(), sums: newSums(), hits: newHits()}, walk: newWalk(p), d: d, o: o}
+	return &comparison{search: search{needles: newNeedles(), sums: newSums(), hits: newHits()}, walk: newWalk(p), d: d, raw: cmp.Or(o.Source, d), o: o}
 }
 
 func opened(open Open, read func(io.Reader) error) error {
@@ -147,7 +148,7 @@ func (c *comparison) choose(ctx context.Context, source Open) (err error) {
 	if c.o.LeftOut == nil && !c.walk.plan.LeavesOut() {
 		return nil
 	}
-	c.survey, err = mask.NewSurvey(ctx, source, c.d, c.walk.plan, mask.Scan(c.o.Scan), mask.Surveyed(c.o.LeftOut))
+	c.survey, err = mask.NewSurvey(ctx, source, c.raw, c.walk.plan, mask.Scan(c.o.Scan), mask.Surveyed(c.o.LeftOut))
 	return ofSource(err)
 }
 

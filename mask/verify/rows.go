@@ -64,7 +64,7 @@ func (c *comparison) reader(ctx context.Context, raw, masked io.Reader) (*rowRea
 			return l.looked || some, err
 		}
 	}
-	r.scanner = c.walk.scanner(raw, c.d, c.o, cut)
+	r.scanner = c.walk.scanner(raw, c.raw, c.o, cut)
 	if masked != nil {
 		r.masked = c.walk.scanner(masked, c.d, c.o, cut)
 	}

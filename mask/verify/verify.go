@@ -22,6 +22,9 @@ type Options struct {
 	Scan    dialects.ScanOptions
 	// Workers is the number of goroutines that judge; 0 is one.
 	Workers int
+	// Source is the dialect of the raw dump, where that is not the masked one's: a directory
+	// is read in a dialect of its own.
+	Source dialects.Dialect
 	// LeftOut are persons who were left out by a list: see [mask.Plan.LeaveOut]. [Compare]
 	// counts their rows right.
 	LeftOut *mask.Survey
