@@ -77,6 +77,7 @@ func (p *progress) option() []mask.Option {
 
 // observe is for [mask.Observe].
 func (p *progress) observe(now mask.Progress) {
+	p.told.Store(true)
 	p.bytes.Store(now.BytesIn)
 	p.rows.Store(now.Rows)
 }
