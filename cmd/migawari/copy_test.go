@@ -164,3 +164,25 @@ func TestMarkStays(t *testing.T) {
 		}
 	}
 }
+
+// A dump of which the audit says that it is masked in part is loaded by who means it, and that
+// is written down.
+func TestLoadPartial(t *testing.T) {
+	l := loadables(t)["postgres"]
+	text, err := os.ReadFile(l.audit)
+	require.NoError(t, err)
+	require.Contains(t, string(text), `"verdict": "masked"`)
+	require.NoError(t, os.WriteFile(l.audit, []byte(strings.Replace(string(text), `"verdict": "masked"`, `"verdict": "partial"`, 1)), 0o600))
+	status, said := l.load(t, l.target, l.dump)
+	require.Equal(t, exitStopped, status)
+	require.Contains(t, said, "it says that the dump is masked in part, and why")
+	require.Contains(t, said, "hint: look at its reasons, and say --partial --run-log FILE")
+	require.Zero(t, tables(t, l.empty))
+	status, said = l.load(t, l.target, "--partial", l.dump)
+	require.Equal(t, exitUsage, status)
+	require.Contains(t, said, "hint: --run-log FILE")
+	log := filepath.Join(t.TempDir(), "run.log")
+	status, said = l.load(t, l.target, "--partial", "--run-log", log, l.dump)
+	require.Equal(t, exitDone, status, said)
+	require.Equal(t, []string{"--partial"}, logged(t, log)[0].Forced)
+}

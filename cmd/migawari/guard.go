@@ -84,6 +84,7 @@ var (
 	errDigest     = errors.New("it is the audit of another dump")
 	errRaw        = errors.New("nothing was masked in this dump")
 	errVerdict    = errors.New("it says that the dump is raw, and why")
+	errPartial    = errors.New("it says that the dump is masked in part, and why")
 )
 
 // A manifestError is about the manifest and not about the dump.
@@ -108,6 +109,8 @@ func readManifest(f *loadFlags, sum hash.Hash) (*manifest, error) {
 		return nil, &manifestError{errRaw}
 	case m.Verdict == audit.Raw:
 		return nil, &manifestError{errVerdict}
+	case m.Verdict == audit.Partial && !f.partial:
+		return nil, &manifestError{errPartial}
 	case !m.Expires.IsZero() && time.Now().After(m.Expires):
 		return nil, &manifestError{server.ErrExpired}
 	}
@@ -154,5 +157,9 @@ func blameManifest(f *loadFlags, in *input, err error) error {
 	if _, ok := errors.AsType[*manifestError](err); ok {
 		name = cmp.Or(named(string(f.manifest)), name)
 	}
-	return failed(name, err)
+	hint := ""
+	if errors.Is(err, errPartial) {
+		hint = "look at its reasons, and say --partial --run-log FILE if what stays is meant to"
+	}
+	return &failure{file: name, err: err, hint: hint}
 }

@@ -19,6 +19,7 @@ type loadFlags struct {
 	policy   filePath
 	manifest filePath
 	replace  string
+	partial  bool
 	log      runLog
 	purpose  string
 	expires  moment
@@ -55,6 +56,7 @@ tables no load has put there, is refused.`,
 	fs.VarP(&f.policy, "policy", "p", "`file` with the targets and the productions")
 	fs.Var(&f.manifest, "manifest", "the audit of the dump, a JSON `file`")
 	fs.StringVar(&f.replace, "replace", "", "the `database` once more, where tables may go that no load has put there")
+	fs.BoolVar(&f.partial, "partial", false, "load a dump of which the audit says that something personal may stay")
 	fs.Var(&f.log, "run-log", "`file` to which the load is added, and what was forced")
 	fs.StringVar(&f.purpose, "purpose", "", "what the copy is for, for its record")
 	fs.Var(&f.expires, "expires", "`day` with which the copy ends, such as 2030-01-31, or a number of days, such as 90d")
@@ -76,8 +78,8 @@ func (a *app) runLoad(ctx context.Context, f *loadFlags, target string, args []s
 	if f.manifest == "" {
 		return &usageError{reason: "load needs the audit of the dump: --manifest FILE", hint: "migawari mask --audit FILE writes it"}
 	}
-	if f.replace != "" && f.log.filePath == "" {
-		return &usageError{reason: "--replace forces a load, and that is written down", hint: "--run-log FILE"}
+	if (f.replace != "" || f.partial) && f.log.filePath == "" {
+		return &usageError{reason: "--replace and --partial force a load, and that is written down", hint: "--run-log FILE"}
 	}
 	g, err := readGuard("load", string(f.policy))
 	if err != nil {

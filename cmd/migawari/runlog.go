@@ -31,7 +31,10 @@ func (f *productionFlags) ask(t *server.Target, g *guard) error {
 func (f *loadFlags) logged(g *guard, t *server.Target, state *server.State, load func() (*mask.Audit, *manifest, error)) error {
 	e := newLogEntry(g, t)
 	if f.replace != "" && state.Tables > 0 && !state.Loaded {
-		e.Forced = []string{"--replace " + t.Database}
+		e.Forced = append(e.Forced, "--replace "+t.Database)
+	}
+	if f.partial {
+		e.Forced = append(e.Forced, "--partial")
 	}
 	if err := f.log.write(e); err != nil {
 		return err
