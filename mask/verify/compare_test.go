@@ -452,3 +452,33 @@ func TestCutShort(t *testing.T) {
 		}
 	}
 }
+
+// TestChannelsOfPostgres hides a value wherever a dump of PostgreSQL can hold one.
+func TestChannelsOfPostgres(t *testing.T) {
+	p := plan(t, []byte(`{version: 1, locale: ja, ddl: keep, tables: {people: {person: id, columns: {id: keep, name: person.name, email: email}}, things: {columns: {"*": {mask: keep, reason: texts of ours}}}}}`))
+	raw := "SET client_encoding = 'UTF8';\nSET standard_conforming_strings = on;\nCREATE TABLE public.people (\n    id integer NOT NULL,\n    name text,\n    email text\n);\n" +
+		"CREATE TABLE public.things (\n    body text,\n    bytes bytea,\n    doc jsonb,\n    sum uuid\n);\nCOPY public.people (id, name, email) FROM stdin;\n1\t" + plantName + "\t" + plantEmail + "\n2\t別府 泉\tizumi.beppu@kirisaka.migawari\n\\.\n\n" +
+		"COPY public.things (body, bytes, doc, sum) FROM stdin;\na chair\t\\N\t\\N\t\\N\n\\.\n\n"
+	clean := string(masked(t, []byte(raw), postgres.Dialect, p))
+	require.True(t, compare(t, []byte(raw), []byte(clean), postgres.Dialect, p).Clean())
+	row := func(s string) string { return strings.Replace(clean, "a chair\t\\N\t\\N\t\\N", s, 1) }
+	sum := md5Of(plantEmail)
+	for name, dump := range map[string]string{
+		"comment":    clean + "COMMENT ON TABLE public.people IS 'made for " + plantName + "';\n",
+		"default":    strings.Replace(clean, "body text", "body text DEFAULT '"+plantEmail+"'::text", 1),
+		"check":      strings.Replace(clean, "body text", "body text CHECK (body <> E'"+cEscaped(plantName)+"')", 1),
+		"view":       clean + "CREATE VIEW public.v AS SELECT 1 AS one FROM public.people WHERE (email = '" + plantEmail + "'::text);\n",
+		"routine":    clean + "CREATE FUNCTION public.f() RETURNS text LANGUAGE sql AS $$ SELECT '" + plantName + "' $$;\n",
+		"statistics": clean + "SELECT * FROM pg_catalog.pg_restore_attribute_stats(\n\t'version', '180000'::integer,\n\t'schemaname', 'public',\n\t'relname', 'people',\n\t'attname', 'email',\n\t'inherited', 'f'::boolean,\n\t'most_common_vals', '{" + plantEmail + ",a@b.c}'::text\n);\n",
+		"line":       strings.Replace(clean, "COPY public.things", "-- "+plantName+"\nCOPY public.things", 1),
+		"text":       row("for " + plantName + "\t\\N\t\\N\t\\N"),
+		"bytes":      row("a\t\\\\x" + hexOf(in("eucjpms", plantName)) + "\t\\N\t\\N"),
+		"json":       row("a\t\\N\t{\"n\": \"" + strings.ReplaceAll(escapedJSON(plantName), `\`, `\\`) + "\"}\t\\N"),
+		"uuid":       row("a\t\\N\t\\N\t" + sum[:8] + "-" + sum[8:12] + "-" + sum[12:16] + "-" + sum[16:20] + "-" + sum[20:]),
+	} {
+		require.NotEqual(t, clean, dump, name)
+		v := survivors(compare(t, []byte(raw), []byte(dump), postgres.Dialect, p))
+		require.Len(t, v, 1, name)
+		require.Equal(t, "public.people", v[0].SourceTable, name)
+	}
+}
