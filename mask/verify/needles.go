@@ -40,8 +40,9 @@ const (
 	longWindow    = 12 // the longer ones are in the filter by this beginning, too
 )
 
-func newNeedles() *needles {
-	s := &needles{base: drawn() | 1, times: drawn() | 1, stir: drawn() | 1, other: drawn() | 1, filter: make([]uint64, 1<<(filterBits-6)), shift: 64 - filterBits + 6}
+// newNeedles makes room for needles, with a filter of so many bits, as a power of two.
+func newNeedles(width int) *needles {
+	s := &needles{base: drawn() | 1, times: drawn() | 1, stir: drawn() | 1, other: drawn() | 1, filter: make([]uint64, 1<<(width-6)), shift: 64 - width + 6}
 	for i := range s.begin {
 		s.begin[i] = drawn() | 1
 	}

@@ -25,7 +25,7 @@ func FuzzSearch(f *testing.F) {
 		if !tellsOf(needle) {
 			return
 		}
-		s := newNeedles()
+		s := newNeedles(16)
 		s.add(needle)
 		s.add(needle)
 		require.Equal(t, 1, s.len())
@@ -116,7 +116,7 @@ func TestForms(t *testing.T) {
 // TestSearchGivesEveryLength: of two values of which one begins the other, both are found; a
 // longer one that only has the same mark must not hide a shorter one.
 func TestSearchGivesEveryLength(t *testing.T) {
-	s := newNeedles()
+	s := newNeedles(filterBits)
 	for _, v := range []string{"ノガハラ", "ノガハラケイト"} {
 		s.add([]rune(v))
 	}
@@ -129,7 +129,7 @@ func TestSearchGivesEveryLength(t *testing.T) {
 
 // TestNeedlesAreSmall holds what a different value takes.
 func TestNeedlesAreSmall(t *testing.T) {
-	s := newNeedles()
+	s := newNeedles(filterBits)
 	const n = 1 << 20
 	var b []byte
 	for i := range n {
