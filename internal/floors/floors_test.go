@@ -97,7 +97,7 @@ var allowed = map[string][]string{
 	"mask/detect/prose":           {"fake", "mask/detect/value", "mask/detect/name"},
 	"mask/draft":                  {"mask", "mask/detect", "dialects/schema"},
 	"mask/review":                 {"mask", "mask/detect", "mask/detect/value", "mask/detect/name", "dialects/schema"},
-	"mask/fixture":                {"mask", "mask/detect", "mask/draft", "mask/builtin", "dialects", "dialects/schema", "fake", "fake/locales", "internal/spelling"},
+	"mask/fixture":                {"mask", "mask/detect", "mask/draft", "mask/builtin", "dialects", "dialects/charset", "dialects/schema", "fake", "fake/locales", "internal/spelling"},
 	"mask/builtin": {"mask", "mask/detect/value", "mask/detect/name", "mask/detect/prose", "dialects/schema", "fake", "fake/gofake", "mask/nested",
 		"mask/nested/base64", "mask/nested/json", "mask/nested/pgvalue", "mask/nested/php", "mask/nested/query", "mask/nested/xml", "mask/nested/yaml"},
 
