@@ -406,7 +406,7 @@ func (t *TablePlan) bindReach(c *closure, n *node) error {
 		if !ok {
 			return boundJoint{}, &Error{Table: t.name, Err: ErrReference, Hint: "the rows lack a column of a key"}
 		}
-		k.key = c.plan.links
+		k.keyedBy(c.plan, t.rows.Columns)
 		return boundJoint{tuple: k, joint: j}, nil
 	}
 	for _, l := range n.links {
@@ -439,7 +439,7 @@ func (t *TablePlan) bindReach(c *closure, n *node) error {
 
 // bindShare finds by what rows of roots are chosen: their primary key.
 func (t *TablePlan) bindShare(w *reach) {
-	w.share = tuple{key: w.c.plan.links, label: frame([]byte("share"), []byte(w.node.name.String()))}
+	w.share = tuple{label: frame([]byte("share"), []byte(w.node.name.String()))}
 	if k := w.node.table.PrimaryKey(); k != nil {
 		for _, p := range k.Parts {
 			i := slices.IndexFunc(t.rows.Columns, func(c *schema.Column) bool { return c == t.rows.Table.Column(p.Column) })
@@ -453,6 +453,7 @@ func (t *TablePlan) bindShare(w *reach) {
 			w.share.by = append(w.share.by, i)
 		}
 	}
+	w.share.keyedBy(w.c.plan, t.rows.Columns)
 }
 
 // chosen says whether the row is of the part that is kept.

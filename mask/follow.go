@@ -37,20 +37,42 @@ func (b *bond) of(r *Row) (k fake.Seed, ok bool, err error) {
 
 // A tuple is a key of a table, its own or one that it refers to.
 type tuple struct {
-	label []byte // of the table that has the key, and its columns there
-	by    []int  // its columns here
+	label []byte                          // of the table that has the key, and its columns there
+	by    []int                           // its columns here
+	folds []func(dst, text []byte) []byte // of each, where a column of text has one
 	key   DomainKey
+}
+
+// keyedBy settles what is hashed of the key.
+func (t *tuple) keyedBy(p *Plan, columns []*schema.Column) {
+	t.key = p.links
+	if p.policy.Folds == nil {
+		return
+	}
+	for _, i := range t.by {
+		t.folds = append(t.folds, p.policy.Folds(columns[i]))
+	}
+}
+
+// part adds a part of the key to the message of a row.
+func (t *tuple) part(r *Row, n int, v []byte) {
+	v = canonicalKey(v)
+	if t.folds != nil && t.folds[n] != nil {
+		r.scratch.Bytes = t.folds[n](r.scratch.Bytes[:0], v)
+		v = r.scratch.Bytes
+	}
+	r.message = frame(r.message, v)
 }
 
 // of gives the key in a row; ok is false if a part of it is NULL.
 func (t *tuple) of(r *Row) (k fake.Seed, ok bool, err error) {
 	r.message = append(append(r.message[:0], 'f'), t.label...)
-	for _, i := range t.by {
+	for n, i := range t.by {
 		v, err := r.Value(i)
 		if err != nil || v.Null {
 			return k, false, err
 		}
-		r.message = frame(r.message, canonicalKey(v.Bytes))
+		t.part(r, n, v.Bytes)
 	}
 	return r.prf(t.key), true, nil
 }
@@ -58,7 +80,7 @@ func (t *tuple) of(r *Row) (k fake.Seed, ok bool, err error) {
 // all gives a key of which parts can be NULL.
 func (t *tuple) all(r *Row) (fake.Seed, error) {
 	r.message = append(append(r.message[:0], 'f'), t.label...)
-	for _, i := range t.by {
+	for n, i := range t.by {
 		v, err := r.Value(i)
 		switch {
 		case err != nil:
@@ -66,7 +88,7 @@ func (t *tuple) all(r *Row) (fake.Seed, error) {
 		case v.Null:
 			r.message = append(r.message, nullFrame...)
 		default:
-			r.message = frame(r.message, canonicalKey(v.Bytes))
+			t.part(r, n, v.Bytes)
 		}
 	}
 	return r.prf(t.key), nil
@@ -337,7 +359,8 @@ func (t *TablePlan) own(r *run, k schema.Key) (b bond, ok bool) {
 // keyed is the bond of columns here to columns of a table.
 func (t *TablePlan) keyed(r *run, table schema.Name, here []schema.Part, there []string) (b bond, ok bool) {
 	if b.tuple, b.id, ok = t.tuple(r.tableSet(table), here, there); ok {
-		b.key, b.set = r.plan.links, r.survey.gone.of(b.id)
+		b.keyedBy(r.plan, t.rows.Columns)
+		b.set = r.survey.gone.of(b.id)
 	}
 	return b, ok
 }

@@ -26,6 +26,10 @@ type Policy struct {
 	Databases map[string]string
 	// References are foreign keys that no definition declares.
 	References []Reference
+	// Folds gives, for a column, the form of texts under which those are alike that it holds
+	// for equal; nil, or nil for a column: their bytes. It is of whoever reads the policy,
+	// as conditions are.
+	Folds func(c *schema.Column) func(dst, text []byte) []byte
 	// Production and Targets name databases of servers, as HOST/DATABASE; * matches
 	// any run of characters. The engine does not ask them: they are for who connects.
 	Production, Targets []string

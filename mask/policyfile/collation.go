@@ -2,6 +2,7 @@ package policyfile
 
 import (
 	"bytes"
+	"encoding/binary"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -314,6 +315,28 @@ func swede(r rune, whole []byte) rune {
 		return r
 	}
 	return bare(r, whole)
+}
+
+// folds gives the form of a column's texts under which those are alike that it holds for
+// equal; nil: they are their bytes. Texts of ASCII are themselves, but for their case.
+func folds(c *schema.Column) func(dst, text []byte) []byte {
+	if k := c.Type.Kind; k != schema.Text && k != schema.UUID {
+		return nil
+	}
+	how := collate(c)
+	if how == (collation{}) {
+		return nil
+	}
+	return func(dst, text []byte) []byte {
+		f, end := folder{rest: text, collation: how}, len(dst)
+		for r := f.next(); r >= 0; r = f.next() {
+			dst = binary.AppendUvarint(dst, uint64(r))
+			if !how.pad || r != ' ' {
+				end = len(dst)
+			}
+		}
+		return dst[:end]
+	}
 }
 
 // compare gives -1, 0 or 1. The order of unequal texts is that of their folded
