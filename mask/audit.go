@@ -46,6 +46,7 @@ type Part struct {
 	Share    float64  `json:"share,omitempty"`
 	Children Children `json:"children"`
 	Keep     []string `json:"keep,omitempty"`
+	MaxRows  []Limit  `json:"max_rows,omitempty"`
 	Apart    []string `json:"apart,omitempty"` // tables that nothing leads to: none of their rows is kept
 	Readings int      `json:"readings"`        // of the dump, before it was written
 	Keys     int      `json:"keys"`            // by which rows were told

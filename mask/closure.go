@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"errors"
 	"maps"
 	"math"
 	"slices"
@@ -21,9 +22,10 @@ type closure struct {
 	plan   *Plan
 	nodes  map[schema.Name]*node
 	joints map[setID]*joint
-	roots  []int64 // rows that each root has matched
-	clock  int64   // counts the keys
-	recent []*node // whose rows were met last
+	roots  []int64  // rows that each root has matched
+	tables []string // of roots, where none was named
+	clock  int64    // counts the keys
+	recent []*node  // whose rows were met last
 	passes int
 	open   bool // another pass can find more
 }
@@ -37,12 +39,17 @@ type node struct {
 	links  []link
 	joints []*joint // its own keys to which others refer
 
+	most  int      // how many rows can be kept as roots or children; 0: all
+	chose keyTable // which they are
+	offer []uint64 // others that could be
+
 	reached  bool // rows of it can be kept
 	descends bool // and bring their children
 
 	settled int64 // the clock when its rows began to be judged, all of them; -1: they never were
 	began   int64 // the same of this pass; -1: none has been judged
 	skipped bool  // in this pass some were not
+	again   bool  // more rows have been chosen
 	last    int64 // behind its last rows, as far as is known
 }
 
@@ -87,7 +94,7 @@ func newClosure(s *Survey, spec *Subset) (*closure, error) {
 		}
 	}
 	c.inherit()
-	if err := c.root(); err != nil {
+	if err := errors.Join(c.root(), c.limit()); err != nil {
 		return nil, err
 	}
 	return c, c.connected()
@@ -134,7 +141,7 @@ func (c *closure) connected() error {
 			alone++
 		}
 	}
-	if alone == 0 || c.spec.Children == NoChildren {
+	if alone == 0 || len(c.spec.Roots) == 0 || c.spec.Children == NoChildren {
 		return nil
 	}
 	return &Error{Table: c.spec.Roots[0].Table, Err: ErrNoKeys, Hint: "say references: in the policy where the definitions declare no keys, give them with --schema, or say --children none"}
@@ -196,10 +203,13 @@ func align(parts []schema.Part, columns, order []string) []schema.Part {
 
 // root finds the roots, and how far they reach.
 func (c *closure) root() error {
+	if len(c.spec.Roots) == 0 {
+		return c.tops()
+	}
 	for i, r := range c.spec.Roots {
-		found := c.find(r.Table)
-		if len(found) == 0 {
-			return &Error{Table: r.Table, Err: ErrRoot, Hint: "the dump has no such table, or the policy drops its rows"}
+		found, err := c.named(r.Table)
+		if err != nil {
+			return err
 		}
 		for _, n := range found {
 			n.roots = append(n.roots, i)
@@ -211,14 +221,71 @@ func (c *closure) root() error {
 			c.descend(n)
 		}
 	}
+	return nil
+}
+
+// tops makes roots of the tables that refer to no other, but in a circle.
+func (c *closure) tops() error {
+	below := map[*node][]*node{}
+	for _, n := range c.nodes {
+		below[n] = n.above(nil)
+	}
+	for _, n := range slices.SortedFunc(maps.Values(c.nodes), (*node).compare) {
+		if !slices.ContainsFunc(below[n], func(to *node) bool { return !slices.Contains(below[to], n) }) {
+			n.roots = append(n.roots, len(c.roots))
+			c.roots = append(c.roots, 0)
+			c.tables = append(c.tables, n.table.Name.String())
+			c.descend(n)
+		}
+	}
+	return nil
+}
+
+// above are the tables to which rows of a table lead.
+func (n *node) above(met []*node) []*node {
+	for _, l := range n.links {
+		for _, to := range l.to.owners {
+			if !slices.Contains(met, to) {
+				met = to.above(append(met, to))
+			}
+		}
+	}
+	return met
+}
+
+// named gives the tables of a name, of which there must be one.
+func (c *closure) named(name string) ([]*node, error) {
+	found := c.find(name)
+	if len(found) == 0 {
+		return nil, &Error{Table: name, Err: ErrRoot, Hint: "the dump has no such table, or the policy drops its rows"}
+	}
+	return found, nil
+}
+
+// limit finds of which tables all rows are kept, and of which not more than some.
+func (c *closure) limit() error {
 	for _, name := range c.spec.Keep {
-		found := c.find(name)
-		if len(found) == 0 {
-			return &Error{Table: name, Err: ErrRoot, Hint: "the dump has no such table, or the policy drops its rows"}
+		found, err := c.named(name)
+		if err != nil {
+			return err
 		}
 		for _, n := range found {
 			n.whole = true
 			c.reach(n)
+		}
+	}
+	for _, l := range c.spec.MaxRows {
+		found := slices.Collect(maps.Values(c.nodes))
+		if l.Table != "" {
+			var err error
+			if found, err = c.named(l.Table); err != nil {
+				return err
+			}
+		}
+		for _, n := range found {
+			if n.most == 0 || l.Table != "" {
+				n.most = l.Rows
+			}
 		}
 	}
 	return nil
@@ -261,7 +328,7 @@ func (n *node) due() bool {
 	switch {
 	case !n.reached:
 		return false
-	case n.settled < 0 && (n.roots != nil || n.whole):
+	case n.again, n.settled < 0 && (n.roots != nil || n.whole):
 		return true
 	}
 	since := max(0, n.settled)
@@ -296,13 +363,56 @@ func (c *closure) pass() {
 		case n.began < 0:
 			n.settled = c.clock // it has no rows where the pass went
 		default:
-			n.settled = n.began
+			n.settled, n.again = n.began, false
 		}
 		n.began, n.skipped = -1, false
 	}
 	for _, n := range c.nodes {
 		c.open = c.open || n.due()
 	}
+	if c.open {
+		return
+	}
+	for _, n := range c.nodes { // of all that can be chosen, now that they are known
+		c.open = n.choose() || c.open
+	}
+}
+
+// choose chooses among the rows that can be kept. It says whether there are more now.
+func (n *node) choose() bool {
+	n.trim()
+	for _, k := range n.offer {
+		n.chose.add(k)
+	}
+	n.again = len(n.offer) > 0
+	n.offer = n.offer[:0]
+	return n.again
+}
+
+// trim leaves no more offers than there is room.
+func (n *node) trim() {
+	slices.Sort(n.offer)
+	n.offer = slices.Compact(n.offer)
+	n.offer = n.offer[:min(len(n.offer), n.most-n.chose.n)]
+}
+
+// admits says whether a row is kept that is a root or a child.
+func (w *reach) admits(r *Row) (bool, error) {
+	n := w.node
+	if n.most == 0 {
+		return true, nil
+	}
+	s, err := w.share.all(r)
+	if err != nil || n.chose.has(half(s)) {
+		return err == nil, err
+	}
+	if w.c.open && n.chose.n < n.most {
+		n.offer = append(n.offer, half(s))
+		if len(n.offer) > 2*n.most+1024 {
+			n.trim()
+		}
+	}
+	return false, nil
 }
 
 // judges says whether the rows behind a head are to be judged.
@@ -314,7 +424,7 @@ func (c *closure) judges(n *node) bool {
 		return false
 	}
 	if n.began < 0 {
-		n.began = c.clock
+		n.began, n.offer = c.clock, n.offer[:0]
 	}
 	return true
 }
@@ -329,7 +439,7 @@ func (c *closure) met(t *TablePlan) {
 // matched holds that every root has matched a row.
 func (c *closure) matched() error {
 	for i, n := range c.roots {
-		if n == 0 {
+		if n == 0 && len(c.spec.Roots) > 0 {
 			return &Error{Table: c.spec.Roots[i].Table, Err: ErrNoRoot, Hint: "correct the condition of --root"}
 		}
 	}
@@ -393,9 +503,9 @@ func (t *TablePlan) bindReach(c *closure, n *node) error {
 	w := &reach{c: c, node: n}
 	for _, i := range n.roots {
 		b := boundRoot{index: i}
-		if cond := c.spec.Roots[i].Where; cond != nil {
+		if len(c.spec.Roots) > 0 && c.spec.Roots[i].Where != nil {
 			var err error
-			if b.test, err = cond.Bind(t.rows.Columns); err != nil {
+			if b.test, err = c.spec.Roots[i].Where.Bind(t.rows.Columns); err != nil {
 				return &Error{Table: t.name, Err: ErrRoot, Hint: err.Error(), cause: err}
 			}
 		}
@@ -468,6 +578,34 @@ func (r *Row) chosen() (bool, error) {
 
 // judge says whether a row is kept, and whether it brings its children.
 func (w *reach) judge(r *Row) (kept, brings bool, err error) {
+	kept, brings, err = w.belongs(r)
+	if kept && err == nil {
+		kept, err = w.admits(r)
+	}
+	if kept || err != nil {
+		return kept, brings, err
+	}
+	if w.node.whole {
+		return true, false, nil
+	}
+	for i := range w.own {
+		o := &w.own[i]
+		if o.needed.n == 0 {
+			continue
+		}
+		k, ok, err := o.of(r)
+		if err != nil {
+			return false, false, err
+		}
+		if ok && o.needed.has(k) {
+			return true, false, nil
+		}
+	}
+	return false, false, nil
+}
+
+// belongs says whether a row is a root or a child, and whether it would bring children.
+func (w *reach) belongs(r *Row) (is, brings bool, err error) {
 	for _, root := range w.roots {
 		if ok, err := w.isRoot(root, r); err != nil {
 			return false, false, err
@@ -489,22 +627,6 @@ func (w *reach) judge(r *Row) (kept, brings bool, err error) {
 		}
 		if ok && u.bring.has(k) {
 			return true, w.c.spec.Children == AllChildren, nil
-		}
-	}
-	if w.node.whole {
-		return true, false, nil
-	}
-	for i := range w.own {
-		o := &w.own[i]
-		if o.needed.n == 0 {
-			continue
-		}
-		k, ok, err := o.of(r)
-		if err != nil {
-			return false, false, err
-		}
-		if ok && o.needed.has(k) {
-			return true, false, nil
 		}
 	}
 	return false, false, nil
@@ -571,8 +693,14 @@ func (c *closure) describe(readings int) *Part {
 		return nil
 	}
 	p := &Part{Share: c.spec.Share, Children: c.spec.Children, Keep: c.spec.Keep, Readings: readings}
+	for _, name := range c.tables {
+		p.Roots = append(p.Roots, Printable(name))
+	}
 	for _, r := range c.spec.Roots {
 		p.Roots = append(p.Roots, Printable(r.Table))
+	}
+	for _, l := range c.spec.MaxRows {
+		p.MaxRows = append(p.MaxRows, Limit{Printable(l.Table), l.Rows})
 	}
 	for _, n := range c.nodes {
 		if !n.reached {

@@ -13,10 +13,20 @@ import (
 // A Subset says which part of a dump is kept: the rows of its roots, the rows to which
 // rows that are kept refer, and such that refer to them. All other rows are left out.
 type Subset struct {
-	Roots    []Root
+	Roots    []Root  // none: with a share, every table that refers to no other
 	Share    float64 // of the rows of each root; 0 or 1: all of them
 	Children Children
 	Keep     []string // tables of which every row is kept, without what refers to them
+	// MaxRows bounds the rows of a table that are kept as roots or children. Which they are
+	// is decided by a keyed hash of their primary keys. Rows to which others refer are kept
+	// beyond it.
+	MaxRows []Limit
+}
+
+// A Limit is the greatest number of rows of a table.
+type Limit struct {
+	Table string `json:"table,omitempty"` // table, or schema.table; empty: of each that no other limit names
+	Rows  int    `json:"rows"`
 }
 
 // A Root is a table whose rows are kept for their own sake.

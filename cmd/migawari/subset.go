@@ -27,6 +27,7 @@ type partFlags struct {
 	percent  string
 	children choice
 	keep     []string
+	most     []string
 }
 
 // subset cuts a part out of a dump.
@@ -60,6 +61,7 @@ func (f *partFlags) add(cmd *cobra.Command) {
 	fs.StringArrayVar(&f.roots, "root", nil, "`'TABLE: CONDITION'` of rows to keep, or a table; can be given again")
 	fs.StringVar(&f.percent, "percent", "", "keep this share of the rows of the roots, chosen by their primary keys")
 	fs.Var(&f.children, "children", "which rows come along since they refer to a row of a root: "+strings.Join(f.children.of, ", "))
+	fs.StringArrayVar(&f.most, "max-rows", nil, "`[TABLE=]N` rows of a table at most, or of each; those to which others refer come in addition")
 	fs.StringArrayVar(&f.keep, "keep", nil, "`table` of which every row is kept; can be given again")
 	complete(cmd, "children", f.children.of...)
 }
@@ -76,7 +78,7 @@ func (a *app) runSubset(ctx context.Context, f *subsetFlags, args []string) erro
 		return err
 	}
 	f.part = part
-	if f.raw && part.Share == 0 && f.file == "" && os.Getenv(keyVariable) == "" {
+	if f.raw && part.Share == 0 && part.MaxRows == nil && f.file == "" && os.Getenv(keyVariable) == "" {
 		f.ephemeral = true // nothing hangs on it
 	}
 	p, err := a.prepare(&f.maskFlags)
@@ -99,8 +101,19 @@ func (f *partFlags) parse() (*mask.Subset, error) {
 	if err := part.Children.UnmarshalText([]byte(f.children.value)); err != nil {
 		return nil, usage("--children: %s", err)
 	}
-	if len(f.roots) == 0 {
-		return nil, &usageError{reason: "subset needs a root: --root 'TABLE: CONDITION'", hint: "migawari subset --help"}
+	if len(f.roots) == 0 && f.percent == "" {
+		return nil, &usageError{reason: "subset needs a root: --root 'TABLE: CONDITION'", hint: "--percent N alone takes a share of everything"}
+	}
+	for _, text := range f.most {
+		table, number, named := strings.Cut(text, "=")
+		if !named {
+			table, number = "", text
+		}
+		n, err := strconv.Atoi(number)
+		if err != nil || n < 1 || named && table == "" {
+			return nil, usage("--max-rows takes a number above 0, or TABLE=N")
+		}
+		part.MaxRows = append(part.MaxRows, mask.Limit{Table: table, Rows: n})
 	}
 	for _, text := range f.roots {
 		r, err := subset.ParseRoot(text)
