@@ -117,11 +117,14 @@ var ErrRecord = errors.New("it is not an audit of migawari")
 func Read(text []byte) (*Record, error) {
 	r := &Record{Audit: &mask.Audit{}}
 	d := json.NewDecoder(bytes.NewReader(text))
-	if err := d.Decode(r); err != nil || d.More() || r.KeyID == "" || r.Tables == nil {
+	if err := d.Decode(r); err != nil || r.KeyID == "" || r.Tables == nil {
 		return nil, ErrRecord // what is wrong with it would be shown with what it holds
 	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return nil, ErrRecord
+	}
 	for _, t := range r.Tables {
-		if t == nil || hasNil(t.Persons) || hasNil(t.Columns) {
+		if t == nil || hasNil(t.Persons) || hasNil(t.Columns) || !possible(t) {
 			return nil, ErrRecord
 		}
 	}
@@ -129,6 +132,16 @@ func Read(text []byte) (*Record, error) {
 		return nil, fmt.Errorf("%w: it is of a later version", ErrRecord)
 	}
 	return r, nil
+}
+
+// possible says whether the counts of a table can be those of a run.
+func possible(t *mask.TableAudit) bool {
+	for _, c := range t.Columns {
+		if min(c.Masked, c.Kept, c.Nulls, c.Empty, c.Unchanged) < 0 || c.Unchanged > c.Masked {
+			return false
+		}
+	}
+	return t.Dropped >= 0 && t.Rows >= t.Dropped
 }
 
 func hasNil[T any](m map[string]*T) bool {

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -253,7 +254,14 @@ func TestReadRefuses(t *testing.T) {
 	tree["audit"] = 2
 	later, err := json.Marshal(tree)
 	require.NoError(t, err)
-	for _, bad := range [][]byte{nil, []byte("{}"), []byte("null"), []byte(`[1]`), []byte("secret"), append(good, good...), later} {
+	changed := func(old, new string) []byte {
+		require.Contains(t, string(good), old)
+		return bytes.Replace(good, []byte(old), []byte(new), 1)
+	}
+	for _, bad := range [][]byte{
+		nil, []byte("{}"), []byte("null"), []byte(`[1]`), []byte("secret"), slices.Concat(good, good), slices.Concat(good, []byte("}")), later,
+		changed(`"rows": 3`, `"rows": -3`), changed(`"kept": 3`, `"kept": -3`), changed(`"unchanged": 0`, `"unchanged": 4`), changed(`"rows": 3`, `"rows": 3, "dropped": 4`),
+	} {
 		_, err := audit.Read(bad)
 		require.ErrorIs(t, err, audit.ErrRecord)
 		require.NotContains(t, err.Error(), "secret")

@@ -133,6 +133,7 @@ type sign struct {
 // The measures of a strip.
 const (
 	signSize    = 14
+	signLine    = 17
 	signsInLine = 24
 )
 
@@ -147,14 +148,14 @@ func stripOf(l *Language, counts map[class]int64) *strip {
 		says = append(says, fmt.Sprintf(l.of, l.Classes[c], l.Number(n)))
 		for range n {
 			i := len(s.Signs)
-			s.Signs = append(s.Signs, sign{c, i % signsInLine * signSize, i / signsInLine * signSize})
+			s.Signs = append(s.Signs, sign{c, i % signsInLine * signSize, i / signsInLine * signLine})
 		}
 	}
 	if len(s.Signs) == 0 {
 		return nil
 	}
 	s.Width = min(len(s.Signs), signsInLine) * signSize
-	s.Height = (len(s.Signs) + signsInLine - 1) / signsInLine * signSize
+	s.Height = (len(s.Signs)-1)/signsInLine*signLine + signSize
 	s.Says = l.join(says...)
 	return s
 }
@@ -206,6 +207,7 @@ type table struct {
 	Persons    string
 	Masked     cell
 	Open, Gone bool // kept whole; all rows left out
+	Pattern    bool // a pattern keeps columns
 	Empty      bool
 	Marks      []string
 	Why        *why
@@ -229,6 +231,7 @@ func (v *view) tables(l *Language, r *audit.Record) (columns map[class]int64, va
 		for _, at := range []string{"", "*"} {
 			for _, why := range m[[2]string{mask.Printable(name), at}] {
 				t.Marks = append(t.Marks, l.Reasons[why.What])
+				t.Pattern = t.Pattern || why.What == audit.PatternKept
 			}
 		}
 		own, changed := map[class]int64{}, int64(0)

@@ -43,9 +43,11 @@ type Language struct {
 	Definitions, Warnings      string
 	Limits                     string
 	LimitsList                 []string
+	Pseudonymised              string // of what is not raw
 	SignOff                    string // on paper
 	SignOffLines               []string
 	WholeTable, AllLeftOut     string
+	ByPattern                  string
 	NoRows, Owner              string
 	NotGiven, None             string
 	Classes                    map[class]string

@@ -23,6 +23,7 @@ import (
 	"github.com/migawari-dev/migawari/dialects/mysql"
 	"github.com/migawari-dev/migawari/dialects/postgres"
 	"github.com/migawari-dev/migawari/dialects/schema"
+	"github.com/migawari-dev/migawari/dialects/sqlite"
 	"github.com/migawari-dev/migawari/fake"
 	"github.com/migawari-dev/migawari/fake/en"
 	"github.com/migawari-dev/migawari/fake/ja"
@@ -188,6 +189,19 @@ func TestPages(t *testing.T) {
 			past := now.AddDate(0, 0, -1)
 			r.Purpose, r.Requester, r.Expires = "tests of the shop", "tanaka", &past
 			r.Approvals = []audit.Approval{{Signer: "sato", Key: "SHA256:" + strings.Repeat("A", 43), Made: made, Expires: past}}
+			return r
+		},
+		"sqlite": func(t *testing.T) *audit.Record { return sample(t, sqlite.Dialect, "sqlite.sql") },
+		"merged": func(t *testing.T) *audit.Record {
+			a, b := record(t, mysql.Dialect, rules, pupils), record(t, mysql.Dialect, rules, strings.ReplaceAll(pupils, "VALUES (1", "VALUES (7"))
+			b.SHA256 = strings.Repeat("1", 64)
+			sum, err := audit.Merge(a, b)
+			require.NoError(t, err)
+			return sum
+		},
+		"dry, of a key that nobody knows": func(t *testing.T) *audit.Record {
+			r := record(t, mysql.Dialect, strings.Replace(rules, "plans: keep", "plans: {columns: {id: keep, title: {mask: fixed, value: x}}}", 1), pupils)
+			r.Mode, r.DryRun, r.Reused, r.Source = audit.Ephemeral, true, []string{"a.sql"}, "x"
 			return r
 		},
 		"no rows": func(t *testing.T) *audit.Record {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/audit"
+	"github.com/migawari-dev/migawari/mask/verify"
 )
 
 // A state says how sure something is.
@@ -37,6 +38,7 @@ type view struct {
 	Classes     []class
 	Tables      []table
 	Opens       []string
+	Limits      []string
 	LeftOut     []leftOut
 	Keys        []keys
 	Definitions []definition
@@ -69,6 +71,7 @@ type fact struct {
 	Code        bool // an ID, a digest
 	Ours        bool // words of the page and not of the audit
 	Note        string
+	Bad         bool // the note is one that the reader must not miss
 }
 
 type figure struct{ Number, Name string }
@@ -102,6 +105,10 @@ func (r *Report) view(l *Language) *view {
 		T: l, Lang: l.Tag, Verdict: a.Verdict, Name: l.Verdicts[a.Verdict].Name, Says: l.Verdicts[a.Verdict].Says,
 		Made: fmt.Sprintf(l.Made, l.Moment(r.evidence.Now)), Audit: r.digest, Classes: classes, Absent: a.Absent, Warnings: a.Warnings,
 	}
+	if a.Verdict != audit.Raw {
+		v.Limits = append(v.Limits, l.Pseudonymised)
+	}
+	v.Limits = append(v.Limits, l.LimitsList...)
 	columns, values := v.tables(l, a)
 	for _, b := range []*bar{
 		barOf(l, l.Facts["of columns"], "column", classes, l.Classes, columns),
@@ -172,7 +179,7 @@ func (r *Report) copyFacts(l *Language) []fact {
 	if a.Expires != nil {
 		expires.Value = l.Moment(*a.Expires)
 		if r.Expired() {
-			expires.Note = l.Facts["expired"]
+			expires.Note, expires.Bad = l.Facts["expired"], true
 		}
 	}
 	return []fact{
@@ -336,7 +343,7 @@ func (r *Report) notices(l *Language) []notice {
 		if !r.leaks.Clean {
 			class = "bad"
 		}
-		all = append(all, notice{class, fmt.Sprintf(l.verified, l.found(r.leaks))})
+		all = append(all, notice{class, strings.TrimSpace(fmt.Sprintf(l.verified, l.found(r.leaks)) + " " + l.Likes[verify.Likeness(r.leaks.Like)])})
 	}
 	if known := l.Verified[a.Verified]; known != "" && r.leaks == nil {
 		class := "good"
