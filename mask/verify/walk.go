@@ -4,10 +4,13 @@ import (
 	"context"
 	"errors"
 	"io"
+	"maps"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/mask"
 )
 
@@ -72,11 +75,11 @@ func (w *walk) layout(r *dialects.Rows) (*layout, error) {
 	if l := w.layouts[r]; l != nil {
 		return l, nil
 	}
-	t, err := w.plan.Bind(r)
+	t, err := w.bind(r)
 	if err != nil {
 		return nil, err
 	}
-	table := r.Table.Name.String()
+	table := w.placed(r.Table).String()
 	n, known := w.tables[table]
 	if !known {
 		n = len(w.names)
@@ -99,6 +102,40 @@ func (w *walk) layout(r *dialects.Rows) (*layout, error) {
 	}
 	w.layouts[r] = l
 	return l, nil
+}
+
+// bind finds the rules of rows. A masked dump does not name the database that the policy
+// may name.
+func (w *walk) bind(r *dialects.Rows) (*mask.TablePlan, error) {
+	t, err := w.plan.Bind(r)
+	var none *mask.UncoveredError
+	if !errors.As(err, &none) || none.Columns != nil || r.Table.Name.Schema != "" || !r.Table.FoldsColumns() {
+		return t, err
+	}
+	for _, e := range w.plan.Policy().Tables {
+		database, _, named := strings.Cut(e.Pattern, ".")
+		if !named || strings.Contains(database, "*") {
+			continue
+		}
+		own := *r
+		own.Table = r.Table.Clone()
+		own.Table.Name.Schema = database
+		if t, err := w.plan.Bind(&own); err == nil {
+			return t, nil
+		}
+	}
+	return nil, err
+}
+
+// placed gives the name that a table has in the masked dump: under ddl: safe, MySQL's
+// databases are where the policy says that they go, or nowhere.
+func (w *walk) placed(t *schema.Table) schema.Name {
+	name, p := t.Name, w.plan.Policy()
+	if p.DDL != mask.SafeDDL || !t.FoldsColumns() || slices.Contains(slices.Collect(maps.Values(p.Databases)), name.Schema) {
+		return name
+	}
+	name.Schema = p.Databases[name.Schema]
+	return name
 }
 
 // scanner reads a dump whose rows the walk lines up. Rows of tables that cut does not want
