@@ -174,7 +174,7 @@ func TestVerdict(t *testing.T) {
 		why    audit.Reason
 	}{
 		"a table": {"version: 1\ntables:\n  pupils: {person: id, columns: {id: keep, kind: keep, name: person.name, login: shape, plan: keep}}\n  plans: keep",
-			audit.Partial, audit.Reason{What: audit.TableKept, Table: "plans"}},
+			audit.Masked, audit.Reason{What: audit.TableKept, Table: "plans"}},
 		"a pattern": {"version: 1\ntables:\n  pupils: {person: id, columns: {id: keep, kind: keep, name: person.name, login: shape, plan: keep}}\n  \"*\": keep",
 			audit.Raw, audit.Reason{What: audit.PatternKept, Table: "plans"}},
 		"a pattern of columns": {"version: 1\ntables:\n  pupils: {person: id, columns: {name: person.name, login: shape, \"*\": keep}}\n  plans: {columns: {id: keep, title: keep}}",
@@ -182,7 +182,7 @@ func TestVerdict(t *testing.T) {
 		"personal": {"version: 1\ntables:\n  pupils: {person: id, columns: {id: keep, kind: keep, name: keep, login: shape, plan: keep}}\n  plans: {columns: {id: keep, title: keep}}",
 			audit.Raw, audit.Reason{What: audit.PersonalKept, Table: "pupils", Column: "name", Kind: "person_name"}},
 		"personal for a reason": {"version: 1\ntables:\n  pupils: {person: id, columns: {id: keep, kind: keep, name: {mask: keep, reason: made up}, login: shape, plan: keep}}\n  plans: {columns: {id: keep, title: keep}}",
-			audit.Partial, audit.Reason{What: audit.ReasonedKept, Table: "pupils", Column: "name", Kind: "person_name"}},
+			audit.Masked, audit.Reason{What: audit.ReasonedKept, Table: "pupils", Column: "name", Kind: "person_name"}},
 		"definitions": {"version: 1\nddl: keep" + strings.TrimPrefix(rules, "\nversion: 1"), audit.Raw, audit.Reason{What: audit.DefinitionsKept}},
 		"nothing": {"version: 1\ntables:\n  pupils: {rows: drop}\n  plans: {columns: {id: keep, title: keep}}",
 			audit.Raw, audit.Reason{What: audit.NothingMasked}},

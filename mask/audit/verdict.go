@@ -16,8 +16,7 @@ type Verdict string
 const (
 	// Masked: what looks personal is masked, and of every column somebody has decided.
 	Masked Verdict = "masked"
-	// Partial: something personal stays, for a reason that is written down, or nobody has
-	// decided of a table's columns one by one.
+	// Partial: something of the raw dump stays that its policy or its run has left there.
 	Partial Verdict = "partial"
 	// Raw: treat it as the raw dump.
 	Raw Verdict = "raw"
@@ -47,19 +46,24 @@ const (
 
 // Why it is partial.
 const (
+	PersonsKept What = "persons kept"
+	Unchanged   What = "no value changed"
+	Earlier     What = "files of an earlier run"
+)
+
+// What a person has decided, and others may want to know: it makes no verdict worse.
+const (
 	TableKept    What = "table kept whole"
 	ReasonedKept What = "personal and kept for a reason"
-	PersonsKept  What = "persons kept"
-	Unchanged    What = "no value changed"
-	Earlier      What = "files of an earlier run"
 )
 
 var verdicts = map[What]Verdict{
 	DefinitionsKept: Raw, PatternKept: Raw, PersonalKept: Raw, NothingMasked: Raw, LargeObjects: Raw,
-	TableKept: Partial, ReasonedKept: Partial, PersonsKept: Partial, Unchanged: Partial, Earlier: Partial,
+	PersonsKept: Partial, Unchanged: Partial, Earlier: Partial,
+	TableKept: Masked, ReasonedKept: Masked,
 }
 
-// A Reason is one for which a dump is not masked.
+// A Reason is what a verdict rests on.
 type Reason struct {
 	What   What   `json:"what"`
 	Table  string `json:"table,omitempty"`

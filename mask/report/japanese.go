@@ -13,7 +13,7 @@ var japanese = &Language{
 	Made: "報告書の作成：%s",
 	Verdicts: map[audit.Verdict]saying{
 		audit.Masked:  {"仮名化済み", "個人に関わりそうな列は仮名化され、どの列についても、どうするかが決められています。"},
-		audit.Partial: {"一部仮名化", "個人に関わりそうなものの一部が理由を付けて残されているか、列ごとには決められていないテーブルがあります。"},
+		audit.Partial: {"一部仮名化", "元のダンプのうち、ポリシーまたは実行が残したものがあります。"},
 		audit.Raw:     {"仮名化されていない", "この写しは、本番データそのものとして扱ってください。"},
 	},
 	Reasons: map[audit.What]string{
@@ -28,7 +28,7 @@ var japanese = &Language{
 		audit.Unchanged:       "置き換えの規則はあるが、どの値も元と変わっていない",
 		audit.Earlier:         "以前の実行で仕上がったファイルを含む（その行はここでは数えていない）",
 	},
-	Why: "判定の理由", Because: "妨げになるものはありません。", Told: "写しについて", ToKnow: "はじめに",
+	Why: "判定の根拠", Because: "妨げになるものはありません。", Told: "写しについて", ToKnow: "はじめに",
 	Coverage:      "列の扱いの一覧図",
 	CoverageLead:  "印一つが列一つです。テーブル名から、決めた内容へ移れます。",
 	Decisions:     "決めた内容と理由",

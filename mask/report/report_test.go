@@ -330,7 +330,7 @@ func TestReadRefuses(t *testing.T) {
 		"nothing":           {nil, audit.ErrRecord},
 		"half":              {good[:len(good)/2], audit.ErrRecord},
 		"another file":      {[]byte(`{"clean": true}`), audit.ErrRecord},
-		"a better verdict":  {bytes.Replace(good, []byte(`"partial"`), []byte(`"masked"`), 1), audit.ErrVerdict},
+		"a better verdict":  {bytes.Replace(text(t, record(t, mysql.Dialect, "\nversion: 1\nddl: keep"+strings.TrimPrefix(rules, "\nversion: 1"), pupils)), []byte(`"raw"`), []byte(`"masked"`), 1), audit.ErrVerdict},
 		"an unknown reason": {bytes.Replace(good, []byte(`"table kept whole"`), []byte(`"nothing to see"`), 1), audit.ErrVerdict},
 	} {
 		t.Run(name, func(t *testing.T) {
