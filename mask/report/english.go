@@ -31,7 +31,7 @@ var english = &Language{
 	Coverage:      "Columns at a glance",
 	CoverageLead:  "One sign for each column. Names lead to what was decided.",
 	Decisions:     "What was decided, and why",
-	DecisionsLead: "By table and column: the rule, what the policy says about it, and how many values it was about. Numbers of different fakes and of persons are estimates.",
+	DecisionsLead: "By table and column: the rule, what the policy says about it, and how many values it was about. Unchanged are masked values of which the fake happens to be the same. Numbers of different fakes and of persons are estimates.",
 	Evidence:      "Was this audit checked?", EvidenceLead: "What was not checked is only what the file says.",
 	Approvals: "Approvals", ApprovalsLead: "As the run has noted them. It had checked their signatures before it began.",
 	LeftOut: "Rows left out", LeftOutLead: "These rows are not in the copy.",
@@ -117,7 +117,7 @@ var english = &Language{
 	Order: "Keys and order of rows", RealNames: "Fake names that are real ones at the same school",
 	Before: "before", After: "after", File: "File",
 	moreLeaks: "And %s more; migawari verify shows all.", leaksFound: "%s.", nothingJudged: "Nothing could be judged, so nothing is known.",
-	cleanAlone: "Nothing was found. The copy was judged by itself, not compared with the raw dump.", cleanCompared: "Nothing was found: %s of %s were compared with the raw dump.",
+	cleanAlone: "Nothing was found in what can be judged; %s cannot, or not all of it. Nothing was compared with the raw dump.", cleanCompared: "Nothing was found: %s of %s were compared with the raw dump.",
 	verified: "verify: %s", undone: "%s can be undone by anybody: %s.", realNames: "%s of somebody real at the same school, by chance.",
 	nouns: map[string][2]string{
 		"row": {"%s row", "%s rows"}, "row left out": {"%s row left out", "%s rows left out"}, "column": {"%s column", "%s columns"},

@@ -121,7 +121,7 @@ var japanese = &Language{
 	Order: "主キーと行の並び", RealNames: "同じ学校の実在の人と一致した身代わりの氏名",
 	Before: "前", After: "後", File: "ファイル",
 	moreLeaks: "ほか %s 件。すべては migawari verify が示します。", leaksFound: "%sの指摘があります。", nothingJudged: "判断できた値がないので、何も分かりません。",
-	cleanAlone: "何も見つかりませんでした。生のダンプとは比べず、写しだけを調べています。", cleanCompared: "何も見つかりませんでした。%[2]sの値 %[1]sを生のダンプと比べています。",
+	cleanAlone: "判断できる値からは何も見つかりませんでした。判断できない値のある列が %sあります。生のダンプとは比べていません。", cleanCompared: "何も見つかりませんでした。%[2]sの値 %[1]sを生のダンプと比べています。",
 	verified: "verify の結果：%s", undone: "誰にでも元に戻せる列が %sあります：%s。", realNames: "同じ学校の実在の人と偶然一致した氏名が %sあります。",
 	nouns: map[string][2]string{
 		"row": {"%s 行", "%s 行"}, "row left out": {"%s 行を外した", "%s 行を外した"}, "column": {"%s 列", "%s 列"},

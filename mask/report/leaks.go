@@ -133,7 +133,13 @@ func (l *Language) found(v *verify.Report) string {
 		}
 		return fmt.Sprintf(l.cleanCompared, l.Count(n, "value"), l.Count(int64(len(v.Sources)), "column"))
 	}
-	return l.cleanAlone
+	var unknown int64
+	for _, c := range v.Columns {
+		if c.State == verify.CannotTell || c.State == verify.PartlyJudged {
+			unknown++
+		}
+	}
+	return fmt.Sprintf(l.cleanAlone, l.Count(unknown, "column"))
 }
 
 // at names a place.

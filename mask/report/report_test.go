@@ -388,3 +388,22 @@ func keysOf(m any) []string {
 	}
 	return all
 }
+
+// Whatever is read as an audit, and beside it, has a page that is sound.
+func FuzzReport(f *testing.F) {
+	f.Add([]byte(`{"audit":1,"key_id":"0","verdict":"masked","tables":{"t":{"rows":2,"persons":{"person":{"below":10}},"columns":{"c":{"rule":"a | b","arms":[1,1],"masked":2}}}}}`),
+		[]byte(`{"clean":true,"findings":[],"columns":[{"table":"t","column":"c","state":"judged","values":2}]}`),
+		[]byte(`{"tables":[{"table":"t"}],"columns":[{"rank":0.5,"guessed":1}],"sets":[{"columns":["c"],"linked":2}],"names":[{"real":1}]}`))
+	f.Add([]byte(`{"key_id":"0","verdict":"raw","reasons":[{"what":"ddl: keep","table":"\u202e","kind":"\u0000"}],"expires":"2001-01-01T00:00:00Z","parts":[{"bytes_out":1},{"sha256":"x"}],"tables":{"":{"rows":1,"dropped":1}}}`),
+		[]byte(`{"findings":[{"what":"\u001b"}],"columns":[],"sources":[{"table":"t"}]}`), []byte(nil))
+	f.Fuzz(func(t *testing.T, text, found, measured []byte) {
+		r, err := report.Read(text, audit.Evidence{Now: now})
+		if err != nil {
+			return
+		}
+		_, _ = r.AddVerify(found), r.AddRisk(measured) // what is refused is not on the page
+		for _, l := range report.Languages {
+			render(t, l, r)
+		}
+	})
+}

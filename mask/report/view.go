@@ -339,9 +339,12 @@ func (r *Report) notices(l *Language) []notice {
 		all = append(all, notice{"info", fmt.Sprintf(l.expires, l.Moment(*a.Expires), l.Count(days(a.Expires.Sub(r.evidence.Now)), "day"))})
 	}
 	if r.leaks != nil {
-		class := "good"
-		if !r.leaks.Clean {
-			class = "bad"
+		class := "bad"
+		switch {
+		case r.leaks.Clean && len(r.leaks.Sources) > 0:
+			class = "good"
+		case r.leaks.Clean:
+			class = "info"
 		}
 		all = append(all, notice{class, strings.TrimSpace(fmt.Sprintf(l.verified, l.found(r.leaks)) + " " + l.Likes[verify.Likeness(r.leaks.Like)])})
 	}
