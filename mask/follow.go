@@ -46,11 +46,11 @@ type tuple struct {
 // keyedBy settles what is hashed of the key.
 func (t *tuple) keyedBy(p *Plan, columns []*schema.Column) {
 	t.key = p.links
-	if p.policy.Folds == nil {
+	if p.policy.Collations == nil {
 		return
 	}
 	for _, i := range t.by {
-		t.folds = append(t.folds, p.policy.Folds(columns[i]))
+		t.folds = append(t.folds, p.policy.Collations.Fold(columns[i]))
 	}
 }
 

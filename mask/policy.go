@@ -26,10 +26,8 @@ type Policy struct {
 	Databases map[string]string
 	// References are foreign keys that no definition declares.
 	References []Reference
-	// Folds gives, for a column, the form of texts under which those are alike that it holds
-	// for equal; nil, or nil for a column: their bytes. It is of whoever reads the policy,
-	// as conditions are.
-	Folds func(c *schema.Column) func(dst, text []byte) []byte
+	// Collations say how keys of text compare; nil: by their bytes.
+	Collations Collations
 	// Production and Targets name databases of servers, as HOST/DATABASE; * matches
 	// any run of characters. The engine does not ask them: they are for who connects.
 	Production, Targets []string
@@ -156,6 +154,14 @@ type Condition interface {
 	// Bind lines it up with the columns of rows. An unknown column is an error,
 	// whose text is shown: it holds names and fixed words, no literal.
 	Bind(columns []*schema.Column) (Test, error)
+}
+
+// Collations know how columns compare texts. They are of whoever reads the policy, as
+// conditions are.
+type Collations interface {
+	// Fold gives what appends the form of a column's texts under which those are alike
+	// that it holds for equal; nil: they are their bytes.
+	Fold(c *schema.Column) func(dst, text []byte) []byte
 }
 
 // A Test is a condition that is lined up with rows.

@@ -317,9 +317,11 @@ func swede(r rune, whole []byte) rune {
 	return bare(r, whole)
 }
 
-// folds gives the form of a column's texts under which those are alike that it holds for
-// equal; nil: they are their bytes. Texts of ASCII are themselves, but for their case.
-func folds(c *schema.Column) func(dst, text []byte) []byte {
+// collations implement [mask.Collations].
+type collations struct{}
+
+// Fold implements [mask.Collations]. Texts of ASCII are themselves, but for their case.
+func (collations) Fold(c *schema.Column) func(dst, text []byte) []byte {
 	if k := c.Type.Kind; k != schema.Text && k != schema.UUID {
 		return nil
 	}

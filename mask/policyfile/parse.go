@@ -50,7 +50,7 @@ var required = []struct{ word, hint string }{
 }
 
 func (r *reader) policy(root *yaml.Node) *mask.Policy {
-	policy := &mask.Policy{Folds: folds}
+	policy := &mask.Policy{Collations: collations{}}
 	entries := r.entries(root, nil, "the words of a policy")
 	var met []string
 	for _, e := range entries {
