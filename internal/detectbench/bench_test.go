@@ -10,7 +10,7 @@ import (
 
 // TestMeasured holds the level that was measured, and a bit below.
 func TestMeasured(t *testing.T) {
-	labels, err := read("../..")
+	labels, err := read("../..", detect.Options{})
 	require.NoError(t, err)
 	require.Greater(t, len(labels), 1400)
 	held := count(labels, false, func(l *label) bool { return !l.developed() })
@@ -37,7 +37,7 @@ func TestMeasured(t *testing.T) {
 // changed with since.
 func TestBlind(t *testing.T) {
 	for _, name := range blind {
-		labels, err := readBlind("../../testdata/detection/" + name + ".sql")
+		labels, err := readBlind("../../testdata/detection/" + name + ".sql", detect.Options{})
 		require.NoError(t, err)
 		require.Greater(t, len(labels), 120, name)
 		s := count(labels, false, everyLabel)
@@ -52,16 +52,16 @@ func TestBlind(t *testing.T) {
 
 // TestValues holds the level with values that are made.
 func TestValues(t *testing.T) {
-	labels, err := read("../..")
+	labels, err := read("../..", detect.Options{})
 	require.NoError(t, err)
-	require.NoError(t, withRows(labels, "", false))
+	require.NoError(t, withRows(labels, "", false, detect.Options{}))
 	s := count(labels, false, func(l *label) bool { return !l.developed() })
 	require.GreaterOrEqual(t, s.recall(), 0.98)
 	require.GreaterOrEqual(t, s.precision(), 0.96)
 	for _, name := range blind {
-		labels, err := readBlind("../../testdata/detection/" + name + ".sql")
+		labels, err := readBlind("../../testdata/detection/" + name + ".sql", detect.Options{})
 		require.NoError(t, err)
-		require.NoError(t, withRows(labels, "", false))
+		require.NoError(t, withRows(labels, "", false, detect.Options{}))
 		s := count(labels, false, everyLabel)
 		require.GreaterOrEqual(t, s.recall(), 0.98, name)
 		require.GreaterOrEqual(t, s.precision(), 0.95, name)

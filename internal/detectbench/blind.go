@@ -11,7 +11,7 @@ import (
 
 // readBlind reads DDL in which the kind of each column stands behind it, and judges its
 // columns. A line "-- source: NAME" begins the tables of another project.
-func readBlind(file string) ([]*label, error) {
+func readBlind(file string, o detect.Options) ([]*label, error) {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
@@ -36,7 +36,7 @@ func readBlind(file string) ([]*label, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", source, err)
 		}
-		found := detect.Columns(s, detect.Options{})
+		found := detect.Columns(s, o)
 		if len(found) != len(labels) {
 			return nil, fmt.Errorf("%s: %d labels for %d columns", source, len(labels), len(found))
 		}

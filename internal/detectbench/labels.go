@@ -56,7 +56,7 @@ var blind = []string{"blind-1", "blind-2", "blind-3", "blind-4", "blind-5", "bli
 var japanese = []string{"TatsuyaTakakusa/seisakukadai", "ISC-MakeIT/f_college_db", "2101002ishikawa/1-_TwiBooks", "EC-CUBE/ec-cube2", "EC-CUBE/ec-cube"}
 
 // read reads the labels and judges their columns.
-func read(root string) ([]*label, error) {
+func read(root string, o detect.Options) ([]*label, error) {
 	f, err := os.Open(filepath.Join(root, "testdata", "detection", "labels.csv"))
 	if err != nil {
 		return nil, err
@@ -93,7 +93,7 @@ func read(root string) ([]*label, error) {
 		all = append(all, l)
 	}
 	for _, s := range sources {
-		if err := judge(bySource[s]); err != nil {
+		if err := judge(bySource[s], o); err != nil {
 			return nil, fmt.Errorf("%s: %w", s, err)
 		}
 	}
@@ -101,12 +101,12 @@ func read(root string) ([]*label, error) {
 }
 
 // judge has the columns of one source judged, by way of DDL as a server would write it.
-func judge(labels []*label) error {
+func judge(labels []*label, o detect.Options) error {
 	s, err := declared(ddl(labels))
 	if err != nil {
 		return err
 	}
-	found := detect.Columns(s, detect.Options{})
+	found := detect.Columns(s, o)
 	if len(found) != len(labels) {
 		return fmt.Errorf("%d columns became %d", len(labels), len(found))
 	}

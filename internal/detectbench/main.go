@@ -11,7 +11,11 @@
 // schemas that they have not seen. The blind sets were labelled before anything was run
 // on them.
 //
-//	go run ./internal/detectbench [-values] [-nameless] [-errors developed|held-out|blind-1]
+// -words judges by another list of words. With the list as it was before a set was run on
+// for the first time, it says what rules that have come since do on schemas of whose words
+// they know nothing more.
+//
+//	go run ./internal/detectbench [-values] [-nameless] [-words FILE] [-errors developed|held-out|blind-1]
 package main
 
 import (
@@ -29,20 +33,39 @@ func main() {
 	values := flag.Bool("values", false, "judge by values, too: those of public dumps, and made ones")
 	nameless := flag.Bool("nameless", false, "judge by types and values alone")
 	corpora := flag.String("corpora", "../shared/corpora", "the `folder` of the public dumps")
+	words := flag.String("words", "", "judge by the words of a `file` and by no others")
 	flag.Parse()
+	o, err := options(*words)
 	var judged func([]*label, string) error
 	if *values || *nameless {
-		judged = func(labels []*label, corpora string) error { return withRows(labels, corpora, *nameless) }
+		judged = func(labels []*label, corpora string) error { return withRows(labels, corpora, *nameless, o) }
 	}
-	if err := run(*root, *errs, *corpora, judged); err != nil {
+	if err == nil {
+		err = run(*root, *errs, *corpora, o, judged)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "detectbench:", err)
 		os.Exit(1)
 	}
 }
 
+// options reads another list of words in place of the one that is built in.
+func options(words string) (detect.Options, error) {
+	if words == "" {
+		return detect.Options{}, nil
+	}
+	f, err := os.Open(words)
+	if err != nil {
+		return detect.Options{}, err
+	}
+	defer func() { _ = f.Close() }() // it was only read
+	w, err := (&detect.Words{}).With(f)
+	return detect.Options{Words: w}, err
+}
+
 // run reports on all sets, judged again if there is a way.
-func run(root, errs, corpora string, judged func(labels []*label, corpora string) error) error {
-	labels, err := read(root)
+func run(root, errs, corpora string, o detect.Options, judged func(labels []*label, corpora string) error) error {
+	labels, err := read(root, o)
 	if err != nil {
 		return err
 	}
@@ -61,7 +84,7 @@ func run(root, errs, corpora string, judged func(labels []*label, corpora string
 		parts[part] = append(parts[part], l)
 	}
 	for _, name := range blind {
-		if parts[name], err = readBlind(filepath.Join(root, "testdata", "detection", name+".sql")); err != nil {
+		if parts[name], err = readBlind(filepath.Join(root, "testdata", "detection", name+".sql"), o); err != nil {
 			return err
 		}
 		if judged != nil {

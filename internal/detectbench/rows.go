@@ -16,7 +16,7 @@ const rowsOfTable = 120
 // withRows judges the columns of labels anew, as columns of a dump with rows. Values are
 // those of a public dump of the same schema where there is one that has some, and made
 // for the kind of the label elsewhere. Nameless columns have numbers for names.
-func withRows(labels []*label, corpora string, nameless bool) error {
+func withRows(labels []*label, corpora string, nameless bool, o detect.Options) error {
 	bySource := map[string][]*label{}
 	var sources []string
 	for _, l := range labels {
@@ -36,7 +36,7 @@ func withRows(labels []*label, corpora string, nameless bool) error {
 			declared, rows = withoutNames(bySource[s], rows)
 		}
 		dump := declared + rows
-		r, err := detect.Sample(context.Background(), strings.NewReader(dump), mysql.Dialect, dialects.ScanOptions{}, detect.Options{})
+		r, err := detect.Sample(context.Background(), strings.NewReader(dump), mysql.Dialect, dialects.ScanOptions{}, o)
 		if err != nil {
 			return fmt.Errorf("%s: %w", s, err)
 		}

@@ -121,6 +121,7 @@ func (t *table) findAll(found []Finding, natural map[string]Kind, values *sample
 		found[i] = t.judge(&t.columns[i], found, natural)
 	}
 	t.neighbours(found)
+	t.runs(found)
 	for i := range t.columns {
 		found[i] = t.weigh(&t.columns[i], found[i], values)
 	}
@@ -153,7 +154,9 @@ func (t *table) unknown(c *column) Finding {
 		return Finding{OtherPII, doubtful, ByType, "a text in a table of persons, of which no word is known"}
 	case t.subject == deal && !t.log:
 		return Finding{OtherPII, doubtful, ByType, "a text in a table of what persons enter into, of which no word is known"}
-	case t.refers && t.subject != thing && isLong(c.Type):
+	case t.close():
+		return Finding{OtherPII, doubtful, ByType, "a text beside what says who somebody is, of which no word is known"}
+	case (t.refers && t.subject != organisation || t.subject == deal || t.message) && isLong(c.Type):
 		return Finding{FreeText, doubtful, ByType, "a long text in a table that goes with persons"}
 	}
 	return Finding{None, perhaps, 0, "nothing speaks for data of a person"}
@@ -242,6 +245,46 @@ func singular(word string) string {
 		return s[len(s)-1]
 	}
 	return word
+}
+
+// runs judges columns that begin as several do that are a person's: what stands among
+// guardian_name and guardian_phone is the guardian's.
+func (t *table) runs(found []Finding) {
+	if t.subject == organisation || t.catalogue {
+		return
+	}
+	first := func(i int) string {
+		if n := t.columns[i].name; len(n.units) > 1 {
+			return n.units[0].text
+		}
+		return ""
+	}
+	for i := range t.columns {
+		c := &t.columns[i]
+		if found[i].Kind != None || first(i) == "" || c.Type.Kind != schema.Text || isFlagged(c.Type) || c.primary || c.foreign || c.name.last(0).is("key") {
+			continue
+		}
+		alike, kinds := 0, map[Kind]int{}
+		for k := range t.columns {
+			if first(k) == first(i) {
+				alike++
+				if found[k].Personal() && found[k].Confidence >= likely {
+					kinds[found[k].Kind]++
+				}
+			}
+		}
+		n := 0
+		k := OtherPII
+		for kind, of := range kinds {
+			n += of
+			if len(kinds) == 1 {
+				k = kind
+			}
+		}
+		if n >= 2 && 2*n > alike && 2*alike <= len(t.columns) {
+			found[i] = Finding{k, doubtful, ByName, "begins as columns of a person do"}
+		}
+	}
 }
 
 // neighbours judges columns that are parts of one value: name01 and name02, or a name

@@ -30,6 +30,9 @@ func (j *judge) words(p parsed) verdict {
 		return verdict{}
 	}
 	if p.units[0].is("whether") && len(p.units) > 1 && p.units[0].kind() == "" {
+		if v := j.words(parsed{p.units[1:], p.number}); v.kind != "" && v.kind != None && j.c.Type.Kind == schema.Text && roomy(j.c.Type) && j.t.close() {
+			return verdict{v.kind, doubtful, v.why + ", with room for more than yes or no"}
+		}
 		return no(sure, "begins with "+p.units[0].text)
 	}
 	if p.units[0].text == "id" && len(p.units) > 1 && j.c.Type.Kind == schema.Integer {
@@ -102,6 +105,8 @@ func (j *judge) head(p parsed, i int) verdict {
 			return verdict{OtherPII, perhaps, "title of a person"}
 		case j.t.message && !j.t.catalogue:
 			return verdict{FreeText, perhaps, "title of a message"}
+		case j.t.subject == deal && before.text == "":
+			return verdict{FreeText, doubtful, "title of what persons enter into"}
 		}
 		return no(perhaps, "a title")
 	case u.is("text"):
@@ -114,6 +119,9 @@ func (j *judge) head(p parsed, i int) verdict {
 		}
 		if before.is("person") || before.text == "" && (j.t.subject == person || j.t.subject == organisation) {
 			return verdict{URLProfile, likely, "a link of a person"}
+		}
+		if j.t.subject == person && !j.t.catalogue && j.c.Type.Kind == schema.Text {
+			return verdict{URLProfile, doubtful, "a link in a table of persons"}
 		}
 		return no(perhaps, "a link")
 	case u.is("place"):
@@ -157,6 +165,10 @@ func (j *judge) head(p parsed, i int) verdict {
 		switch k := before.kind(); k {
 		case Email, Phone, PasswordHash, PersonName, NationalID, PaymentCard:
 			return verdict{k, perhaps, "words for " + string(k) + " before an unknown word"}
+		default:
+			if j.t.close() && (j.c.Type.Kind != schema.Integer || j.c.Type.Bits > 8) {
+				return verdict{k, doubtful, "words for " + string(k) + " before an unknown word"}
+			}
 		}
 	}
 	return verdict{}
@@ -217,7 +229,7 @@ func (j *judge) kind(p parsed, i int) verdict {
 			v.confidence = likely
 		}
 	case URLProfile:
-		if t.subject == thing {
+		if t.subject == thing && !t.message {
 			return no(perhaps, "link of a thing")
 		}
 		v.confidence = likely
@@ -326,8 +338,13 @@ func (j *judge) name(p parsed, i int) verdict {
 	case m.is("thing"), m.kind() != "", m.is("about"):
 		return no(sure, "name of a thing")
 	}
-	if t.subject == person && !t.catalogue && m.classes == nil && j.c.Type.Kind == schema.Text {
-		return verdict{PersonName, perhaps, "name of whom nobody knows in a table of persons"}
+	if m.classes == nil && j.c.Type.Kind == schema.Text {
+		switch {
+		case t.subject == person && !t.catalogue:
+			return verdict{PersonName, perhaps, "name of whom nobody knows in a table of persons"}
+		case t.close():
+			return verdict{PersonName, doubtful, "name of what nobody knows beside persons"}
+		}
 	}
 	return no(likely, "name of something else")
 }
@@ -356,6 +373,10 @@ func (j *judge) rowName() verdict {
 		return verdict{PersonName, likely, "name beside an address"}
 	case t.message && (t.hasKind(j.found, Email) || t.hasKind(j.found, FreeText)):
 		return verdict{PersonName, perhaps, "name beside a text"}
+	case t.subject == unknown && !t.catalogue && (t.holds || t.hasKind(j.found, Email)):
+		return verdict{PersonName, doubtful, "name beside what reaches a person"}
+	case t.holds && t.hasKind(j.found, KanaName):
+		return verdict{PersonName, perhaps, "name beside its reading and an address"}
 	case t.subject == thing || t.catalogue:
 		return no(likely, "name in a table of things")
 	}
@@ -392,8 +413,8 @@ func (j *judge) number(p parsed, i int) verdict {
 		}
 		return verdict{AccountID, perhaps, "number in a table of persons"}
 	}
-	if t.subject == person && !t.catalogue && m.classes == nil && j.c.Type.Kind == schema.Text {
-		return verdict{AccountID, doubtful, "number of what nobody knows in a table of persons"}
+	if t.close() && m.classes == nil && j.c.Type.Kind == schema.Text {
+		return verdict{AccountID, doubtful, "number of what nobody knows beside persons"}
 	}
 	return no(likely, "number of something else")
 }
@@ -420,6 +441,9 @@ func (j *judge) key(p parsed, i int) verdict {
 			return verdict{StudentID, perhaps, "id of a pupil as a text"}
 		}
 		return verdict{AccountID, perhaps, "id of a person as a text"}
+	}
+	if j.c.Type.Kind == schema.Text && !j.c.foreign && !j.c.primary && j.c.Type.Length != 36 && m.text != "" && (m.classes == nil || m.is("same")) && j.t.close() {
+		return verdict{AccountID, doubtful, "id of what nobody knows beside persons"}
 	}
 	return no(sure, "a key")
 }
@@ -448,6 +472,8 @@ func (j *judge) text(u, before unit) verdict {
 		return verdict{FreeText, perhaps, "text in a table that goes with persons"}
 	case t.log && t.refers && isLong(j.c.Type):
 		return verdict{JSONContainer, perhaps, "text in a log of what persons do"}
+	case t.subject == unknown && !t.catalogue && isLong(j.c.Type):
+		return verdict{FreeText, doubtful, "a long text in a table of which no word is known"}
 	}
 	return no(perhaps, "text of the operator: "+u.text)
 }
@@ -467,6 +493,9 @@ func (j *judge) picture(before unit) verdict {
 func isLong(t schema.Type) bool {
 	return t.Kind == schema.Binary || t.Kind == schema.Text && (t.Length == 0 || t.Length >= 200)
 }
+
+// roomy says whether a type has room for more than yes or no.
+func roomy(t schema.Type) bool { return t.Length == 0 || t.Length > 10 }
 
 // isFlagged says whether a type has room for a flag or a code only.
 func isFlagged(t schema.Type) bool { return t.Kind == schema.Text && t.Length > 0 && t.Length <= 2 }

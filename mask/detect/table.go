@@ -29,6 +29,8 @@ type table struct {
 	mail, message, catalogue, log, pairs bool
 	// refers: a column says which person the row goes with.
 	refers bool
+	// holds: several columns were found to hold what names or reaches a person.
+	holds bool
 }
 
 // A column is a column with its name and comment in words.
@@ -121,6 +123,11 @@ func subjectOf(u unit) subject {
 
 // personal says whether a row goes with a person.
 func (t *table) personal() bool { return t.subject == person || t.subject == deal || t.refers }
+
+// close says whether a text of which no word is known is rather a person's than not.
+func (t *table) close() bool {
+	return (t.subject == person || t.subject == deal || t.holds || t.subject == unknown && t.refers) && !t.catalogue
+}
 
 // persons says whether the rows are persons.
 func (t *table) persons() bool {
@@ -222,12 +229,21 @@ func (t *table) learn(found []Finding) {
 			contacts++
 		}
 	}
+	names := has(PersonName) || has(FamilyName) || has(GivenName) || has(KanaName)
 	t.refers = t.refers || has(NationalID) || has(StudentID)
+	many := 0
+	for _, f := range found {
+		if f.Confidence >= likely && f.Personal() && f.Kind != FreeText && f.Kind != JSONContainer && f.Kind != Organisation {
+			many++
+		}
+	}
+	t.holds = t.subject != organisation && (contacts >= 2 || names && contacts > 0 || many >= 3 && t.subject != thing)
+	t.message = t.message || contacts > 0 && t.name.has("message")
 	switch {
 	case t.subject == person || t.subject == deal || t.subject == organisation:
 	case has(FamilyName) || has(BirthDate) || has(GivenName) || has(StudentID) && contacts > 0:
 		t.subject = person
-	case contacts >= 2 && t.subject == unknown:
+	case contacts >= 2 && (t.subject == unknown || t.name.has("person")):
 		t.subject = person
 	}
 }
