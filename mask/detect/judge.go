@@ -88,6 +88,10 @@ func (j *judge) head(p parsed, i int) verdict {
 		v := j.kind(p, i+1)
 		v.confidence = min(v.confidence, perhaps)
 		return v
+	case (u.text == "prefix" || u.text == "suffix") && before.kind() != "" && j.c.Type.Kind == schema.Text && j.t.subject != thing:
+		v := j.kind(p, i+1)
+		v.confidence = min(v.confidence, perhaps)
+		return v
 	case u.is("about") && !(u.is("date") && (before.kind() == BirthDate || before.kind() == Email && (u.text == "to" || u.text == "from"))) && before.text != "" && (before.kind() != "" || before.is("person") || before.is("same") && p.last(i+2).kind() != ""):
 		return no(sure, "ends with "+u.text)
 	case u.kind() != "":
@@ -141,10 +145,16 @@ func (j *judge) head(p parsed, i int) verdict {
 		if before.kind() == "" && (j.t.refers || j.t.log || j.t.subject == person) && isLong(j.c.Type) {
 			return verdict{JSONContainer, perhaps, "data of any kind"}
 		}
+		if before.kind() == "" && j.t.close() && isLong(j.c.Type) {
+			return verdict{JSONContainer, doubtful, "data of any kind beside persons"}
+		}
 		return no(perhaps, "data of an application")
 	case u.is("organisation"):
 		if j.t.subject == person && before.text == "" {
 			return verdict{Organisation, perhaps, "organisation of a person"}
+		}
+		if j.t.subject == person && !j.t.catalogue && j.c.Type.Kind == schema.Text && roomy(j.c.Type) {
+			return verdict{Organisation, doubtful, "an organisation in a table of persons"}
 		}
 		return no(perhaps, "an organisation")
 	case u.is("date") && before.kind() == BirthDate:
@@ -414,7 +424,7 @@ func (j *judge) number(p parsed, i int) verdict {
 		return verdict{AccountID, perhaps, "number in a table of persons"}
 	}
 	if t.close() && m.classes == nil && j.c.Type.Kind == schema.Text {
-		return verdict{AccountID, doubtful, "number of what nobody knows beside persons"}
+		return verdict{t.numbers(), doubtful, "number of what nobody knows beside persons"}
 	}
 	return no(likely, "number of something else")
 }
@@ -442,8 +452,8 @@ func (j *judge) key(p parsed, i int) verdict {
 		}
 		return verdict{AccountID, perhaps, "id of a person as a text"}
 	}
-	if j.c.Type.Kind == schema.Text && !j.c.foreign && !j.c.primary && j.c.Type.Length != 36 && m.text != "" && (m.classes == nil || m.is("same")) && j.t.close() {
-		return verdict{AccountID, doubtful, "id of what nobody knows beside persons"}
+	if j.c.Type.Kind == schema.Text && !j.c.foreign && !j.c.primary && j.c.Type.Length != 36 && m.text != "" && !isPlace(m.kind()) && !j.t.pairs && !j.t.keyedByText() && j.t.close() {
+		return verdict{j.t.numbers(), doubtful, "id of what nobody knows beside persons"}
 	}
 	return no(sure, "a key")
 }
@@ -493,6 +503,9 @@ func (j *judge) picture(before unit) verdict {
 func isLong(t schema.Type) bool {
 	return t.Kind == schema.Binary || t.Kind == schema.Text && (t.Length == 0 || t.Length >= 200)
 }
+
+// isPlace says whether of a kind there are few, and persons share them.
+func isPlace(k Kind) bool { return k == City || k == Region || k == Country }
 
 // roomy says whether a type has room for more than yes or no.
 func roomy(t schema.Type) bool { return t.Length == 0 || t.Length > 10 }

@@ -129,6 +129,24 @@ func (t *table) close() bool {
 	return (t.subject == person || t.subject == deal || t.holds || t.subject == unknown && t.refers) && !t.catalogue
 }
 
+// numbers is the kind of a number of which nothing is known.
+func (t *table) numbers() Kind {
+	if t.subject == deal {
+		return OrderOrLicence
+	}
+	return AccountID
+}
+
+// keyedByText says whether the rows are known by a text: others refer to them by one, and
+// so may they to others.
+func (t *table) keyedByText() bool {
+	i := slices.IndexFunc(t.columns, func(c column) bool { return c.primary })
+	if i < 0 {
+		i = slices.IndexFunc(t.columns, func(c column) bool { return c.name.last(0).is("key") })
+	}
+	return i >= 0 && t.columns[i].Type.Kind == schema.Text
+}
+
 // persons says whether the rows are persons.
 func (t *table) persons() bool {
 	return t.subject == person && !t.catalogue && !t.message && !t.log && !t.name.has("passing")
@@ -230,7 +248,7 @@ func (t *table) learn(found []Finding) {
 		}
 	}
 	names := has(PersonName) || has(FamilyName) || has(GivenName) || has(KanaName)
-	t.refers = t.refers || has(NationalID) || has(StudentID)
+	t.refers = t.refers || has(NationalID) || has(StudentID) || has(AccountID) || has(BankAccount) || has(PaymentCard)
 	many := 0
 	for _, f := range found {
 		if f.Confidence >= likely && f.Personal() && f.Kind != FreeText && f.Kind != JSONContainer && f.Kind != Organisation {

@@ -73,6 +73,8 @@ func holds(c *column, k Kind) bool {
 			return true
 		case Region, StudentID:
 			return t.Bits > 8 && !(key && k == Region)
+		case Address:
+			return t.Bits > 8 && strings.HasSuffix(c.name.last(0).text, " number")
 		case AccountID, OrderOrLicence:
 			return t.Bits > 16 && (!key || k == AccountID && t.Bits == 64)
 		case Phone, PostalCode, NationalID, PaymentCard, BankAccount, IPAddress:
