@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -15,17 +16,17 @@ func TestMeasured(t *testing.T) {
 	require.Greater(t, len(labels), 1400)
 	held := count(labels, false, func(l *label) bool { return !l.developed() })
 	require.Greater(t, held.hit+held.missed, 200)
-	require.GreaterOrEqual(t, held.recall(), 0.97)
+	require.GreaterOrEqual(t, held.recall(), 0.98)
 	require.GreaterOrEqual(t, held.precision(), 0.96)
 	require.GreaterOrEqual(t, held.kinds(), 0.97)
 	natural := count(labels, false, func(l *label) bool { return !l.developed() && !l.chosen })
-	require.GreaterOrEqual(t, natural.recall(), 0.95)
-	require.GreaterOrEqual(t, natural.precision(), 0.95)
+	require.GreaterOrEqual(t, natural.recall(), 0.98)
+	require.GreaterOrEqual(t, natural.precision(), 0.9)
 	for name, s := range map[string]score{
 		"all":      count(labels, false, everyLabel),
 		"Japanese": count(labels, false, func(l *label) bool { return l.japanese }),
 	} {
-		require.GreaterOrEqual(t, s.recall(), 0.96, name)
+		require.GreaterOrEqual(t, s.recall(), 0.98, name)
 		require.GreaterOrEqual(t, s.precision(), 0.96, name)
 	}
 	for _, l := range labels {
@@ -33,17 +34,24 @@ func TestMeasured(t *testing.T) {
 	}
 }
 
+// newWords are the sets of whose words none came into the lists.
+var newWords = []string{"blind-7", "blind-8"}
+
 // TestBlind holds the level on the sets that were blind, which the rules have been
 // changed with since.
 func TestBlind(t *testing.T) {
 	for _, name := range blind {
-		labels, err := readBlind("../../testdata/detection/" + name + ".sql", detect.Options{})
+		labels, err := readBlind("../../testdata/detection/"+name+".sql", detect.Options{})
 		require.NoError(t, err)
 		require.Greater(t, len(labels), 120, name)
 		s := count(labels, false, everyLabel)
-		require.GreaterOrEqual(t, s.recall(), 0.96, name)
-		require.GreaterOrEqual(t, s.precision(), 0.95, name)
-		require.GreaterOrEqual(t, s.kinds(), 0.93, name)
+		recall, kinds := 0.98, 0.93
+		if slices.Contains(newWords, name) {
+			recall, kinds = 0.94, 0.86
+		}
+		require.GreaterOrEqual(t, s.recall(), recall, name)
+		require.GreaterOrEqual(t, s.precision(), 0.92, name)
+		require.GreaterOrEqual(t, s.kinds(), kinds, name)
 		for _, l := range labels {
 			require.Contains(t, detect.Kinds, l.kind, "the label of %s.%s", l.table, l.column)
 		}
@@ -59,11 +67,15 @@ func TestValues(t *testing.T) {
 	require.GreaterOrEqual(t, s.recall(), 0.98)
 	require.GreaterOrEqual(t, s.precision(), 0.96)
 	for _, name := range blind {
-		labels, err := readBlind("../../testdata/detection/" + name + ".sql", detect.Options{})
+		labels, err := readBlind("../../testdata/detection/"+name+".sql", detect.Options{})
 		require.NoError(t, err)
 		require.NoError(t, withRows(labels, "", false, detect.Options{}))
 		s := count(labels, false, everyLabel)
-		require.GreaterOrEqual(t, s.recall(), 0.98, name)
-		require.GreaterOrEqual(t, s.precision(), 0.95, name)
+		recall := 0.98
+		if slices.Contains(newWords, name) {
+			recall = 0.97
+		}
+		require.GreaterOrEqual(t, s.recall(), recall, name)
+		require.GreaterOrEqual(t, s.precision(), 0.93, name)
 	}
 }

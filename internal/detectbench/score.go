@@ -129,7 +129,7 @@ func report(w io.Writer, labels []*label) {
 		}
 		line(part+name[:min(len(name), 23)], count(labels, false, func(l *label) bool { return l.source == name }))
 	}
-	fmt.Fprintf(w, "\n%-34s %4s %9s %9s %9s\n", "kind (held out)", "n", "recall", "precision", "F1")
+	_, _ = fmt.Fprintf(w, "\n%-34s %4s %9s %9s %9s\n", "kind (held out)", "n", "recall", "precision", "F1")
 	var held []*label
 	for _, l := range labels {
 		if !l.developed() {
@@ -139,10 +139,10 @@ func report(w io.Writer, labels []*label) {
 	kinds := byKind(held)
 	for _, k := range detect.Kinds {
 		if s := kinds[k]; s != nil {
-			fmt.Fprintf(w, "%-34s %4d %9.3f %9.3f %9.3f\n", k, s.hit+s.missed, s.recall(), s.precision(), s.f1())
+			_, _ = fmt.Fprintf(w, "%-34s %4d %9.3f %9.3f %9.3f\n", k, s.hit+s.missed, s.recall(), s.precision(), s.f1())
 		}
 	}
-	fmt.Fprintf(w, "\n%-34s %4s %9s\n", "confidence (all)", "n", "right")
+	_, _ = fmt.Fprintf(w, "\n%-34s %4s %9s\n", "confidence (all)", "n", "right")
 	levels := map[float64][2]int{}
 	for _, l := range labels {
 		if l.low || !l.Personal() {
@@ -156,6 +156,6 @@ func report(w io.Writer, labels []*label) {
 		levels[l.Confidence] = n
 	}
 	for _, c := range slices.Sorted(maps.Keys(levels)) {
-		fmt.Fprintf(w, "%-34.2f %4d %9.3f\n", c, levels[c][0], ratio(levels[c][1], levels[c][0]))
+		_, _ = fmt.Fprintf(w, "%-34.2f %4d %9.3f\n", c, levels[c][0], ratio(levels[c][1], levels[c][0]))
 	}
 }

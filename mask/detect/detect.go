@@ -121,9 +121,7 @@ func (t *table) findAll(found []Finding, natural map[string]Kind, values *sample
 		found[i] = t.judge(&t.columns[i], found, natural)
 	}
 	t.neighbours(found)
-	t.runs(found)
-	t.accounts(found)
-	t.between(found)
+	t.company(found)
 	for i := range t.columns {
 		found[i] = t.weigh(&t.columns[i], found[i], values)
 	}
@@ -139,40 +137,10 @@ func (t *table) judge(c *column, found []Finding, natural map[string]Kind) Findi
 	if f.Evidence == 0 {
 		f = t.unknown(c)
 	}
-	if f.Kind == None && f.Confidence < sure && t.saysElse(c) {
-		f = Finding{OtherPII, doubtful, f.Evidence, "a text in a table of persons: " + f.Reason}
+	if f.Kind == None && f.Confidence < sure && t.mayBePersonal(c) {
+		f = Finding{otherwise(c), doubtful, f.Evidence, "a text in a table of persons: " + f.Reason}
 	}
 	return fit(f, c, t)
-}
-
-// saysElse says whether a column may be a person's although its words are for something
-// else: a text, in a table of persons, with room for more than a code.
-func (t *table) saysElse(c *column) bool {
-	head := c.name.last(0)
-	return t.subject == person && !t.catalogue && c.Type.Kind == schema.Text && roomy(c.Type) && !c.primary && !c.foreign &&
-		!head.is("key") && !head.is("catalogue")
-}
-
-// unknown judges a column of which no word is known: a text of a person is the person's
-// until somebody says otherwise.
-func (t *table) unknown(c *column) Finding {
-	switch {
-	case c.Type.Kind != schema.Text || isFlagged(c.Type) || c.foreign || t.catalogue:
-	case c.primary && t.subject == person && c.Type.Length != 36:
-		return Finding{AccountID, doubtful, ByType, "a text by which persons are numbered"}
-	case c.primary:
-	case t.close() && c.Type.Length == 0, t.message && t.personal() && isLong(c.Type):
-		return Finding{FreeText, doubtful, ByType, "a long text beside persons, of which no word is known"}
-	case t.subject == person:
-		return Finding{OtherPII, doubtful, ByType, "a text in a table of persons, of which no word is known"}
-	case t.subject == deal && !t.log:
-		return Finding{OtherPII, doubtful, ByType, "a text in a table of what persons enter into, of which no word is known"}
-	case t.close():
-		return Finding{OtherPII, doubtful, ByType, "a text beside what says who somebody is, of which no word is known"}
-	case (t.refers && t.subject != organisation || t.subject == deal || t.message) && isLong(c.Type):
-		return Finding{FreeText, doubtful, ByType, "a long text in a table that goes with persons"}
-	}
-	return Finding{None, perhaps, 0, "nothing speaks for data of a person"}
 }
 
 // weigh holds a finding against the values of the column.
@@ -258,83 +226,6 @@ func singular(word string) string {
 		return s[len(s)-1]
 	}
 	return word
-}
-
-// runs judges columns that begin as several do that are a person's: what stands among
-// guardian_name and guardian_phone is the guardian's.
-func (t *table) runs(found []Finding) {
-	if t.subject == organisation || t.catalogue {
-		return
-	}
-	first := func(i int) string {
-		if n := t.columns[i].name; len(n.units) > 1 {
-			return n.units[0].text
-		}
-		return ""
-	}
-	for i := range t.columns {
-		c := &t.columns[i]
-		if found[i].Kind != None || first(i) == "" || c.Type.Kind != schema.Text || isFlagged(c.Type) || c.primary || c.foreign || c.name.last(0).is("key") {
-			continue
-		}
-		alike, kinds := 0, map[Kind]int{}
-		for k := range t.columns {
-			if first(k) == first(i) {
-				alike++
-				if found[k].Personal() && found[k].Confidence >= likely {
-					kinds[found[k].Kind]++
-				}
-			}
-		}
-		n := 0
-		k := OtherPII
-		for kind, of := range kinds {
-			n += of
-			if len(kinds) == 1 {
-				k = kind
-			}
-		}
-		if n >= 2 && 2*n > alike && 2*alike <= len(t.columns) {
-			found[i] = Finding{k, doubtful, ByName, "begins as columns of a person do"}
-		}
-	}
-}
-
-// between judges texts of which no word is known by what stands on both sides of them:
-// what is written between a street and a town belongs to the address.
-func (t *table) between(found []Finding) {
-	addressed := func(i int) bool {
-		switch f := found[i]; f.Kind {
-		case PostalCode, Address, City, Region:
-			return f.Confidence >= likely
-		}
-		return false
-	}
-	for i := 1; i+1 < len(found); i++ {
-		if f := &found[i]; f.Kind == OtherPII && f.Confidence <= doubtful && addressed(i-1) && addressed(i+1) {
-			f.Kind, f.Reason = Address, "a text between the parts of an address"
-		}
-	}
-}
-
-// accounts judges what stands among the parts of the number of a bank account or card.
-func (t *table) accounts(found []Finding) {
-	for _, k := range [...]Kind{BankAccount, PaymentCard} {
-		n := 0
-		for _, f := range found {
-			if f.Kind == k && f.Confidence > doubtful {
-				n++
-			}
-		}
-		for i := range t.columns {
-			c := &t.columns[i]
-			head := c.name.last(0)
-			silent := head.classes == nil || head.is("number") && len(c.name.units) == 1
-			if n >= 2 && (found[i].Kind == None || found[i].Confidence <= doubtful) && silent && c.Type.Kind == schema.Text && !isFlagged(c.Type) && !c.primary && !c.foreign {
-				found[i] = Finding{k, doubtful, ByName, "stands among columns of the kind " + string(k)}
-			}
-		}
-	}
 }
 
 // neighbours judges columns that are parts of one value: name01 and name02, or a name

@@ -30,7 +30,7 @@ func (j *judge) words(p parsed) verdict {
 		return verdict{}
 	}
 	if p.units[0].is("whether") && len(p.units) > 1 && p.units[0].kind() == "" {
-		if v := j.words(parsed{p.units[1:], p.number}); v.kind != "" && v.kind != None && j.c.Type.Kind == schema.Text && roomy(j.c.Type) && j.t.close() {
+		if v := j.words(parsed{p.units[1:], p.number}); v.kind != "" && v.kind != None && isRoomy(j.c.Type) && j.t.close() {
 			return verdict{v.kind, doubtful, v.why + ", with room for more than yes or no"}
 		}
 		return no(sure, "begins with "+p.units[0].text)
@@ -124,9 +124,6 @@ func (j *judge) head(p parsed, i int) verdict {
 		if before.is("person") || before.text == "" && (j.t.subject == person || j.t.subject == organisation) {
 			return verdict{URLProfile, likely, "a link of a person"}
 		}
-		if j.t.subject == person && !j.t.catalogue && j.c.Type.Kind == schema.Text {
-			return verdict{URLProfile, doubtful, "a link in a table of persons"}
-		}
 		return no(perhaps, "a link")
 	case u.is("place"):
 		if j.t.subject == person {
@@ -152,9 +149,6 @@ func (j *judge) head(p parsed, i int) verdict {
 	case u.is("organisation"):
 		if j.t.subject == person && before.text == "" {
 			return verdict{Organisation, perhaps, "organisation of a person"}
-		}
-		if j.t.subject == person && !j.t.catalogue && j.c.Type.Kind == schema.Text && roomy(j.c.Type) {
-			return verdict{Organisation, doubtful, "an organisation in a table of persons"}
 		}
 		return no(perhaps, "an organisation")
 	case u.is("date") && before.kind() == BirthDate:
@@ -345,6 +339,8 @@ func (j *judge) name(p parsed, i int) verdict {
 			return verdict{PersonName, likely, "name in an order"}
 		}
 		return no(perhaps, "name of a transaction")
+	case m.kind() == Phone && t.close():
+		return verdict{PersonName, doubtful, "name of whom a number reaches"}
 	case m.is("thing"), m.kind() != "", m.is("about"):
 		return no(sure, "name of a thing")
 	}
@@ -424,7 +420,7 @@ func (j *judge) number(p parsed, i int) verdict {
 		return verdict{AccountID, perhaps, "number in a table of persons"}
 	}
 	if t.close() && m.classes == nil && j.c.Type.Kind == schema.Text {
-		return verdict{t.numbers(), doubtful, "number of what nobody knows beside persons"}
+		return verdict{t.numbered(), doubtful, "number of what nobody knows beside persons"}
 	}
 	return no(likely, "number of something else")
 }
@@ -453,7 +449,7 @@ func (j *judge) key(p parsed, i int) verdict {
 		return verdict{AccountID, perhaps, "id of a person as a text"}
 	}
 	if j.c.Type.Kind == schema.Text && !j.c.foreign && !j.c.primary && j.c.Type.Length != 36 && m.text != "" && !isPlace(m.kind()) && !j.t.pairs && !j.t.keyedByText() && j.t.close() {
-		return verdict{j.t.numbers(), doubtful, "id of what nobody knows beside persons"}
+		return verdict{j.t.numbered(), doubtful, "id of what nobody knows beside persons"}
 	}
 	return no(sure, "a key")
 }
@@ -503,12 +499,6 @@ func (j *judge) picture(before unit) verdict {
 func isLong(t schema.Type) bool {
 	return t.Kind == schema.Binary || t.Kind == schema.Text && (t.Length == 0 || t.Length >= 200)
 }
-
-// isPlace says whether of a kind there are few, and persons share them.
-func isPlace(k Kind) bool { return k == City || k == Region || k == Country }
-
-// roomy says whether a type has room for more than yes or no.
-func roomy(t schema.Type) bool { return t.Length == 0 || t.Length > 10 }
 
 // isFlagged says whether a type has room for a flag or a code only.
 func isFlagged(t schema.Type) bool { return t.Kind == schema.Text && t.Length > 0 && t.Length <= 2 }

@@ -124,29 +124,6 @@ func subjectOf(u unit) subject {
 // personal says whether a row goes with a person.
 func (t *table) personal() bool { return t.subject == person || t.subject == deal || t.refers }
 
-// close says whether a text of which no word is known is rather a person's than not.
-func (t *table) close() bool {
-	return (t.subject == person || t.subject == deal || t.holds || t.subject == unknown && t.refers) && !t.catalogue
-}
-
-// numbers is the kind of a number of which nothing is known.
-func (t *table) numbers() Kind {
-	if t.subject == deal {
-		return OrderOrLicence
-	}
-	return AccountID
-}
-
-// keyedByText says whether the rows are known by a text: others refer to them by one, and
-// so may they to others.
-func (t *table) keyedByText() bool {
-	i := slices.IndexFunc(t.columns, func(c column) bool { return c.primary })
-	if i < 0 {
-		i = slices.IndexFunc(t.columns, func(c column) bool { return c.name.last(0).is("key") })
-	}
-	return i >= 0 && t.columns[i].Type.Kind == schema.Text
-}
-
 // persons says whether the rows are persons.
 func (t *table) persons() bool {
 	return t.subject == person && !t.catalogue && !t.message && !t.log && !t.name.has("passing")
