@@ -172,12 +172,13 @@ func (j *judge) column(e *mask.Table, c detect.Column, a *mask.TableAudit) {
 	}
 }
 
-// ErrVerdict says that an audit was edited: its verdict is not that of its reasons.
-var ErrVerdict = errors.New("its verdict is not that of its reasons: the audit was edited")
+// ErrVerdict says that a verdict is better than its reasons, or that one of them is unknown.
+var ErrVerdict = errors.New("its verdict is better than its reasons: the audit was edited, or is of another version")
 
 // CheckVerdict holds the verdict of a record against its reasons.
 func (r *Record) CheckVerdict() error {
-	if v, known := r.verdict(); !known || r.Verdict != v {
+	v, known := r.verdict()
+	if !known || r.Verdict != Masked && r.Verdict != Partial && r.Verdict != Raw || worse(v, r.Verdict) != r.Verdict {
 		return ErrVerdict
 	}
 	return nil

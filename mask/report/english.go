@@ -11,7 +11,7 @@ var english = &Language{
 	Title: "Masking report", Lead: "What was decided about a copy of production data, and what was done to it",
 	Made: "Report made on %s",
 	Verdicts: map[audit.Verdict]saying{
-		audit.Masked:  {"Masked", "What looks personal is pseudonymised, and somebody has decided about each column."},
+		audit.Masked:  {"Masked", "What looks personal is pseudonymised, or kept for a reason that somebody has written down."},
 		audit.Partial: {"Masked in part", "Something of the raw dump stays that the policy or the run has left there."},
 		audit.Raw:     {"Raw", "Treat this copy as the production data itself."},
 	},
@@ -27,7 +27,7 @@ var english = &Language{
 		audit.Unchanged:       "A masker gave back every value as it was",
 		audit.Earlier:         "Files that an earlier run had finished are part of the copy; their rows are not counted here",
 	},
-	Why: "What the verdict rests on", Because: "There is no reason against it.", Told: "The copy", ToKnow: "To know first",
+	Why: "What the verdict rests on", Because: "There is no reason against it.", Decided: "Kept, as somebody has decided", Told: "The copy", ToKnow: "To know first",
 	Coverage:      "Columns at a glance",
 	CoverageLead:  "One sign for each column. Names lead to what was decided.",
 	Decisions:     "What was decided, and why",

@@ -34,6 +34,7 @@ type Language struct {
 	Verdicts                   map[audit.Verdict]saying
 	Reasons                    map[audit.What]string
 	Why, Because, Told, ToKnow string
+	Decided                    string
 	Coverage, CoverageLead     string
 	Decisions, DecisionsLead   string
 	Evidence, EvidenceLead     string

@@ -115,6 +115,7 @@ tables:
   plans: keep
   logs: {rows: drop, reason: nobody reads old logs}
 `
+	keepAll = `{version: 1, ddl: keep, tables: {"*": keep}}`
 )
 
 // write makes the page.
@@ -180,9 +181,14 @@ func TestPages(t *testing.T) {
 	for name, make := range map[string]func(t *testing.T) *audit.Record{
 		"mariadb":  func(t *testing.T) *audit.Record { return sample(t, mysql.Dialect, "mariadb.sql") },
 		"postgres": func(t *testing.T) *audit.Record { return sample(t, postgres.Dialect, "postgres.sql") },
-		"partial":  func(t *testing.T) *audit.Record { return record(t, mysql.Dialect, rules, pupils) },
+		"masked":   func(t *testing.T) *audit.Record { return record(t, mysql.Dialect, rules, pupils) },
+		"partial": func(t *testing.T) *audit.Record {
+			r := record(t, mysql.Dialect, rules, pupils)
+			r.Verdict, r.Reasons = audit.Partial, append(r.Reasons, audit.Reason{What: audit.PersonsKept}, audit.Reason{What: audit.Unchanged, Table: "pupils", Column: "name"})
+			return r
+		},
 		"raw": func(t *testing.T) *audit.Record {
-			return record(t, mysql.Dialect, `{version: 1, ddl: keep, tables: {"*": keep}}`, pupils)
+			return record(t, mysql.Dialect, keepAll, pupils)
 		},
 		"expired": func(t *testing.T) *audit.Record {
 			r := record(t, mysql.Dialect, rules, pupils)
@@ -322,7 +328,7 @@ func TestFindings(t *testing.T) {
 
 // What is no audit, or was edited, has no page.
 func TestReadRefuses(t *testing.T) {
-	good := text(t, record(t, mysql.Dialect, rules, pupils))
+	good, raw := text(t, record(t, mysql.Dialect, rules, pupils)), text(t, record(t, mysql.Dialect, keepAll, pupils))
 	for name, c := range map[string]struct {
 		text []byte
 		want error
@@ -330,7 +336,8 @@ func TestReadRefuses(t *testing.T) {
 		"nothing":           {nil, audit.ErrRecord},
 		"half":              {good[:len(good)/2], audit.ErrRecord},
 		"another file":      {[]byte(`{"clean": true}`), audit.ErrRecord},
-		"a better verdict":  {bytes.Replace(text(t, record(t, mysql.Dialect, "\nversion: 1\nddl: keep"+strings.TrimPrefix(rules, "\nversion: 1"), pupils)), []byte(`"raw"`), []byte(`"masked"`), 1), audit.ErrVerdict},
+		"a better verdict":  {bytes.Replace(raw, []byte(`"raw"`), []byte(`"masked"`), 1), audit.ErrVerdict},
+		"a verdict of none": {bytes.Replace(good, []byte(`"verdict": "masked"`), []byte(`"verdict": "fine"`), 1), audit.ErrVerdict},
 		"an unknown reason": {bytes.Replace(good, []byte(`"table kept whole"`), []byte(`"nothing to see"`), 1), audit.ErrVerdict},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -31,7 +31,8 @@ type view struct {
 	Name, Says  string
 	Made, Audit string
 	Notices     []notice
-	Reasons     []reason
+	Reasons     []reason // against a better one
+	Decided     []reason // what is kept, as somebody has decided
 	Facts       [][]fact
 	Figures     []figure
 	Bars        []*bar
@@ -166,6 +167,10 @@ func (v *view) reasons(l *Language, a *audit.Record) {
 	}
 	// What makes it raw stands first.
 	slices.SortStableFunc(v.Reasons, func(a, b reason) int { return severity(b.Class) - severity(a.Class) })
+	against := slices.IndexFunc(v.Reasons, func(r reason) bool { return r.Class == audit.Masked })
+	if against >= 0 {
+		v.Reasons, v.Decided = v.Reasons[:against], v.Reasons[against:]
+	}
 }
 
 func severity(v audit.Verdict) int {
