@@ -59,18 +59,7 @@ func (a *app) updatePolicy(old *policy, found *detect.Result, u mask.Undecided, 
 		a.sayf("%s: nothing is new", named(file))
 		return nil
 	}
-	out, err := createPending(file)
-	if err != nil {
-		return err
-	}
-	defer out.discard()
-	if _, err := out.Write(text); err != nil {
-		return failed(named(file), err)
-	}
-	if err := out.seal(); err != nil {
-		return err
-	}
-	if err := out.commit(); err != nil {
+	if err := replaceFile(file, text); err != nil {
 		return err
 	}
 	more := ""

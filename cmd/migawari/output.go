@@ -97,6 +97,22 @@ func (p *pending) discard() {
 	p.done = true
 }
 
+// replaceFile writes all of a file, and gives it its name.
+func replaceFile(path string, text []byte) error {
+	p, err := createPending(path)
+	if err != nil {
+		return err
+	}
+	defer p.discard()
+	if _, err := p.Write(text); err != nil {
+		return failed(p.name, err)
+	}
+	if err := p.seal(); err != nil {
+		return err
+	}
+	return p.commit()
+}
+
 // A sink remembers that writing failed, so that the error of a run can be laid
 // at the right door.
 type sink struct {

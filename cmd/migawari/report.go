@@ -116,16 +116,5 @@ func (a *app) place(f *reportFlags, args []string, page string) error {
 	if err := apart([]role{{word: "-o", path: string(f.output)}}, read); err != nil {
 		return err
 	}
-	p, err := createPending(string(f.output))
-	if err != nil {
-		return err
-	}
-	defer p.discard()
-	if _, err := p.WriteString(page); err != nil {
-		return failed(p.name, err)
-	}
-	if err := p.seal(); err != nil {
-		return err
-	}
-	return p.commit()
+	return replaceFile(string(f.output), []byte(page))
 }
