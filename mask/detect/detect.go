@@ -91,13 +91,18 @@ func judgeTables(s *schema.Schema, o Options, values *sampler) []Table {
 			people[singular(t.first())] = t
 		}
 	}
-	var all []Table
-	for _, t := range tables {
-		found := make([]Finding, len(t.columns))
+	found := make([][]Finding, len(tables))
+	for i, t := range tables {
+		found[i] = make([]Finding, len(t.columns))
 		for range 2 { // what is found first says what the others are
-			t.findAll(found, natural, values)
-			t.learn(found)
+			t.findAll(found[i], natural, values)
+			t.learn(found[i])
 		}
+	}
+	follow(s, tables)
+	var all []Table
+	for i, t := range tables {
+		found := found[i]
 		t.findAll(found, natural, values)
 		out := Table{Table: t.Table, Persons: t.persons(), Passing: t.name.has("passing")}
 		out.Key, out.Of = t.goesWith(s, people)

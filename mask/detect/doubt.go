@@ -15,6 +15,28 @@ func (t *table) close() bool {
 	return (t.subject == person || t.subject == deal || t.holds || t.subject == unknown && t.refers) && !t.catalogue
 }
 
+// follow finds the tables of which nothing is known that go with one that holds persons:
+// they refer to it, or have a column that is called as its key.
+func follow(s *schema.Schema, tables []*table) {
+	held, keys := map[*schema.Table]bool{}, map[string]bool{}
+	for _, t := range tables {
+		if t.subject != person && !t.holds || t.catalogue {
+			continue
+		}
+		held[t.Table] = true
+		for _, c := range t.columns {
+			if c.primary && (len(c.name.units) > 1 || c.name.last(0).classes == nil) { // not just id
+				keys[schema.FoldASCII(c.Name)] = true
+			}
+		}
+	}
+	for _, t := range tables {
+		t.refers = t.refers || t.subject == unknown &&
+			(slices.ContainsFunc(t.Keys, func(k schema.Key) bool { return k.Kind == schema.Foreign && held[s.Table(k.RefTable)] }) ||
+				slices.ContainsFunc(t.columns, func(c column) bool { return keys[schema.FoldASCII(c.Name)] }))
+	}
+}
+
 // unknown judges a column of which no word is known: a text of a person is the person's
 // until somebody says otherwise.
 func (t *table) unknown(c *column) Finding {
