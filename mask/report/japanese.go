@@ -29,8 +29,8 @@ var japanese = &Language{
 		audit.Earlier:         "以前の実行で仕上がったファイルを含む（その行はここでは数えていない）",
 	},
 	Why: "判定の根拠", Because: "この判定を下げる理由はありません。", Decided: "残すと決められているもの", Told: "写しについて", ToKnow: "はじめに",
-	Coverage:      "列の扱いの一覧図",
-	CoverageLead:  "印一つが列一つです。テーブル名から、決めた内容へ移れます。",
+	Coverage:      "列ごとの扱い",
+	CoverageLead:  "印一つが一つの列を表します。テーブル名を選ぶと、決めた内容に移ります。",
 	Decisions:     "決めた内容と理由",
 	DecisionsLead: "テーブルと列ごとに、規則、ポリシーに書かれた理由、値の件数を示します。「種類数」は身代わりの種類の数で、人数とともに推定値です。「変化なし」は、置き換えた結果が元と同じだった件数です。",
 	Evidence:      "監査ファイルの確認", EvidenceLead: "確認していない項目は、監査ファイルにそう書かれているというだけです。",
@@ -60,7 +60,7 @@ var japanese = &Language{
 		"tables": "テーブル", "columns": "列", "rows": "行", "values": "値", "masked": "置き換えた値",
 		"purpose": "目的", "requester": "依頼者", "audience": "渡す相手", "expires": "期限", "expired": "期限切れ", "started": "マスキングした日時", "took": "所要時間",
 		"of columns": "列の扱い", "of values": "値の扱い", "judged": "判断できた列",
-		"mode": "鍵", "key": "鍵の ID", "policy": "ポリシーの ID", "ddl": "定義の扱い", "dialect": "SQL の種類", "fakes": "身代わりの版", "version": "使ったもの", "method": "置き換えの方式", "source": "サーバー（ダイジェスト）",
+		"mode": "鍵", "key": "鍵の ID", "policy": "ポリシーの ID", "ddl": "定義の扱い", "dialect": "SQL の種類", "fakes": "身代わりの版", "version": "使用したツール", "method": "置き換えの方式", "source": "サーバー（ダイジェスト）",
 		"dump": "写しの SHA-256", "raw": "生のダンプの鍵付きダイジェスト", "schema": "テーブルと列の SHA-256", "policy_sha256": "ポリシーの SHA-256", "audit": "監査ファイルの SHA-256",
 	},
 	Modes: map[audit.Mode]string{
@@ -83,7 +83,7 @@ var japanese = &Language{
 		"names":     {"テーブル", "氏名と学校", "身代わりの組", "実在の組"},
 		"keys":      {"対象", "件数", "ダイジェスト"},
 	},
-	States:     map[state]string{holds: "正しい", fails: "正しくない", unchecked: "未確認", absent: "署名なし"},
+	States:     map[state]string{holds: "確認済み", fails: "不一致", unchecked: "未確認", absent: "署名なし"},
 	Statements: map[string]string{"dropped": "除いた文", "changed": "書き換えた文", "examined": "調べた文字列", "decided": "データのように見え、扱いが決められている文字列", "counters": "番号を残したカウンター", "absent": "ポリシーにあり、ダンプになかったテーブル"},
 	Kinds: map[detect.Kind]string{
 		detect.PersonName: "氏名", detect.FamilyName: "姓", detect.GivenName: "名", detect.KanaName: "氏名の読み", detect.Nickname: "ニックネーム", detect.Username: "ユーザー名",
