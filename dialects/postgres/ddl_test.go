@@ -166,7 +166,7 @@ CREATE INDEX ix ON a (n);
 		{Kind: schema.Primary, Parts: []schema.Part{{Column: "id"}}},
 		{Kind: schema.Unique, Parts: []schema.Part{{Column: "n"}}},
 		{Kind: schema.Foreign, Parts: []schema.Part{{Column: "r"}}, RefTable: schema.Name{Name: "b"}, RefColumns: []string{"x"}},
-		{Kind: schema.Unique, Name: "ux", Parts: []schema.Part{{Column: "d"}, {From: []string{"d"}}, {Column: "n"}}},
+		{Kind: schema.Unique, Name: "ux", Parts: []schema.Part{{Column: "d"}, {From: []string{"d"}}, {Column: "n"}}, NullsAlike: true},
 		{Kind: schema.Unique, Parts: []schema.Part{{Column: "d"}}},
 	}, a.Keys)
 

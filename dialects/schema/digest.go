@@ -23,6 +23,13 @@ func (s *Schema) Digest() string {
 		NotNull   bool
 		Generated Generation
 	}
+	type key struct {
+		Kind                 KeyKind
+		Parts                []Part
+		RefTable             Name
+		RefColumns           []string
+		SetsNull, NullsAlike bool
+	}
 	type table struct {
 		Name    Name
 		Columns []column
@@ -43,8 +50,7 @@ func (s *Schema) Digest() string {
 			if k.Kind == Index {
 				continue // how fast, not what
 			}
-			k.Name = ""
-			d.Keys = append(d.Keys, string(encode(k)))
+			d.Keys = append(d.Keys, string(encode(key{k.Kind, k.Parts, k.RefTable, k.RefColumns, k.SetsNull, k.NullsAlike})))
 		}
 		slices.Sort(d.Keys)
 		sum.Write(append(encode(d), '\n'))

