@@ -325,9 +325,8 @@ func (c *cutter) restOfRow(items []dialects.Item, b []byte, off int, eof bool) (
 				break
 			}
 			rows++
-			if i+2 < len(b) && b[i+1] == ',' && b[i+2] == '(' {
-				i += 2
-				depth = 1
+			if next := followed(b, i+1); next > 0 {
+				i, depth = next, 1
 				break
 			}
 			c.inside = false
@@ -345,6 +344,21 @@ func (c *cutter) restOfRow(items []dialects.Item, b []byte, off int, eof bool) (
 	}
 	c.depth = depth
 	return c.partly(items, off, i, rows)
+}
+
+// followed gives the place of the bracket of a row that stands behind another as mysqldump
+// and mariadb-dump write it; else 0.
+func followed(b []byte, i int) int {
+	if i+2 >= len(b) || b[i] != ',' {
+		return 0
+	}
+	if i++; b[i] == '\n' {
+		i++
+	}
+	if b[i] != '(' {
+		return 0
+	}
+	return i
 }
 
 func (c *cutter) partly(items []dialects.Item, off, i int, rows int64) ([]dialects.Item, int, error) {
