@@ -57,15 +57,8 @@ func auditAndDump(cmd *cobra.Command, args []string) error {
 }
 
 func (a *app) runAuditVerify(f *auditVerifyFlags, args []string) error {
-	if err := f.read(a.ui); err != nil {
-		return err
-	}
 	name := named(args[0])
-	text, err := os.ReadFile(args[0])
-	if err != nil {
-		return failed(name, err)
-	}
-	ev, err := f.evidence(args)
+	text, ev, err := f.open(a.ui, args)
 	if err != nil {
 		return err
 	}
@@ -100,6 +93,18 @@ func (a *app) runAuditVerify(f *auditVerifyFlags, args []string) error {
 		}
 	}
 	return wrong
+}
+
+// open reads an audit, and what it is held against.
+func (f *auditVerifyFlags) open(u *ui, args []string) (text []byte, ev audit.Evidence, err error) {
+	if err = f.read(u); err != nil {
+		return nil, ev, err
+	}
+	if text, err = os.ReadFile(args[0]); err != nil {
+		return nil, ev, failed(named(args[0]), err)
+	}
+	ev, err = f.evidence(args)
+	return text, ev, err
 }
 
 // evidence reads what the audit is held against.

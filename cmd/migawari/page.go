@@ -1,7 +1,9 @@
 package main
 
 import (
+	"html/template"
 	"strings"
+	"sync"
 
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/detect"
@@ -9,7 +11,9 @@ import (
 )
 
 // page is what a scan found as a page that needs nothing else.
-var page = report.Page(`{{define "title"}}Personal data{{end}}
+var page = sync.OnceValue(func() *template.Template { return report.Page(pageBody) })
+
+const pageBody = `{{define "title"}}Personal data{{end}}
 
 {{define "style"}}
 .r31 td:nth-child(4) { color: var(--bad); font-weight: 600 }
@@ -39,7 +43,7 @@ var page = report.Page(`{{define "title"}}Personal data{{end}}
 {{end}}</tbody>
 </table>
 {{end}}{{end}}
-`)
+`
 
 // Risk is the class of the line's kind.
 func (l line) Risk() string { return colourOf(l.Kind) }
@@ -59,6 +63,6 @@ func asHTML(tables []detect.Table) (string, error) {
 		}
 	}
 	var b strings.Builder
-	err := page.Execute(&b, v)
+	err := page().Execute(&b, v)
 	return b.String(), err
 }

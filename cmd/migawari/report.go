@@ -50,14 +50,7 @@ The exit status is 3 if the audit does not hold; the page says so.`,
 
 func (a *app) runReport(f *reportFlags, args []string) error {
 	name := named(args[0])
-	if err := f.read(a.ui); err != nil {
-		return err
-	}
-	text, err := os.ReadFile(args[0])
-	if err != nil {
-		return failed(name, err)
-	}
-	ev, err := f.evidence(args)
+	text, ev, err := f.open(a.ui, args)
 	if err != nil {
 		return err
 	}

@@ -186,6 +186,19 @@ func (c *Charset) Binary() bool { return c.form == rawBytes }
 // IsUTF8 says whether decoding leaves bytes as they are.
 func (c *Charset) IsUTF8() bool { return c.form == utf8Any || c.form == utf8BMP }
 
+// DecodeFrom turns dst[from:] into UTF-8, in its place. A nil set leaves it as it is.
+func (c *Charset) DecodeFrom(dst []byte, from int) ([]byte, error) {
+	if c == nil {
+		return dst, nil
+	}
+	raw := len(dst)
+	dst, err := c.Decode(dst, dst[from:])
+	if err != nil {
+		return dst[:from], err
+	}
+	return dst[:from+copy(dst[from:], dst[raw:])], nil
+}
+
 // Decode appends text in UTF-8. It fails with dialects.ErrCharset if text is
 // not valid in the set.
 func (c *Charset) Decode(dst, text []byte) ([]byte, error) {

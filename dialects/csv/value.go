@@ -84,16 +84,7 @@ func (c *codec) Decode(dst, row []byte, f dialects.Field, col int) ([]byte, erro
 		}
 		dst = dst[:from+n]
 	}
-	cs := c.set(k)
-	if cs == nil {
-		return dst, nil
-	}
-	raw := len(dst)
-	dst, err := cs.Decode(dst, dst[from:])
-	if err != nil {
-		return dst[:from], err
-	}
-	return dst[:from+copy(dst[from:], dst[raw:])], nil
+	return c.set(k).DecodeFrom(dst, from)
 }
 
 // content is a field without what encloses it.

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/migawari-dev/migawari/dialects/archive"
 	"github.com/migawari-dev/migawari/dialects/csv"
@@ -68,22 +69,26 @@ const (
 	namePattern = "`((?:[^`]|``)*)`"
 )
 
-var (
-	setting   = regexp.MustCompile(`^/\*!\d+ SET [\w=' +:@,]+\*/;?$`)
-	loadsFile = regexp.MustCompile(`(?s)^LOAD DATA LOCAL INFILE ` + textPattern + ` (?:REPLACE |IGNORE )?INTO TABLE ` + namePattern +
+// statements are what mydumper writes into files that load others. They are compiled for the
+// first such file: few dumps have one.
+var statements = sync.OnceValue(func() (s struct{ setting, loadsFile, column, decodes *regexp.Regexp }) {
+	s.setting = regexp.MustCompile(`^/\*!\d+ SET [\w=' +:@,]+\*/;?$`)
+	s.loadsFile = regexp.MustCompile(`(?s)^LOAD DATA LOCAL INFILE ` + textPattern + ` (?:REPLACE |IGNORE )?INTO TABLE ` + namePattern +
 		`\s+(?:CHARACTER SET (\w+) )?FIELDS TERMINATED BY ` + textPattern + ` (?:ENCLOSED BY ` + textPattern + ` )?(?:ESCAPED BY ` + textPattern +
 		` )?LINES (?:STARTING BY '' )?TERMINATED BY ` + textPattern + ` \(([^()]*)\)\s*(?:SET (.*))?;$`)
-	loadsColumn = regexp.MustCompile("^(?:" + namePattern + `|@(.+))$`)
-	decodes     = regexp.MustCompile("^" + namePattern + `=(?:CONVERT\(@(.+) USING UTF8MB4\)|(UNHEX)\(@(.+)\))$`)
-)
+	s.column = regexp.MustCompile("^(?:" + namePattern + `|@(.+))$`)
+	s.decodes = regexp.MustCompile("^" + namePattern + `=(?:CONVERT\(@(.+) USING UTF8MB4\)|(UNHEX)\(@(.+)\))$`)
+	return s
+})
 
 // layoutOf reads the statement that loads a file; nil: it is another, or not alone.
 func layoutOf(text []byte, file string) *Layout {
 	var found *Layout
+	known := statements()
 	for _, line := range strings.Split(string(bytes.TrimSpace(text)), ";\n") {
 		line = strings.TrimSpace(strings.TrimSuffix(line, ";")) + ";"
-		switch m := loadsFile.FindStringSubmatch(line); {
-		case line == ";", setting.MatchString(line):
+		switch m := known.loadsFile.FindStringSubmatch(line); {
+		case line == ";", known.setting.MatchString(line):
 		case m == nil, found != nil, unpacked(literal(m[1])) != unpacked(file):
 			return nil
 		default:
@@ -111,7 +116,7 @@ func layoutFrom(m []string) *Layout {
 	}
 	variables := map[string]bool{} // of which a column is made
 	for c := range strings.SplitSeq(m[8], ",") {
-		switch c := loadsColumn.FindStringSubmatch(strings.TrimSpace(c)); {
+		switch c := statements().column.FindStringSubmatch(strings.TrimSpace(c)); {
 		case c == nil:
 			return nil
 		case c[2] != "":
@@ -122,7 +127,7 @@ func layoutFrom(m []string) *Layout {
 		}
 	}
 	for set := range strings.SplitSeq(m[9], ",") {
-		s := decodes.FindStringSubmatch(set)
+		s := statements().decodes.FindStringSubmatch(set)
 		if set == "" {
 			continue
 		}

@@ -2,6 +2,7 @@ package mysql
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/hex"
 	"unicode/utf8"
 
@@ -27,14 +28,14 @@ func (c *codec) Decode(dst, row []byte, f dialects.Field, col int) ([]byte, erro
 		}
 		from := len(dst)
 		dst = c.unescape(dst, text, b[len(b)-1])
-		return decodeFrom(dst, from, cs)
+		return cs.DecodeFrom(dst, from)
 	case dialects.Hex:
 		from := len(dst)
 		dst, err := appendHex(dst, hexDigits(b))
 		if err != nil {
 			return dst[:from], err
 		}
-		return decodeFrom(dst, from, c.hexCharset(b, col))
+		return c.hexCharset(b, col).DecodeFrom(dst, from)
 	case dialects.Bits:
 		return appendBits(dst, bitDigits(b)), nil
 	case dialects.Wrapped:
@@ -44,7 +45,7 @@ func (c *codec) Decode(dst, row []byte, f dialects.Field, col int) ([]byte, erro
 			if err != nil {
 				return dst[:from], err
 			}
-			return decodeFrom(dst, from, c.bytesCharset(col))
+			return c.bytesCharset(col).DecodeFrom(dst, from)
 		}
 		return appendBits(dst, unwrapBits(b)), nil
 	case dialects.Default, dialects.Expr:
@@ -104,19 +105,6 @@ func (c *codec) hexCharset(b []byte, col int) *charset.Charset {
 		return cs
 	}
 	return c.bytesCharset(col)
-}
-
-// decodeFrom turns dst[from:] into UTF-8; a nil set leaves it as it is.
-func decodeFrom(dst []byte, from int, cs *charset.Charset) ([]byte, error) {
-	if cs == nil {
-		return dst, nil
-	}
-	raw := len(dst)
-	dst, err := cs.Decode(dst, dst[from:])
-	if err != nil {
-		return dst[:from], err
-	}
-	return dst[:from+copy(dst[from:], dst[raw:])], nil
 }
 
 // unescape appends text without its escapes.
@@ -324,7 +312,7 @@ func (c *codec) escape(dst, text []byte, quote byte) []byte {
 	plain := 0 // where what needs no change begins
 	for i := 0; i < len(text); i++ {
 		ch := text[i]
-		if !special[ch] && ch < utf8.RuneSelf {
+		if escapes[ch] == 0 && ch < utf8.RuneSelf {
 			continue
 		}
 		if c.multibyte.Lead(ch) {
@@ -342,23 +330,28 @@ func (c *codec) escape(dst, text []byte, quote byte) []byte {
 			dst = append(dst, quote, quote)
 		case !c.backslash:
 			dst = append(dst, ch)
-		case ch == 0:
-			dst = append(dst, '\\', '0')
-		case ch == '\n':
-			dst = append(dst, '\\', 'n')
-		case ch == '\r':
-			dst = append(dst, '\\', 'r')
-		case ch == 0x1a:
-			dst = append(dst, '\\', 'Z')
 		default:
-			dst = append(dst, '\\', ch)
+			dst = append(dst, '\\', cmp.Or(escapes[ch], ch))
 		}
 	}
 	return append(dst, text[plain:]...)
 }
 
-// special are the characters that a backslash escapes.
-var special = [256]bool{0: true, '\n': true, '\r': true, 0x1a: true, '\\': true, '\'': true, '"': true}
+// escapes are what mysqldump writes behind a backslash for a character; 0: it needs none.
+var escapes = [256]byte{0: '0', '\n': 'n', '\r': 'r', 0x1a: 'Z', '\\': '\\', '\'': '\'', '"': '"'}
+
+// AppendText appends a text of UTF-8 between quotes, as mysqldump writes it.
+func AppendText(dst, text []byte) []byte {
+	dst = append(dst, '\'')
+	for _, ch := range text {
+		if e := escapes[ch]; e != 0 {
+			dst = append(dst, '\\', e)
+		} else {
+			dst = append(dst, ch)
+		}
+	}
+	return append(dst, '\'')
+}
 
 // appendHexLike writes hexadecimal digits in the case in which they came.
 func appendHexLike(dst, raw, digits []byte, upper bool) []byte {

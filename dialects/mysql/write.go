@@ -37,7 +37,7 @@ func (dialect) AppendValue(dst, value []byte, c *schema.Column) []byte {
 	}
 	t := c.Type
 	if t.Array {
-		return appendText(dst, value)
+		return AppendText(dst, value)
 	}
 	switch t.Kind {
 	case schema.Integer, schema.Decimal, schema.Float, schema.Year:
@@ -52,28 +52,7 @@ func (dialect) AppendValue(dst, value []byte, c *schema.Column) []byte {
 	case schema.Binary:
 		return append(hex.AppendEncode(append(dst, "x'"...), value), '\'')
 	case schema.Geometry:
-		return append(appendText(append(dst, "ST_GeomFromText("...), value), ')')
+		return append(AppendText(append(dst, "ST_GeomFromText("...), value), ')')
 	}
-	return appendText(dst, value)
-}
-
-func appendText(dst, text []byte) []byte {
-	dst = append(dst, '\'')
-	for _, c := range text {
-		switch c {
-		case '\'', '\\':
-			dst = append(dst, '\\', c)
-		case 0:
-			dst = append(dst, '\\', '0')
-		case '\n':
-			dst = append(dst, '\\', 'n')
-		case '\r':
-			dst = append(dst, '\\', 'r')
-		case 0x1a:
-			dst = append(dst, '\\', 'Z')
-		default:
-			dst = append(dst, c)
-		}
-	}
-	return append(dst, '\'')
+	return AppendText(dst, value)
 }

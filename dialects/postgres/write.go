@@ -96,16 +96,9 @@ func (dialect) AppendField(dst, value []byte, c *schema.Column) []byte {
 		return hex.AppendEncode(append(dst, `\\x`...), value)
 	}
 	for _, b := range value {
-		switch b {
-		case '\\':
-			dst = append(dst, '\\', '\\')
-		case '\n':
-			dst = append(dst, '\\', 'n')
-		case '\r':
-			dst = append(dst, '\\', 'r')
-		case '\t':
-			dst = append(dst, '\\', 't')
-		default:
+		if e := escapeLetter(b); e != b || b == '\\' {
+			dst = append(dst, '\\', e)
+		} else {
 			dst = append(dst, b)
 		}
 	}

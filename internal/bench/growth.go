@@ -47,7 +47,7 @@ func (b *bench) growth(w io.Writer) error {
 	}
 	group(step{name: "a dump of 3 kB, start to end", grid: workload.Grid{Layout: workload.MySQL, Size: 1600, Tables: 1, Columns: 2, Masked: 1, Length: 16}})
 
-	fmt.Fprintf(w, "mysqldump's layout, 1 worker, `hash` masks what is not the workload's. Each group is measured in turns of its own, %d runs.\n\n", b.runs)
+	_, _ = fmt.Fprintf(w, "mysqldump's layout, 1 worker, `hash` masks what is not the workload's. Each group is measured in turns of its own, %d runs.\n\n", b.runs)
 	columns := []column{nameColumn, {"MB", func(s *subject) string { return fmt.Sprintf("%.4g", float64(s.size)/1e6) }}, wallColumn, cpuColumn, workColumn, peakColumn}
 	var subjects []*subject
 	for _, steps := range groups {

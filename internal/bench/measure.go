@@ -188,6 +188,6 @@ func table(w io.Writer, subjects []*subject, columns ...column) {
 	_, _ = fmt.Fprintln(w) // to a buffer or a terminal
 }
 
-func row(w io.Writer, cells ...string) { fmt.Fprintf(w, "| %s |\n", strings.Join(cells, " | ")) }
+func row(w io.Writer, cells ...string) { _, _ = fmt.Fprintf(w, "| %s |\n", strings.Join(cells, " | ")) }
 
 func megabytes(n int64) string { return fmt.Sprintf("%.1f MB", float64(n)/1e6) }

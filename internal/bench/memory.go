@@ -33,7 +33,7 @@ func (b *bench) memory(w io.Writer) error {
 		{"a value of 64 MB that is kept, in a row with one that is masked", "value.yaml", int64(large), elsewhere(description{Grid: &value})},
 		{"a value of 64 MB that is masked (`hash`)", "whole.yaml", int64(large), elsewhere(description{Grid: &whole})},
 	}
-	fmt.Fprintf(w, "Peak memory, of streams through a pipe from a process that writes them; medians of %d runs, of those beyond 1 GB one run.\n\n", b.runs)
+	_, _ = fmt.Fprintf(w, "Peak memory, of streams through a pipe from a process that writes them; medians of %d runs, of those beyond 1 GB one run.\n\n", b.runs)
 	row(w, "input", "peak MiB, 1 worker", "peak MiB, 2 workers")
 	row(w, "---", "---", "---")
 	for _, in := range inputs {

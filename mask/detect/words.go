@@ -379,7 +379,7 @@ func spelt(word string) string {
 }
 
 var spellings = map[string]string{"no": "number", "num": "number", "nr": "number", "nbr": "number", "cd": "code", "grp": "group", "bango": "number", "bangou": "number", "bangoo": "number",
-	"ac": "account", "acc": "account", "acct": "account", "regn": "registration", "mgr": "manager", "veh": "vehicle", "adr": "address", "addr": "address", "adress": "address", "addres": "address", "catagory": "category", "emails": "email"}
+	"ac": "account", "acc": "account", "acct": "account", "regn": "registration", "mgr": "manager", "veh": "vehicle", "adr": "address", "addr": "address", "adress": "address", "addres": "address", "catagory": "category", "emails": "email"} //nolint:misspell // they are
 
 func isDigits(s string) bool {
 	return s != "" && strings.Trim(s, "0123456789") == ""

@@ -3,6 +3,7 @@ package report
 import (
 	"embed"
 	"html/template"
+	"sync"
 
 	"github.com/migawari-dev/migawari/mask"
 )
@@ -16,8 +17,8 @@ var (
 	style string
 )
 
-// page is that of a report.
-var page = template.Must(Page("").ParseFS(bodies, "*.html"))
+// page is that of a report. It is parsed for the first report: most runs make none.
+var page = sync.OnceValue(func() *template.Template { return template.Must(Page("").ParseFS(bodies, "*.html")) })
 
 // Page makes a template of the body of a page, in the frame and style that all pages
 // have. The body defines "title", "style" and "main"; what it is executed with has a field Lang.

@@ -71,5 +71,5 @@ func (r *Report) Expired() bool {
 
 // Write writes the page.
 func (r *Report) Write(w io.Writer, l *Language) error {
-	return page.Execute(w, r.view(l))
+	return page().Execute(w, r.view(l))
 }

@@ -69,27 +69,14 @@ func divide(dst []rune, from int) []rune {
 	return append(dst, divider)
 }
 
-func utf16Little(dst []rune, text []byte, in *alphabet) []rune {
-	from := len(dst)
-	for i := 0; i+1 < len(text); i += 2 {
-		u := rune(text[i]) | rune(text[i+1])<<8
-		if in.has(u) {
-			dst = append(dst, u)
-		} else if len(dst) > from {
-			dst = divide(dst, from)
-			from = len(dst)
-		}
-		if utf16.IsSurrogate(u) {
-			dst = pair(dst, from)
-		}
-	}
-	return divide(dst, from)
-}
+func utf16Little(dst []rune, text []byte, in *alphabet) []rune { return utf16From(dst, text, in, 0) }
+func utf16Big(dst []rune, text []byte, in *alphabet) []rune    { return utf16From(dst, text, in, 1) }
 
-func utf16Big(dst []rune, text []byte, in *alphabet) []rune {
+// utf16From reads characters of two bytes, of which low is the place of the lower one.
+func utf16From(dst []rune, text []byte, in *alphabet, low int) []rune {
 	from := len(dst)
 	for i := 0; i+1 < len(text); i += 2 {
-		u := rune(text[i+1]) | rune(text[i])<<8
+		u := rune(text[i+low]) | rune(text[i+1-low])<<8
 		if in.has(u) {
 			dst = append(dst, u)
 		} else if len(dst) > from {

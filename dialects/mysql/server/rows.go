@@ -4,6 +4,8 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"slices"
+
+	"github.com/migawari-dev/migawari/dialects/mysql"
 )
 
 // A form is how mysqldump writes the values of a column.
@@ -50,24 +52,8 @@ func appendRow(b []byte, values []sql.RawBytes, forms []form) []byte {
 		case forms[i] == hexBytes && len(v) > 0:
 			b = hex.AppendEncode(append(b, "0x"...), v)
 		default:
-			b = appendText(b, v)
+			b = mysql.AppendText(b, v)
 		}
 	}
 	return append(b, ')')
-}
-
-// escapes are what stands behind a backslash for a byte of a text; 0: nothing does.
-var escapes = [256]byte{0: '0', '\n': 'n', '\r': 'r', '\\': '\\', '\'': '\'', '"': '"', 0x1a: 'Z'}
-
-// appendText quotes a text.
-func appendText(b, text []byte) []byte {
-	b = append(b, '\'')
-	for _, c := range text {
-		if e := escapes[c]; e != 0 {
-			b = append(b, '\\', e)
-		} else {
-			b = append(b, c)
-		}
-	}
-	return append(b, '\'')
 }

@@ -8,6 +8,9 @@ import (
 	"io"
 	"strings"
 
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/postgres"
+	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/dialects/server"
 )
 
@@ -309,8 +312,11 @@ func (r *reading) rows(t relation) error {
 	return reduced(rows.Err())
 }
 
-// escapes are what stands behind a backslash for a byte of a text; 0: nothing does.
-var escapes = [256]byte{'\b': 'b', '\f': 'f', '\n': 'n', '\r': 'r', '\t': 't', '\v': 'v', '\\': '\\'}
+// copier writes rows; the server has turned each value into text.
+var (
+	copier = postgres.Dialect.(dialects.Copier)
+	asText = &schema.Column{}
+)
 
 // appendRow writes a line of COPY.
 func appendRow(b []byte, values []sql.RawBytes) []byte {
@@ -318,17 +324,7 @@ func appendRow(b []byte, values []sql.RawBytes) []byte {
 		if i > 0 {
 			b = append(b, '\t')
 		}
-		if v == nil {
-			b = append(b, '\\', 'N')
-			continue
-		}
-		for _, c := range v {
-			if e := escapes[c]; e != 0 {
-				b = append(b, '\\', e)
-			} else {
-				b = append(b, c)
-			}
-		}
+		b = copier.AppendField(b, v, asText)
 	}
 	return append(b, '\n')
 }
