@@ -147,7 +147,14 @@ func DigestOf(path string) (string, error) {
 // Commit gives the directory its name.
 func (d *Directory) Commit() error {
 	d.over = true
-	if err := d.state.remove(); err != nil {
+	if err := d.name(); err != nil {
+		return errors.Join(err, d.state.close())
+	}
+	return errors.Join(os.Remove(d.aside()), d.state.close())
+}
+
+func (d *Directory) name() error {
+	if err := os.Rename(d.state.file.Name(), d.aside()); err != nil {
 		return err
 	}
 	if err := errors.Join(os.Chmod(d.Path(), d.mode), synced(d.Path())); err != nil {

@@ -122,6 +122,30 @@ func TestKilledEarly(t *testing.T) {
 	require.ErrorIs(t, err, partial.ErrNoFile)
 }
 
+// A run that was killed while it gave the directory its name has either not given it, and
+// then all files are finished, or has left a state that nobody needs.
+func TestKilledAtTheEnd(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "out")
+	state, aside := filepath.Join(path+partial.Suffix, "migawari.state"), path+partial.Suffix+".state"
+	d := begin(t, path, "a")
+	write(t, d, "1", "one")
+	d.Discard()
+	require.NoError(t, os.Rename(state, aside))
+	d = begin(t, path, "a")
+	require.Equal(t, []string{"1"}, finished(d))
+	require.NoFileExists(t, aside)
+	require.NoError(t, d.Commit())
+	require.NoFileExists(t, aside)
+
+	require.NoError(t, os.RemoveAll(path))
+	require.NoError(t, os.WriteFile(aside, []byte(`{"run":"b","definitions":"other"}`), 0o600))
+	d = begin(t, path, "a")
+	require.Empty(t, finished(d))
+	require.NoFileExists(t, aside)
+	write(t, d, "1", "one")
+	require.NoError(t, d.Commit())
+}
+
 // A run that cannot be taken up leaves nothing.
 func TestEphemeral(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "out")

@@ -14,6 +14,10 @@ import (
 // file that is finished. It holds sums and digests, and no data.
 const stateFile = "migawari.state"
 
+// aside is where the state stands for the moment between the last file and the name of the
+// directory, so that at no moment a directory without its state lacks its name.
+func (d *Directory) aside() string { return d.Path() + ".state" }
+
 // A state is that file. Whoever has it open and locked writes the directory.
 type state struct {
 	file     *os.File
@@ -45,6 +49,9 @@ func (d *Directory) begin() (err error) {
 		return err
 	}
 	path := filepath.Join(d.Path(), stateFile)
+	if err := d.fetch(path, len(others) == 0); err != nil {
+		return err
+	}
 	flag := os.O_RDWR
 	if len(others) == 0 {
 		flag |= os.O_CREATE
@@ -71,6 +78,22 @@ func (d *Directory) begin() (err error) {
 		return errors.Join(err, file.Close())
 	}
 	return nil
+}
+
+// fetch brings back the state of a run that was killed while it gave the directory its
+// name. Beside an empty directory it is what such a run has left of another one.
+func (d *Directory) fetch(path string, empty bool) error {
+	if _, err := os.Lstat(path); err == nil {
+		return nil
+	}
+	err := os.Rename(d.aside(), path)
+	if empty && err == nil {
+		err = os.Remove(path)
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
 }
 
 // others are the files beside the state.
@@ -207,4 +230,3 @@ func (s *state) worth() bool { return s.finished > 0 }
 
 func (s *state) close() error { return s.file.Close() }
 
-func (s *state) remove() error { return errors.Join(os.Remove(s.file.Name()), s.file.Close()) }
