@@ -440,7 +440,11 @@ func (c *closure) met(t *TablePlan) {
 func (c *closure) matched() error {
 	for i, n := range c.roots {
 		if n == 0 && len(c.spec.Roots) > 0 {
-			return &Error{Table: c.spec.Roots[i].Table, Err: ErrNoRoot, Hint: "correct the condition of --root"}
+			hint := "correct the condition of --root"
+			if c.spec.Share > 0 && c.spec.Share < 1 {
+				hint = "raise --percent: of few rows none may belong to a share"
+			}
+			return &Error{Table: c.spec.Roots[i].Table, Err: ErrNoRoot, Hint: hint}
 		}
 	}
 	return nil
