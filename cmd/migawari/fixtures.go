@@ -10,10 +10,9 @@ import (
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/archive"
+	"github.com/migawari-dev/migawari/dialects/partial"
 	"github.com/migawari-dev/migawari/dialects/schema"
-	"github.com/migawari-dev/migawari/fake/locales"
 	"github.com/migawari-dev/migawari/mask"
-	"github.com/migawari-dev/migawari/mask/builtin"
 	"github.com/migawari-dev/migawari/mask/fixture"
 )
 
@@ -49,35 +48,41 @@ func writerOf(name string, s *schema.Schema) dialects.Writer {
 }
 
 // produce writes the rows in the format that is wanted.
-func (a *app) produce(ctx context.Context, f *generateFlags, set *fixture.Set, d dialects.Writer) error {
+func (a *app) produce(ctx context.Context, p *production) error {
+	f := p.f
 	switch f.format.value {
 	case "csv":
-		return a.exportFixtures(ctx, f, set, fixture.CSV)
+		return a.exportFixtures(ctx, p, fixture.CSV)
 	case "jsonl":
-		return a.exportFixtures(ctx, f, set, fixture.JSONLines)
+		return a.exportFixtures(ctx, p, fixture.JSONLines)
 	}
-	return a.writeFixtures(ctx, f, func(w io.Writer) error {
+	return a.writeFixtures(ctx, p, func(w io.Writer) error {
 		if f.ddl {
 			if err := a.definitions(ctx, f, w); err != nil {
 				return err
 			}
 		}
-		if c, ok := d.(dialects.Copier); ok && f.format.value == "copy" {
-			return set.WriteCopy(ctx, w, c)
+		if c, ok := p.to.(dialects.Copier); ok && f.format.value == "copy" {
+			return p.set.WriteCopy(ctx, w, c)
 		}
-		return set.Write(ctx, w, d)
+		return p.set.Write(ctx, w, p.to)
 	})
 }
 
 // writeFixtures has rows written to a file or to standard output.
-func (a *app) writeFixtures(ctx context.Context, f *generateFlags, write func(io.Writer) error) error {
+func (a *app) writeFixtures(ctx context.Context, p *production, write func(io.Writer) error) error {
+	f := p.f
 	if f.output == "" || f.output == "-" {
-		err := write(a.stdout)
-		if err != nil {
-			_, _ = io.WriteString(a.stdout, "\n"+mask.Incomplete+"\n") // the exit status says it too
-			return failed("stdout", why(ctx, err))
+		to := newDigester(a.stdout)
+		err := write(to)
+		if err == nil {
+			var record *auditFile
+			if record, err = p.record(hexSum(to.sum), to.size); err == nil {
+				return p.commit(record, func() error { return nil })
+			}
 		}
-		return nil
+		_, _ = io.WriteString(a.stdout, "\n"+mask.Incomplete+"\n") // the exit status says it too
+		return failed("stdout", why(ctx, err))
 	}
 	out, err := createPending(string(f.output))
 	if err != nil {
@@ -88,39 +93,25 @@ func (a *app) writeFixtures(ctx context.Context, f *generateFlags, write func(io
 	if err != nil {
 		return failed(out.name, err)
 	}
-	if err := errors.Join(write(pack), pack.Close()); err != nil {
+	to := newDigester(pack)
+	if err := errors.Join(write(to), pack.Close()); err != nil {
 		return failed(out.name, why(ctx, err))
 	}
 	if err := out.seal(); err != nil {
 		return err
 	}
-	return out.commit()
-}
-
-// definitions writes what the file of --schema defines, inert and without its rows.
-func (a *app) definitions(ctx context.Context, f *generateFlags, w io.Writer) error {
-	in, err := f.openSchema(ctx)
+	record, err := p.record(hexSum(to.sum), to.size)
 	if err != nil {
 		return err
 	}
-	defer in.close()
-	plan, err := mask.Compile(&mask.Policy{LargeObjects: mask.DropLargeObjects, Tables: []mask.Table{{Pattern: "*", Drop: true}}},
-		mask.EphemeralKey(), builtin.Set(locales.All()[0]))
-	if err != nil {
-		return err
-	}
-	o := f.scanOptions()
-	o.NoEndMark = true
-	if _, err = mask.Copy(ctx, w, in, in.grammar, plan, mask.Scan(o), mask.Workers(1)); err != nil {
-		return failed(in.name, why(ctx, err))
-	}
-	return nil
+	return p.commit(record, out.commit)
 }
 
 // exportFixtures writes a file for each table into a directory, or one table to standard
 // output.
-func (a *app) exportFixtures(ctx context.Context, f *generateFlags, set *fixture.Set, format fixture.Format) error {
-	tables, err := set.Tables()
+func (a *app) exportFixtures(ctx context.Context, p *production, format fixture.Format) error {
+	f := p.f
+	tables, err := p.set.Tables()
 	if err != nil {
 		return unmakeable(err)
 	}
@@ -128,8 +119,8 @@ func (a *app) exportFixtures(ctx context.Context, f *generateFlags, set *fixture
 		if len(tables) > 1 {
 			return &usageError{reason: "--format " + f.format.value + ": there are several tables", hint: "name a directory for their files: -o DIR"}
 		}
-		return a.writeFixtures(ctx, f, func(w io.Writer) error {
-			return set.Export(ctx, format, func(schema.Name) (io.Writer, error) { return w, nil })
+		return a.writeFixtures(ctx, p, func(w io.Writer) error {
+			return p.set.Export(ctx, format, func(schema.Name) (io.Writer, error) { return w, nil })
 		})
 	}
 	dir := string(f.output)
@@ -138,29 +129,41 @@ func (a *app) exportFixtures(ctx context.Context, f *generateFlags, set *fixture
 	}
 	var files []*pending
 	defer func() {
-		for _, p := range files {
-			p.discard()
+		for _, file := range files {
+			file.discard()
 		}
 	}()
-	err = set.Export(ctx, format, func(n schema.Name) (io.Writer, error) {
-		p, err := createPending(filepath.Join(dir, filepath.Base(n.String())+"."+f.format.value))
+	var size int64
+	err = p.set.Export(ctx, format, func(n schema.Name) (io.Writer, error) {
+		file, err := createPending(filepath.Join(dir, filepath.Base(n.String())+"."+f.format.value))
 		if err == nil {
-			files = append(files, p)
+			files = append(files, file)
 		}
-		return p, err
+		return file, err
 	})
 	if err != nil {
 		return failed(named(dir), why(ctx, err))
 	}
-	for _, p := range files {
-		if err := p.seal(); err != nil {
+	for _, file := range files {
+		if info, err := file.Stat(); err == nil {
+			size += info.Size()
+		}
+		if err := file.seal(); err != nil {
 			return err
 		}
 	}
-	for _, p := range files {
-		if err := p.commit(); err != nil {
+	for _, file := range files {
+		if err := file.commit(); err != nil {
 			return err
 		}
 	}
-	return nil
+	sum, err := partial.DigestOfFiles(dir)
+	if err != nil {
+		return failed(named(dir), err)
+	}
+	record, err := p.record(sum, size)
+	if err != nil {
+		return err
+	}
+	return p.commit(record, func() error { return nil })
 }

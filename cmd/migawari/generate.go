@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -19,6 +20,7 @@ type generateFlags struct {
 	readFlags
 	policy    filePath
 	output    filePath
+	audit     filePath
 	database  string
 	rows      []string
 	seed      int64
@@ -49,7 +51,9 @@ by what scan would find. Tables to which others must refer are filled with as fe
 rows as serve, which is said. A constraint that is not understood stops the run
 before its first row.`,
 		Example: `  migawari generate --schema schema.sql --rows students=1000,orders=3/students -o fixtures.sql
-  migawari generate -p policy.yaml --schema schema.sql --rows '*=20' | mysql shop_test`,
+  migawari generate -p policy.yaml --schema schema.sql --rows '*=20' | mysql shop_test
+  migawari generate --schema schema.sql --with-schema --rows '*=20' --audit made.json |
+      migawari load -p policy.yaml --manifest made.json mysql://dev@localhost/shop_dev`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.runGenerate(cmd.Context(), f) },
 	}
@@ -57,12 +61,15 @@ before its first row.`,
 	f.addInput(cmd)
 	f.to = choice{value: "schema", of: []string{"schema"}}
 	for _, d := range grammars() {
-		f.to.of = append(f.to.of, d.Name())
+		if _, ok := d.(dialects.Writer); ok {
+			f.to.of = append(f.to.of, d.Name())
+		}
 	}
 	fs := cmd.Flags()
 	fs.IntVarP(&f.jobs, "jobs", "j", 0, "workers; 0 takes one for each processor")
 	fs.VarP(&f.policy, "policy", "p", "`file` with the rules; without it, what is detected decides")
 	fs.VarP(&f.output, "output", "o", "`file` to write; a suffix .gz, .zst or .lz4 compresses")
+	fs.Var(&f.audit, "audit", "JSON `file` to write, with what was made in each column; migawari load asks for it")
 	fs.StringVar(&f.database, "database", "", "`target` whose tables are read in the place of a file; see migawari dump")
 	fs.StringArrayVar(&f.rows, "rows", nil, "`numbers` of rows: TABLE=NUMBER, or TABLE=NUMBER/TABLE for each row of another; *=NUMBER is at least so many of every other table")
 	fs.Int64Var(&f.seed, "seed", 0, "which rows: every `number` gives others")
@@ -79,6 +86,7 @@ before its first row.`,
 	complete(cmd, "to", f.to.of...)
 	complete(cmd, "format", f.format.of...)
 	completeFiles(cmd, "policy", "yaml", "yml", "json")
+	completeFiles(cmd, "audit", "json")
 	return cmd
 }
 
@@ -86,21 +94,24 @@ func (a *app) runGenerate(ctx context.Context, f *generateFlags) error {
 	if err := f.check(a.ui); err != nil {
 		return err
 	}
-	set, d, err := a.fixtures(ctx, f)
+	if err := f.apart(); err != nil {
+		return err
+	}
+	p, err := a.fixtures(ctx, f)
 	if err != nil {
 		return err
 	}
-	notes, err := set.Check()
+	notes, err := p.set.Check()
 	if err != nil {
 		return unmakeable(err)
 	}
 	for _, n := range notes {
 		a.say(n)
 	}
-	if err := a.produce(ctx, f, set, d); err != nil {
+	if err := a.produce(ctx, p); err != nil {
 		return err
 	}
-	rows, tables, err := set.Size()
+	rows, tables, err := p.set.Size()
 	if err == nil {
 		a.sayf("made %s in %s", count(rows, "row"), count(int64(tables), "table"))
 	}
@@ -108,24 +119,24 @@ func (a *app) runGenerate(ctx context.Context, f *generateFlags) error {
 }
 
 // fixtures prepares a set by the flags, and the dialect to write it in.
-func (a *app) fixtures(ctx context.Context, f *generateFlags) (*fixture.Set, dialects.Writer, error) {
+func (a *app) fixtures(ctx context.Context, f *generateFlags) (*production, error) {
 	requests, err := f.requests()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	o := fixture.Options{Unchecked: f.unchecked, Edge: f.edge, Workers: f.jobs}
 	if f.locale != "" {
 		if o.Locale = findLocale(f.locale); o.Locale == nil {
-			return nil, nil, &usageError{reason: "--locale: there are no fakes for " + quoted(f.locale), hint: "there are some for " + strings.Join(tags(), ", ")}
+			return nil, &usageError{reason: "--locale: there are no fakes for " + quoted(f.locale), hint: "there are some for " + strings.Join(tags(), ", ")}
 		}
 	}
 	if f.policy != "" {
 		p, err := readPolicy("generate", string(f.policy), mask.EphemeralKey()) // shows all of its faults
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		if o.Policy, err = policyfile.Parse(p.text); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		if o.Locale == nil {
 			o.Locale = p.locale
@@ -133,10 +144,10 @@ func (a *app) fixtures(ctx context.Context, f *generateFlags) (*fixture.Set, dia
 	}
 	tables, err := a.shapes(ctx, f, &o)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	d := writerOf(f.to.value, tables)
-	return fixture.New(tables, f.seed, o).Request(requests...), d, f.fits(d, tables)
+	return &production{f: f, tables: tables, to: d, set: fixture.New(tables, f.seed, o).Request(requests...), started: time.Now().UTC()}, f.fits(d, tables)
 }
 
 // requests reads --rows, without which a shape says how many there are.

@@ -105,7 +105,7 @@ func readManifest(f *loadFlags, sum hash.Hash) (*manifest, error) {
 		return nil, &manifestError{errNoManifest}
 	case m.DryRun || m.SHA256 != hexSum(sum):
 		return nil, &manifestError{errDigest}
-	case m.masked() == 0:
+	case m.masked() == 0 && m.Verdict != audit.Generated:
 		return nil, &manifestError{errRaw}
 	case m.Verdict == audit.Raw:
 		return nil, &manifestError{errVerdict}

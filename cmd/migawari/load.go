@@ -76,7 +76,7 @@ func (a *app) runLoad(ctx context.Context, f *loadFlags, target string, args []s
 		return err
 	}
 	if f.manifest == "" {
-		return &usageError{reason: "load needs the audit of the dump: --manifest FILE", hint: "migawari mask --audit FILE writes it"}
+		return &usageError{reason: "load needs the audit of the dump: --manifest FILE", hint: "mask, dump, subset and generate write it with --audit FILE"}
 	}
 	if (f.replace != "" || f.partial) && f.log.filePath == "" {
 		return &usageError{reason: "--replace and --partial force a load, and that is written down", hint: "--run-log FILE"}
@@ -109,7 +109,7 @@ func (a *app) loadFrom(ctx context.Context, f *loadFlags, g *guard, t *server.Ta
 			return failed(in.name, err)
 		}
 		sum := sha256.New()
-		if _, err = readThrough(ctx, f, t, sum, first); err == nil {
+		if _, err = readThrough(ctx, f, t, io.Discard, io.TeeReader(first, sum)); err == nil {
 			m, err = readManifest(f, sum)
 		}
 		if _ = first.Close(); err != nil {
@@ -149,7 +149,7 @@ func (a *app) restore(ctx context.Context, f *loadFlags, t *server.Target, s ser
 	defer func() { _ = client.Close() }() // where it was not waited for
 	sum, to := sha256.New(), &sink{Writer: client}
 	shown := newProgress(a.ui, f.progress.value, in)
-	read, err := readThrough(ctx, f, t, io.MultiWriter(sum, to), in, shown.option()...)
+	read, err := readThrough(ctx, f, t, to, io.TeeReader(in, sum), shown.option()...)
 	shown.stop()
 	if to.err != nil {
 		return broken(to.err)
@@ -173,12 +173,15 @@ func (a *app) restore(ctx context.Context, f *loadFlags, t *server.Target, s ser
 	return read, m, nil
 }
 
-// readThrough copies a dump as it is, and stops at what is not understood, not whole, or
+// readThrough copies a dump as it is, but for the bounds of transactions, and stops at what is not understood, not whole, or
 // leads out of the database.
 func readThrough(ctx context.Context, f *loadFlags, t *server.Target, to io.Writer, from io.Reader, opts ...mask.Option) (*mask.Audit, error) {
 	d, err := (&input{}).grammar(t.Dialect, nil)
 	if err != nil {
 		return nil, err
+	}
+	if t.Dialect == "postgres" { // whose client takes the dump in one
+		d = server.OneTransaction(d)
 	}
 	opts = append(opts, mask.Scan(f.scanOptions()), mask.Workers(f.workers()))
 	return mask.Copy(ctx, to, from, server.Confine(d), keepAll(), opts...)

@@ -368,3 +368,41 @@ func TestLoadInterrupted(t *testing.T) {
 		})
 	}
 }
+
+// Rows that were made are loaded like a masked dump, with the audit that generate writes.
+func TestLoadGenerated(t *testing.T) {
+	for scheme, l := range loadables(t) {
+		t.Run(scheme, func(t *testing.T) {
+			schema := filepath.Join(t.TempDir(), "schema.sql")
+			require.NoError(t, os.WriteFile(schema, l.Dump(t), 0o600))
+			args := []string{"generate", "--schema", schema, "--with-schema", "--rows", "users=3,notes=2/users", "--audit", l.audit}
+
+			status, rows, said := migawari(t, "", args...)
+			require.Equal(t, exitDone, status, said)
+			for _, c := range []struct{ what, dump string }{{"another dump", rows + "\n"}, {"cut", rows[:len(rows)*3/4]}} {
+				status, _, _ = migawari(t, c.dump, "load", "-p", l.policy, "--manifest", l.audit, l.target)
+				require.Equal(t, exitStopped, status, c.what)
+				require.False(t, isComplete(t, l.empty), c.what)
+				if scheme == "postgres" {
+					require.Zero(t, tables(t, l.empty), "%s: it is one transaction, whatever COMMIT is in it", c.what)
+				}
+			}
+			status, _, said = migawari(t, rows, "load", "-p", l.policy, "--manifest", l.audit, l.target)
+			require.Equal(t, exitDone, status, said)
+			require.Contains(t, said, "9 rows in 2 tables loaded into "+scheme+"://localhost/"+l.empty.Name)
+			require.Equal(t, 3, users(t, l.empty))
+			require.True(t, isComplete(t, l.empty))
+
+			status, _, said = migawari(t, "", append(args, "-o", l.dump)...)
+			require.Equal(t, exitDone, status, said)
+			next := l.server.NewDatabase(t)
+			status, said = l.load(t, liveTarget(scheme, l.server, next.Name), l.dump)
+			require.Equal(t, exitDone, status, said)
+			require.Equal(t, 3, users(t, next))
+
+			l.policyOf(t, "targets: localhost/t*\nproduction: [localhost/"+l.empty.Name+"]")
+			status, said = l.load(t, l.target, l.dump)
+			require.Equal(t, exitUsage, status, said)
+		})
+	}
+}

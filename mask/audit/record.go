@@ -32,6 +32,8 @@ const (
 	Managed Mode = "managed"
 	// Ephemeral: the key was drawn for the run, and nobody knows it.
 	Ephemeral Mode = "ephemeral"
+	// FromSeed: there was no dump and nothing to hide; the key is made of a seed that anybody can try.
+	FromSeed Mode = "seed"
 )
 
 // Verified says what became of looking for raw values in the masked dump. A dump in which

@@ -293,3 +293,19 @@ func TestReasonsAndOwners(t *testing.T) {
 		require.Equal(t, "what is for sale, tanaka", r.Tables["plans"].Reason+", "+r.Tables["plans"].Owner)
 	}
 }
+
+// Rows that were made are nobody's; with values of a dump they are what it is.
+func TestJudgeMade(t *testing.T) {
+	r := &audit.Record{Mode: audit.FromSeed}
+	r.JudgeMade(false)
+	require.Equal(t, audit.Generated, r.Verdict)
+	require.NoError(t, r.CheckVerdict())
+	r.JudgeMade(true)
+	require.Equal(t, audit.Masked, r.Verdict)
+	require.NoError(t, r.CheckVerdict())
+
+	r.Verdict = audit.Generated
+	require.ErrorIs(t, r.CheckVerdict(), audit.ErrVerdict)
+	r.Reasons, r.Mode = nil, audit.Managed
+	require.ErrorIs(t, r.CheckVerdict(), audit.ErrVerdict, "a dump was read")
+}

@@ -14,6 +14,8 @@ import (
 type Verdict string
 
 const (
+	// Generated: rows that are made from the tables alone. Nobody is in it.
+	Generated Verdict = "generated"
 	// Masked: what looks personal is masked, and of every column somebody has decided.
 	Masked Verdict = "masked"
 	// Partial: something of the raw dump stays that its policy or its run has left there.
@@ -29,7 +31,10 @@ func worse(a, b Verdict) Verdict {
 	if a == Partial || b == Partial {
 		return Partial
 	}
-	return Masked
+	if a == Masked || b == Masked {
+		return Masked
+	}
+	return Generated
 }
 
 // A What says why a dump is not masked, in words that programs can compare.
@@ -57,10 +62,15 @@ const (
 	ReasonedKept What = "personal and kept for a reason"
 )
 
+// Learned says of rows that were made that they have values of a dump: those that enough of its
+// rows have. So they are no better than it.
+const Learned What = "values of a dump"
+
 var verdicts = map[What]Verdict{
 	DefinitionsKept: Raw, PatternKept: Raw, PersonalKept: Raw, NothingMasked: Raw, LargeObjects: Raw,
 	PersonsKept: Partial, Unchanged: Partial, Earlier: Partial,
 	TableKept: Masked, ReasonedKept: Masked,
+	Learned: Masked,
 }
 
 // A Reason is what a verdict rests on.
@@ -103,6 +113,16 @@ func (r *Record) Judge(p *mask.Plan, s *schema.Schema) {
 	}
 	r.Reasons = j.reasons
 	r.Verdict, _ = r.verdict() // all of them are known
+}
+
+// JudgeMade says what rows are that no dump was read for, but for one from which their shape was
+// learned.
+func (r *Record) JudgeMade(learned bool) {
+	r.Reasons = []Reason{}
+	if learned {
+		r.Reasons = append(r.Reasons, Reason{What: Learned})
+	}
+	r.Verdict, _ = r.verdict() // it is known
 }
 
 type judge struct {
@@ -178,7 +198,10 @@ var ErrVerdict = errors.New("its verdict is better than its reasons: the audit w
 // CheckVerdict holds the verdict of a record against its reasons.
 func (r *Record) CheckVerdict() error {
 	v, known := r.verdict()
-	if !known || r.Verdict != Masked && r.Verdict != Partial && r.Verdict != Raw || worse(v, r.Verdict) != r.Verdict {
+	switch {
+	case !known, worse(v, r.Verdict) != r.Verdict:
+		return ErrVerdict
+	case r.Verdict != Generated && r.Verdict != Masked && r.Verdict != Partial && r.Verdict != Raw:
 		return ErrVerdict
 	}
 	return nil
@@ -186,7 +209,9 @@ func (r *Record) CheckVerdict() error {
 
 // verdict is that of the reasons, if all of them are known.
 func (r *Record) verdict() (v Verdict, known bool) {
-	v = Masked
+	if v = Masked; r.Mode == FromSeed {
+		v = Generated
+	}
 	for _, why := range r.Reasons {
 		own, ok := verdicts[why.What]
 		if !ok {

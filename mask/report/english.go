@@ -11,11 +11,13 @@ var english = &Language{
 	Title: "Masking report", Lead: "What was decided about a copy of production data, and what was done to it",
 	Made: "Report made on %s",
 	Verdicts: map[audit.Verdict]saying{
-		audit.Masked:  {"Masked", "What looks personal is pseudonymised, or kept for a reason that somebody has written down."},
-		audit.Partial: {"Masked in part", "Something of the raw dump stays that the policy or the run has left there."},
-		audit.Raw:     {"Raw", "Treat this copy as the production data itself."},
+		audit.Generated: {"Made up", "The rows were made from the tables alone. No dump was read, and nobody is in them."},
+		audit.Masked:    {"Masked", "What looks personal is pseudonymised, or kept for a reason that somebody has written down."},
+		audit.Partial:   {"Masked in part", "Something of the raw dump stays that the policy or the run has left there."},
+		audit.Raw:       {"Raw", "Treat this copy as the production data itself."},
 	},
 	Reasons: map[audit.What]string{
+		audit.Learned:         "has values of a dump, such as many of its rows have (--like)",
 		audit.DefinitionsKept: "Definitions, comments, accounts and statistics are as they were (ddl: keep)",
 		audit.LargeObjects:    "Data outside of any table (large objects) is as it was",
 		audit.PatternKept:     "A pattern with * keeps tables or columns, those of tomorrow too",
@@ -65,6 +67,7 @@ var english = &Language{
 	Modes: map[audit.Mode]string{
 		audit.Managed:   "managed: somebody keeps it, and the next copy gets the same fakes",
 		audit.Ephemeral: "ephemeral: drawn for this run, and nobody knows it",
+		audit.FromSeed:  "seed: made of a number that anybody can try, since there is nothing to hide",
 	},
 	DDL: map[string]string{"safe": "safe: accounts, statistics and what starts by itself are left out", "keep": "keep: all of them are as they were"},
 	Heads: map[string][]string{

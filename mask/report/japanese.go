@@ -12,11 +12,13 @@ var japanese = &Language{
 	Title: "マスキング報告書", Lead: "本番データの写しについて、何を決め、何をしたか",
 	Made: "報告書の作成：%s",
 	Verdicts: map[audit.Verdict]saying{
-		audit.Masked:  {"仮名化済み", "個人に関わりそうな列は、仮名化されているか、理由を書いたうえで残されています。"},
-		audit.Partial: {"一部仮名化", "元のダンプのうち、ポリシーまたは実行が残したものがあります。"},
-		audit.Raw:     {"仮名化されていない", "この写しは、本番データそのものとして扱ってください。"},
+		audit.Generated: {"生成データ", "テーブルの定義だけから作られた行です。ダンプは読まれておらず、実在の人は含まれません。"},
+		audit.Masked:    {"仮名化済み", "個人に関わりそうな列は、仮名化されているか、理由を書いたうえで残されています。"},
+		audit.Partial:   {"一部仮名化", "元のダンプのうち、ポリシーまたは実行が残したものがあります。"},
+		audit.Raw:       {"仮名化されていない", "この写しは、本番データそのものとして扱ってください。"},
 	},
 	Reasons: map[audit.What]string{
+		audit.Learned:         "ダンプの多くの行に共通する値を含む（--like）",
 		audit.DefinitionsKept: "定義・コメント・アカウント・統計情報が元のまま（ddl: keep）",
 		audit.LargeObjects:    "テーブルの外にあるデータ（ラージオブジェクト）が元のまま",
 		audit.PatternKept:     "「*」を使った規則で残されている。今後増えるテーブルや列も残る",
@@ -65,6 +67,7 @@ var japanese = &Language{
 	},
 	Modes: map[audit.Mode]string{
 		audit.Managed:   "管理する鍵（保管されていて、次の写しも同じ身代わりになる）",
+		audit.FromSeed:  "番号から作られた鍵（隠すものがないので、誰でも試せる）",
 		audit.Ephemeral: "使い捨ての鍵（この実行のために作られ、誰も知らない）",
 	},
 	DDL: map[string]string{"safe": "safe（アカウント・統計情報・ひとりでに動くものを除く）", "keep": "keep（すべて元のまま）"},

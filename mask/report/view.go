@@ -106,10 +106,12 @@ func (r *Report) view(l *Language) *view {
 		T: l, Lang: l.Tag, Verdict: a.Verdict, Name: l.Verdicts[a.Verdict].Name, Says: l.Verdicts[a.Verdict].Says,
 		Made: fmt.Sprintf(l.Made, l.Moment(r.evidence.Now)), Audit: r.digest, Classes: classes, Absent: a.Absent, Warnings: a.Warnings,
 	}
-	if a.Verdict != audit.Raw {
+	if a.Verdict == audit.Masked || a.Verdict == audit.Partial {
 		v.Limits = append(v.Limits, l.Pseudonymised)
 	}
-	v.Limits = append(v.Limits, l.LimitsList...)
+	if a.Verdict != audit.Generated { // whose copy has no raw dump
+		v.Limits = append(v.Limits, l.LimitsList...)
+	}
 	columns, values := v.tables(l, a)
 	for _, b := range []*bar{
 		barOf(l, l.Facts["of columns"], "column", classes, l.Classes, columns),
@@ -174,7 +176,7 @@ func (v *view) reasons(l *Language, a *audit.Record) {
 }
 
 func severity(v audit.Verdict) int {
-	return slices.Index([]audit.Verdict{audit.Masked, audit.Partial, audit.Raw}, v)
+	return slices.Index([]audit.Verdict{audit.Generated, audit.Masked, audit.Partial, audit.Raw}, v)
 }
 
 // copyFacts are about what the copy is for.
