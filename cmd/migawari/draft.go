@@ -3,6 +3,7 @@ package main
 import (
 	"strings"
 
+	"github.com/migawari-dev/migawari/fake/locales"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/builtin"
 	"github.com/migawari-dev/migawari/mask/detect"
@@ -14,7 +15,7 @@ func drafted(found *detect.Result, u mask.Undecided, locale string) (string, err
 	if locale == "" {
 		locale = draft.Language(found)
 	}
-	l := findLocale(locale)
+	l := locales.Find(locale)
 	if l == nil {
 		return "", &usageError{reason: "--locale: there are no fakes for " + quoted(locale), hint: "there are some for " + strings.Join(tags(), ", ")}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/schema"
+	"github.com/migawari-dev/migawari/fake/locales"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/fixture"
 	"github.com/migawari-dev/migawari/mask/policyfile"
@@ -126,7 +127,7 @@ func (a *app) fixtures(ctx context.Context, f *generateFlags) (*production, erro
 	}
 	o := fixture.Options{Unchecked: f.unchecked, Edge: f.edge, Workers: f.jobs}
 	if f.locale != "" {
-		if o.Locale = findLocale(f.locale); o.Locale == nil {
+		if o.Locale = locales.Find(f.locale); o.Locale == nil {
 			return nil, &usageError{reason: "--locale: there are no fakes for " + quoted(f.locale), hint: "there are some for " + strings.Join(tags(), ", ")}
 		}
 	}

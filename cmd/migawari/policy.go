@@ -74,7 +74,7 @@ func compilePolicy(file string, text []byte, k mask.Key) (*policy, error) {
 	p := &policy{text: text}
 	var err error
 	p.Plan, err = policyfile.Compile(text, k, func(tag string) (mask.Set, error) {
-		if p.locale = findLocale(tag); p.locale != nil {
+		if p.locale = locales.Find(tag); p.locale != nil {
 			return builtin.Set(p.locale), nil
 		}
 		return builtin.Set(locales.All()[0]), errors.New("there are no fakes for this language, but for " + strings.Join(tags(), ", "))
@@ -91,25 +91,6 @@ func compilePolicy(file string, text []byte, k mask.Key) (*policy, error) {
 
 func noPolicy(verb string) error {
 	return &usageError{reason: verb + " needs a policy: -p FILE", hint: "migawari " + verb + " --help"}
-}
-
-// findLocale gives the fakes for a language tag: its own, or those of the
-// language without region and script. No tag stands for the first locale.
-func findLocale(tag string) *fake.Locale {
-	if tag == "" {
-		return locales.All()[0]
-	}
-	language, _, _ := strings.Cut(tag, "-")
-	var found *fake.Locale
-	for _, l := range locales.All() {
-		switch {
-		case strings.EqualFold(l.Tag, tag):
-			return l
-		case strings.EqualFold(l.Tag, language):
-			found = l
-		}
-	}
-	return found
 }
 
 func tags() []string {

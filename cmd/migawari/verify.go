@@ -10,6 +10,7 @@ import (
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/fake"
+	"github.com/migawari-dev/migawari/fake/locales"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/verify"
 )
@@ -172,7 +173,7 @@ func (in *input) reading(other *input) verify.Open {
 // which writes what has another script.
 func fakesOf(p *policy) []*fake.Locale {
 	own := []*fake.Locale{p.locale}
-	if english := findLocale("en"); p.locale != english {
+	if english := locales.Find("en"); p.locale != english {
 		own = append(own, english)
 	}
 	return own
