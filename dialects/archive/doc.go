@@ -1,6 +1,6 @@
 // Package archive reads and writes the containers that dumps come in. For now
 // these are the compressed streams: gzip, zstd, lz4 and xz are read, and all but
-// xz are written.
+// xz are written. A [Memory] holds such a stream where it passes by once.
 //
 // What a stream is, its first bytes tell and never its name. Reading is
 // streaming: memory depends on the window that the compressed stream asks for

@@ -18,6 +18,8 @@ var (
 	ErrDictionary = errors.New("compressed input needs a dictionary of its own")
 	// ErrUnwritable says that a kind is not written.
 	ErrUnwritable = errors.New("this kind of file is not written")
+	// ErrForgotten says that a [Memory] had no room for its stream.
+	ErrForgotten = errors.New("it is longer than what is kept of it in memory")
 )
 
 // An Error says where reading stopped and why. It never quotes the input.

@@ -133,6 +133,11 @@ func Open(path string) (*Folder, error) {
 	if err != nil {
 		return nil, err
 	}
+	return read(path, entries)
+}
+
+// read reads what the files of a directory are.
+func read(path string, entries []fs.DirEntry) (f *Folder, err error) {
 	files := map[string]bool{}
 	for _, e := range entries {
 		if !e.Type().IsRegular() {
@@ -140,7 +145,7 @@ func Open(path string) (*Folder, error) {
 		}
 		files[e.Name()] = true
 	}
-	f := &Folder{path: path, mark: parts.NewMarker(), ours: map[string]bool{}, read: map[string]*reading{}, reused: map[string]bool{}}
+	f = &Folder{path: path, mark: parts.NewMarker(), ours: map[string]bool{}, read: map[string]*reading{}, reused: map[string]bool{}}
 	switch {
 	case files["@.json"]:
 		err = f.shell(entries)

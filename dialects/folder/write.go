@@ -197,6 +197,15 @@ func (w *Writer) Seal(o Outcome) error {
 	return nil
 }
 
+// Written reads what has been written, once it is sealed: the directory as it will be.
+func (w *Writer) Written() (*Folder, error) {
+	files, err := w.Files()
+	if err != nil {
+		return nil, err
+	}
+	return read(w.Path(), files)
+}
+
 // writeFile writes a file down to the disk.
 func writeFile(path string, text []byte) error {
 	file, err := os.Create(path)

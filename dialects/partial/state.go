@@ -44,7 +44,7 @@ type Entry struct {
 // begin opens the state, and takes up the run that it is of. A run that was killed before it
 // had written anything has left nothing to take up, and nothing that is in the way.
 func (d *Directory) begin() (err error) {
-	others, err := d.others()
+	others, err := d.Files()
 	if err != nil {
 		return err
 	}
@@ -96,15 +96,10 @@ func (d *Directory) fetch(path string, empty bool) error {
 	return err
 }
 
-// others are the files beside the state.
-func (d *Directory) others() (names []string, err error) {
+// Files are those that lie in it, but for the state.
+func (d *Directory) Files() ([]fs.DirEntry, error) {
 	entries, err := os.ReadDir(d.Path())
-	for _, e := range entries {
-		if e.Name() != stateFile {
-			names = append(names, e.Name())
-		}
-	}
-	return names, err
+	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return e.Name() == stateFile }), err
 }
 
 // anew writes the line of the run.
@@ -210,15 +205,15 @@ func (s *state) from(end int64) error {
 
 // clear removes what is not finished.
 func (d *Directory) clear() error {
-	names, err := d.others()
+	files, err := d.Files()
 	if err != nil {
 		return err
 	}
-	for _, name := range names {
-		if slices.ContainsFunc(d.state.taken, func(e Entry) bool { return d.run.Written(e.File) == name }) {
+	for _, f := range files {
+		if slices.ContainsFunc(d.state.taken, func(e Entry) bool { return d.run.Written(e.File) == f.Name() }) {
 			continue
 		}
-		if err := os.Remove(filepath.Join(d.Path(), name)); err != nil {
+		if err := os.Remove(filepath.Join(d.Path(), f.Name())); err != nil {
 			return err
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"io"
+	"slices"
 	"strings"
 
 	"filippo.io/age"
@@ -63,13 +64,52 @@ func (rs *Recipients) Read(r io.Reader) error {
 // A Writer encrypts what is written to it.
 type Writer struct {
 	io.WriteCloser
+	key fileKey
 }
 
 // Seal gives a writer that encrypts into w to all of the recipients. The file is whole
 // only when Close has given no error; Close leaves w open.
 func (rs Recipients) Seal(w io.Writer) (*Writer, error) {
-	sealing, err := age.Encrypt(w, rs...)
-	return &Writer{sealing}, err
+	s := &Writer{}
+	rs = slices.Clone(rs)
+	if len(rs) > 0 {
+		rs[0] = witnessed{rs[0], &s.key}
+	}
+	var err error
+	s.WriteCloser, err = age.Encrypt(w, rs...)
+	return s, err
+}
+
+// Identities open what is written, and nothing else. They are nowhere in it: only who writes
+// it has them, until its process ends.
+func (w *Writer) Identities() Identities { return Identities{&w.key} }
+
+// A fileKey is what age has drawn for one file.
+type fileKey struct{ key []byte }
+
+// Unwrap implements [age.Identity].
+func (k *fileKey) Unwrap([]*age.Stanza) ([]byte, error) { return bytes.Clone(k.key), nil }
+
+// A recipient that is witnessed shows the key of the file that is encrypted to it.
+type witnessed struct {
+	age.Recipient
+	key *fileKey
+}
+
+// Wrap implements [age.Recipient].
+func (r witnessed) Wrap(key []byte) ([]*age.Stanza, error) {
+	s, _, err := r.WrapWithLabels(key)
+	return s, err
+}
+
+// WrapWithLabels implements [age.RecipientWithLabels].
+func (r witnessed) WrapWithLabels(key []byte) (s []*age.Stanza, labels []string, err error) {
+	r.key.key = bytes.Clone(key)
+	if own, ok := r.Recipient.(age.RecipientWithLabels); ok {
+		return own.WrapWithLabels(key)
+	}
+	s, err = r.Recipient.Wrap(key)
+	return s, nil, err
 }
 
 // piece is what age seals at once.

@@ -112,6 +112,28 @@ func TestRoundTrip(t *testing.T) {
 	})
 }
 
+// Who writes a file can open that one, whoever it is encrypted to, and nothing else.
+func TestOwnFile(t *testing.T) {
+	for _, p := range []pair{x25519(t), hybrid(t), ed25519Key(t, "")} {
+		var rs sealed.Recipients
+		require.NoError(t, rs.Add(p.public))
+		var file bytes.Buffer
+		w, err := rs.Seal(&file)
+		require.NoError(t, err)
+		_, err = w.Write([]byte("text"))
+		require.NoError(t, err)
+		require.NoError(t, w.Close())
+		for _, ids := range []sealed.Identities{w.Identities(), identities(t, p)} {
+			got, err := unlocked(ids, bytes.NewReader(file.Bytes()))
+			require.NoError(t, err)
+			require.Equal(t, "text", string(got))
+		}
+		require.Equal(t, 1, bytes.Count(file.Bytes(), []byte("\n-> ")), "recipients")
+		_, err = unlocked(w.Identities(), bytes.NewReader(locked(t, []byte("text"), p)))
+		require.ErrorIs(t, err, sealed.ErrDamaged)
+	}
+}
+
 // TestPlain hands on what is not encrypted.
 func TestPlain(t *testing.T) {
 	for _, text := range []string{"", "-", "-----BEGIN", "-- MySQL dump", "\x1f\x8b", "-----BEGIN AGE ENCRYPTED FIL3-----\n"} {

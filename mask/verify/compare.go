@@ -59,8 +59,10 @@ func Collect(ctx context.Context, src io.Reader, d dialects.Dialect, p *mask.Pla
 	return &Collection{c}, nil
 }
 
-// Compare looks for what was collected, as [Compare] does. It can be called once.
-func (c *Collection) Compare(ctx context.Context, source, masked Open) (*Verdict, error) {
+// Compare looks for what was collected, as [Compare] does, in a masked dump in the dialect d.
+// It can be called once.
+func (c *Collection) Compare(ctx context.Context, source, masked Open, d dialects.Dialect) (*Verdict, error) {
+	c.c.d = d
 	return c.c.find(ctx, source, masked)
 }
 

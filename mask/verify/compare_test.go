@@ -403,7 +403,7 @@ func TestCollect(t *testing.T) {
 	for _, dump := range [][]byte{clean, leak, raw} {
 		c, err := verify.Collect(context.Background(), bytes.NewReader(raw), postgres.Dialect, p, options())
 		require.NoError(t, err)
-		v, err := c.Compare(context.Background(), opening(raw), opening(dump))
+		v, err := c.Compare(context.Background(), opening(raw), opening(dump), postgres.Dialect)
 		require.NoError(t, err)
 		want := compare(t, raw, dump, postgres.Dialect, p)
 		require.ElementsMatch(t, want.Findings, v.Findings)
