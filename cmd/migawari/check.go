@@ -111,7 +111,7 @@ func (a *app) tables(ctx context.Context, f *readFlags, plan *mask.Plan, args []
 		}
 		return r.Columns == nil, nil
 	}
-	o, watch := f.scanOptions(), plan.Watch(namesOfPersons)
+	o, watch := f.scanOptions(), plan.Watch(detect.NamesOfPersons)
 	var otherwise dialects.Dialect
 	if f.schema != "" {
 		known, err := f.openSchema(ctx)

@@ -21,7 +21,7 @@ import (
 func judged(t *testing.T, dump, tables string) []finding {
 	p, err := compilePolicy("policy.yaml", []byte("version: 1\n"+tables+"\n"), mask.EphemeralKey())
 	require.NoError(t, err)
-	w := p.Watch(namesOfPersons)
+	w := p.Watch(detect.NamesOfPersons)
 	r, err := detect.Sample(context.Background(), strings.NewReader(dump), postgres.Dialect, dialects.ScanOptions{}, detect.Options{Watch: w.Item})
 	require.NoError(t, err)
 	found := append(undecided(w.Undecided()), p.Check(r.Schema)...)

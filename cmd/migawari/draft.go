@@ -30,14 +30,14 @@ func drafted(found *detect.Result, u mask.Undecided, locale string) (string, err
 // policy, nothing is decided.
 func watchFor(old *policy) (*mask.Watch, error) {
 	if old != nil {
-		return old.Watch(namesOfPersons), nil
+		return old.Watch(detect.NamesOfPersons), nil
 	}
 	all := &mask.Policy{Tables: []mask.Table{{Pattern: "*", Keep: true}}}
 	p, err := mask.Compile(all, mask.EphemeralKey(), nil)
 	if err != nil {
 		return nil, err
 	}
-	return p.Watch(namesOfPersons), nil
+	return p.Watch(detect.NamesOfPersons), nil
 }
 
 // updatePolicy adds to a policy file what it does not decide.

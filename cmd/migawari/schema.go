@@ -6,7 +6,7 @@ import (
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/mask"
-	"github.com/migawari-dev/migawari/mask/detect/name"
+	"github.com/migawari-dev/migawari/mask/detect"
 )
 
 // A ddl is a file that was opened for the tables it declares.
@@ -50,7 +50,7 @@ func (a *app) scan(ctx context.Context, f *maskFlags, in *input, plan *mask.Plan
 
 // options are those of the engine.
 func (f *maskFlags) options(in *input, scan dialects.ScanOptions) []mask.Option {
-	opts := []mask.Option{mask.Scan(scan), mask.Workers(f.workers()), mask.Detect(namesOfPersons)}
+	opts := []mask.Option{mask.Scan(scan), mask.Workers(f.workers()), mask.Detect(detect.NamesOfPersons)}
 	if f.partial {
 		opts = append(opts, mask.Partial())
 	}
@@ -61,12 +61,6 @@ func (f *maskFlags) options(in *input, scan dialects.ScanOptions) []mask.Option 
 		opts = append(opts, mask.Marked(string(in.folder.Marker())))
 	}
 	return opts
-}
-
-// namesOfPersons finds names of persons in definitions.
-func namesOfPersons(text []byte) (at dialects.Span, kind string, found bool) {
-	f, found := name.InLabel(text)
-	return dialects.Span{Start: int32(f.Start), End: int32(f.End)}, f.Kind.String(), found
 }
 
 // grammarOf settles how a dump is read, with the file of --schema where there is one.

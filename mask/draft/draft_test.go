@@ -21,7 +21,6 @@ import (
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/builtin"
 	"github.com/migawari-dev/migawari/mask/detect"
-	"github.com/migawari-dev/migawari/mask/detect/name"
 	"github.com/migawari-dev/migawari/mask/draft"
 	"github.com/migawari-dev/migawari/mask/policyfile"
 )
@@ -42,17 +41,11 @@ func compile(t testing.TB, text []byte) *mask.Plan {
 	return p
 }
 
-// namesOfPersons finds names in definitions, as the command does.
-func namesOfPersons(text []byte) (at dialects.Span, kind string, found bool) {
-	f, found := name.InLabel(text)
-	return dialects.Span{Start: int32(f.Start), End: int32(f.End)}, f.Kind.String(), found
-}
-
 // drafted drafts a policy for a dump.
 func drafted(t testing.TB, d dialects.Dialect, dump []byte, o dialects.ScanOptions) (*detect.Result, []byte) {
 	empty, err := mask.Compile(&mask.Policy{Tables: []mask.Table{{Pattern: "*", Keep: true}}}, mask.EphemeralKey(), nil)
 	require.NoError(t, err)
-	w := empty.Watch(namesOfPersons)
+	w := empty.Watch(detect.NamesOfPersons)
 	r, err := detect.Sample(context.Background(), bytes.NewReader(dump), d, o, detect.Options{Watch: w.Item})
 	require.NoError(t, err)
 	l := locale(draft.Language(r))
@@ -97,7 +90,7 @@ func TestCorpora(t *testing.T) {
 			}
 			plan := compile(t, decided(text))
 			require.Empty(t, plan.Check(r.Schema))
-			_, err := mask.Copy(context.Background(), io.Discard, bytes.NewReader(f.Data), d, plan, mask.Scan(f.Options), mask.Workers(1), mask.Detect(namesOfPersons))
+			_, err := mask.Copy(context.Background(), io.Discard, bytes.NewReader(f.Data), d, plan, mask.Scan(f.Options), mask.Workers(1), mask.Detect(detect.NamesOfPersons))
 			for _, e := range beyond {
 				if errors.Is(err, e) {
 					t.Skipf("beyond a policy: %v", e)
