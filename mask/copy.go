@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"runtime"
 	"sync"
 
@@ -39,11 +40,12 @@ type options struct {
 	detector Detector
 	marker   string
 	rowless  bool
+	window   *Window
 	progress func(Progress)
 }
 
 func newOptions(opts []Option) options {
-	o := options{workers: runtime.GOMAXPROCS(0)}
+	o := options{workers: runtime.GOMAXPROCS(0), window: everything()}
 	for _, opt := range opts {
 		opt(&o)
 	}
@@ -89,7 +91,7 @@ func Copy(ctx context.Context, dst io.Writer, src io.Reader, d dialects.Dialect,
 	c := newCopier(ctx, dst, src, d, p, o)
 	var err error
 	if c.run.survey, err = o.survey.forPlan(p); err != nil {
-		return c.run.audit, err
+		return c.audit, err
 	}
 	err = c.run.foresee(o.scan.Schema)
 	switch {
@@ -99,21 +101,22 @@ func Copy(ctx context.Context, dst io.Writer, src io.Reader, d dialects.Dialect,
 	default:
 		err = c.together()
 	}
+	c.run.audit = c.audit
 	if err == nil && !o.rowless {
 		err = c.run.finish()
 	}
-	if err == nil && !o.rowless {
+	if err == nil && !o.rowless && o.window.To == math.MaxInt64 {
 		err = o.survey.unchanged(c.w.progress.BytesIn)
 	}
 	if err != nil {
 		c.w.giveUp()
-		return c.run.audit, err
+		return c.audit, o.window.locate(err)
 	}
-	c.run.audit.LeftOut, c.run.audit.Spared = c.run.survey.gone.describe(), c.run.survey.kept.describe()
-	c.run.audit.Part = c.run.survey.part.describe(c.run.survey.times)
-	c.run.audit.forget()
-	c.run.audit.BytesIn, c.run.audit.BytesOut = c.w.progress.BytesIn, c.w.progress.BytesOut
-	return c.run.audit, nil
+	c.audit.LeftOut, c.audit.Spared = c.run.survey.gone.describe(), c.run.survey.kept.describe()
+	c.audit.Part = c.run.survey.part.describe(c.run.survey.times)
+	c.audit.forget()
+	c.audit.BytesIn, c.audit.BytesOut = c.w.progress.BytesIn, c.w.progress.BytesOut
+	return c.audit, nil
 }
 
 type copier struct {
@@ -122,10 +125,14 @@ type copier struct {
 	run     *run
 	scanner dialects.Scanner
 	w       writer
+	audit   *Audit // of what lies in the window
+	outside *Audit // of what does not, which nobody asks for
+	missing int64  // rows that the stream lacks of the run that is open
 }
 
 func newCopier(ctx context.Context, dst io.Writer, src io.Reader, d dialects.Dialect, p *Plan, o options) *copier {
 	c := &copier{ctx: ctx, o: o, run: newRun(p, o.partial), w: writer{dst: dst, observe: o.progress}}
+	c.audit, c.outside, c.missing = c.run.audit, &Audit{}, o.window.Rows
 	o.scan.Bind = c.run.bind
 	c.o.scan = o.scan.WithDefaults()
 	c.scanner = d.NewScanner(src, c.o.scan)
@@ -140,7 +147,7 @@ func (c *copier) alone() error {
 		c.fill(j)
 		w.work(j)
 		if err := c.w.write(j); err != nil {
-			w.report(c.run.audit)
+			w.report(c.audit)
 			return ended(err)
 		}
 	}
@@ -224,7 +231,7 @@ func (c *copier) together() error {
 	}
 	wg.Wait()
 	for _, w := range parts {
-		w.report(c.run.audit)
+		w.report(c.audit)
 	}
 	return ended(err)
 }
@@ -236,7 +243,8 @@ type job struct {
 	out   []byte // buffer of what is made
 	done  []byte // the output: out, or the chunk's own bytes where all of them pass
 	parts []part // what done consists of
-	rows  int64  // rows of the chunk, kept or not
+	read  int64  // bytes of the chunk that lie in the window
+	rows  int64  // and rows, kept or not
 	err   error  // what stops the run behind the tasks; errEnd at the end
 	ready chan struct{}
 }
@@ -272,7 +280,7 @@ func (j *job) trim(chunk int) {
 
 // fill scans the next chunk and decides what becomes of its items.
 func (c *copier) fill(j *job) {
-	j.tasks, j.rows = j.tasks[:0], 0
+	j.tasks, j.read, j.rows = j.tasks[:0], 0, 0
 	if err := c.ctx.Err(); err != nil {
 		j.chunk.Data, j.chunk.Items = j.chunk.Data[:0], j.chunk.Items[:0]
 		j.err = err
@@ -287,7 +295,9 @@ func (c *copier) fill(j *job) {
 	}
 	var plan *TablePlan
 	var rows *dialects.Rows
-	watched := false
+	watched, w := false, c.o.window
+	w.cut(&j.chunk)
+	j.read = w.bytes(&j.chunk)
 	swallowed := c.run.swallowed(&j.chunk)
 	for i := range j.chunk.Items {
 		it := &j.chunk.Items[i]
@@ -297,6 +307,16 @@ func (c *copier) fill(j *job) {
 			return
 		}
 		t := task{from: i, to: i + 1}
+		if !w.holds(&j.chunk, it) {
+			if j.err = c.pass(j, it); j.err != nil {
+				c.stop(j, i)
+				return
+			}
+			t.kind, rows = leave, nil
+			j.add(t)
+			continue
+		}
+		c.run.audit = c.audit
 		switch {
 		case it.Rows != nil:
 			if it.Rows != rows {
@@ -306,6 +326,11 @@ func (c *copier) fill(j *job) {
 					return
 				}
 				watched = c.run.watched(plan)
+			}
+			if it.Kind == dialects.Row {
+				it.N += c.missing
+			} else if it.Kind != dialects.Raw {
+				c.missing = 0
 			}
 			if watched && it.Kind == dialects.Row {
 				if j.err = c.watch(j, it, plan); j.err != nil {
@@ -336,6 +361,18 @@ func (c *copier) fill(j *job) {
 		}
 		j.add(t)
 	}
+}
+
+// pass reads an item outside the window for what it says of those inside.
+func (c *copier) pass(j *job, it *dialects.Item) (err error) {
+	c.run.audit = c.outside
+	switch {
+	case it.Rows != nil && it.Kind == dialects.Head:
+		_, err = c.run.meet(it.Rows)
+	case it.Kind == dialects.Stmt:
+		_, err = c.run.statement(it.Stmt, j.chunk.Data[it.Start:it.End])
+	}
+	return err
 }
 
 // watch has a row read of which others must know.
@@ -618,7 +655,7 @@ func (w *writer) write(j *job) error {
 		i++
 	}
 	if j.err == nil || len(j.tasks) > 0 {
-		w.progress.BytesIn += int64(len(j.chunk.Data))
+		w.progress.BytesIn += j.read
 		w.progress.Rows += j.rows
 		if w.observe != nil {
 			w.observe(w.progress)

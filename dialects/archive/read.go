@@ -26,7 +26,10 @@ const bufferSize = 64 << 10
 // Errors of r come back as they are; all others are an *[Error], and the reader
 // keeps giving the first. Nothing runs in the background. Close frees memory and
 // leaves r open.
-func Decompress(r io.Reader) (io.ReadCloser, Kind, error) {
+func Decompress(r io.Reader) (io.ReadCloser, Kind, error) { return decompress(r, nil) }
+
+// decompress tells note of each frame, if there is one.
+func decompress(r io.Reader, note func(Frame)) (io.ReadCloser, Kind, error) {
 	src := &source{r: r}
 	br := bufio.NewReaderSize(src, bufferSize)
 	head, err := br.Peek(longestMagic)
@@ -43,7 +46,7 @@ func Decompress(r io.Reader) (io.ReadCloser, Kind, error) {
 		}
 		return io.NopCloser(br), Plain, nil
 	}
-	d := &reader{kind: kind, src: src, buffer: br, close: func() {}}
+	d := &reader{kind: kind, src: src, buffer: br, note: note, close: func() {}}
 	if err := d.open(); err != nil {
 		return nil, kind, d.explain(notYet(err))
 	}
@@ -59,20 +62,40 @@ type reader struct {
 	src     *source
 	buffer  *bufio.Reader
 	decoder io.Reader
+	note    func(Frame) // is told of each; nil: nobody is
+	plain   int64       // bytes that were given
 	close   func()
 	err     error // what ended the stream
 }
+
+// begins tells of a frame that begins at the next byte of the input.
+func (d *reader) begins() {
+	if d.note != nil {
+		d.note(Frame{Packed: d.at(), Plain: d.plain})
+	}
+}
+
+// at is how many bytes of the input were taken in.
+func (d *reader) at() int64 { return d.src.n - int64(d.buffer.Buffered()) }
 
 // open makes the decoder. All of them work in the caller's goroutine.
 func (d *reader) open() (err error) {
 	switch d.kind {
 	case Gzip:
-		d.decoder, err = newGzipReader(d.buffer)
+		d.begins()
+		d.decoder, err = newGzipReader(d)
 	case Zstd:
+		var in io.Reader = d.buffer
+		if d.note != nil {
+			in = nil // the frames come one by one
+		}
 		var z *zstd.Decoder
-		z, err = zstd.NewReader(d.buffer, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(MaxWindow))
+		z, err = zstd.NewReader(in, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(MaxWindow))
 		if err == nil {
 			d.decoder, d.close = z, z.Close
+		}
+		if d.note != nil && err == nil {
+			d.decoder = &zstdFrames{reader: d, decoder: z}
 		}
 	case LZ4:
 		z := lz4.NewReader(d.buffer)
@@ -97,22 +120,23 @@ func notYet(err error) error {
 // A gzipReader walks the members of a gzip file. The library would do that too,
 // but takes a member whose header is cut inside the file's name for the end.
 type gzipReader struct {
-	buffer *bufio.Reader
+	*reader
 	member *gzip.Reader
 }
 
-func newGzipReader(b *bufio.Reader) (*gzipReader, error) {
-	z, err := gzip.NewReader(b)
+func newGzipReader(d *reader) (*gzipReader, error) {
+	z, err := gzip.NewReader(d.buffer)
 	if err != nil {
 		return nil, err
 	}
 	z.Multistream(false)
-	return &gzipReader{b, z}, nil
+	return &gzipReader{d, z}, nil
 }
 
 func (g *gzipReader) Read(p []byte) (int, error) {
 	for {
 		n, err := g.member.Read(p)
+		g.plain += int64(n)
 		if errors.Is(err, io.EOF) {
 			err = g.next()
 		}
@@ -127,6 +151,7 @@ func (g *gzipReader) next() error {
 	if _, err := g.buffer.Peek(1); err != nil {
 		return err
 	}
+	g.begins()
 	if err := g.member.Reset(g.buffer); err != nil {
 		return notYet(err)
 	}
@@ -158,7 +183,7 @@ func (d *reader) explain(err error) error {
 	if d.src.err != nil {
 		return d.src.err
 	}
-	e := &Error{Kind: d.kind, Offset: d.src.n - int64(d.buffer.Buffered()), Err: ErrDamaged}
+	e := &Error{Kind: d.kind, Offset: d.at(), Err: ErrDamaged}
 	switch {
 	case errors.Is(err, io.EOF) && !d.src.ended:
 		// The decoder has seen an end where the input has none.

@@ -93,6 +93,7 @@ var allowed = map[string][]string{
 	"mask/report":                 {"mask", "mask/audit", "mask/detect", "mask/verify", "mask/risk", "internal/sshsig"},
 	"mask/risk":                   {"mask", "mask/detect", "dialects", "dialects/schema"},
 	"mask/subset":                 {"mask", "mask/policyfile", "dialects"},
+	"mask/split":                  {"mask", "dialects", "dialects/archive", "dialects/partial"},
 	"mask/verify":                 {"mask", "mask/detect/value", "mask/detect/name", "dialects", "dialects/schema", "fake"},
 	"mask/detect/prose":           {"fake", "mask/detect/value", "mask/detect/name"},
 	"mask/draft":                  {"mask", "mask/detect", "dialects/schema"},
