@@ -84,10 +84,17 @@ func (a *app) runRisk(ctx context.Context, f *riskFlags, args []string) error {
 	}
 	o.Scan = scan
 	shown := newProgress(a.ui, f.progress.value, in)
-	r, err := risk.Measure(ctx, once(raw), once(in), d, p.Plan, o)
+	var sum *digested
+	if f.format.value == "json" {
+		sum = &digested{in: in}
+	}
+	r, err := risk.Measure(ctx, once(raw), once(sum.reader(in)), d, p.Plan, o)
 	shown.stop()
 	if err != nil {
 		return riskError(raw, in, why(ctx, err))
+	}
+	if r.SHA256, err = sum.value(); err != nil {
+		return err
 	}
 	text, err := renderRisk(r, f.format.value)
 	if err != nil {

@@ -134,7 +134,7 @@ func leftIn(tables []mask.Table) []mask.Table {
 }
 
 // once gives an input that is read once.
-func once(in *input) risk.Open {
+func once(in io.Reader) risk.Open {
 	return func() (io.ReadCloser, error) { return io.NopCloser(in), nil }
 }
 

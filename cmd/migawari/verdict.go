@@ -32,9 +32,14 @@ func (a *app) conclude(v *verify.Verdict) {
 	}
 }
 
-func renderVerdict(v *verify.Verdict, format string) (string, error) {
+func renderVerdict(v *verify.Verdict, format string, sum *digested) (string, error) {
 	if format == "json" {
-		b, err := json.MarshalIndent(v.Report(), "", "  ")
+		r := v.Report()
+		var err error
+		if r.SHA256, err = sum.value(); err != nil {
+			return "", err
+		}
+		b, err := json.MarshalIndent(r, "", "  ")
 		return string(b) + "\n", err
 	}
 	var grids []string

@@ -78,11 +78,15 @@ func (a *app) runVerify(ctx context.Context, f *verifyFlags, args []string) erro
 		return err
 	}
 	defer in.close()
-	v, err := a.judged(ctx, f, p, in)
+	var sum *digested
+	if f.format.value == "json" && f.database == "" {
+		sum = &digested{in: in}
+	}
+	v, err := a.judged(ctx, f, p, in, sum)
 	if err != nil {
 		return err
 	}
-	shown, err := renderVerdict(v, f.format.value)
+	shown, err := renderVerdict(v, f.format.value, sum)
 	if err != nil {
 		return err
 	}
@@ -101,7 +105,7 @@ func (a *app) runVerify(ctx context.Context, f *verifyFlags, args []string) erro
 }
 
 // judged reads the masked dump, and the raw one if it is named.
-func (a *app) judged(ctx context.Context, f *verifyFlags, p *policy, in *input) (*verify.Verdict, error) {
+func (a *app) judged(ctx context.Context, f *verifyFlags, p *policy, in *input, sum *digested) (*verify.Verdict, error) {
 	d, scan, err := a.grammarOf(ctx, &f.readFlags, in)
 	if err != nil {
 		return nil, err
@@ -111,11 +115,11 @@ func (a *app) judged(ctx context.Context, f *verifyFlags, p *policy, in *input) 
 		return nil, err
 	}
 	if f.source.named() {
-		return a.compared(ctx, f, p, in, d, o)
+		return a.compared(ctx, f, p, in, sum, d, o)
 	}
 	shown := newProgress(a.ui, f.progress.value, in)
 	defer shown.stop()
-	v, err := verify.Run(ctx, in, d, p.Plan, o)
+	v, err := verify.Run(ctx, sum.reader(in), d, p.Plan, o)
 	if err != nil {
 		return nil, failed(in.name, why(ctx, err))
 	}
@@ -123,7 +127,7 @@ func (a *app) judged(ctx context.Context, f *verifyFlags, p *policy, in *input) 
 }
 
 // compared holds the masked dump against the raw one.
-func (a *app) compared(ctx context.Context, f *verifyFlags, p *policy, in *input, d dialects.Dialect, o verify.Options) (*verify.Verdict, error) {
+func (a *app) compared(ctx context.Context, f *verifyFlags, p *policy, in *input, sum *digested, d dialects.Dialect, o verify.Options) (*verify.Verdict, error) {
 	raw, err := f.source.open(ctx, &f.readFlags)
 	if err != nil {
 		return nil, err
@@ -143,7 +147,7 @@ func (a *app) compared(ctx context.Context, f *verifyFlags, p *policy, in *input
 	all := &input{} // whose size nobody knows: how often they are read depends on what is found
 	shown := newProgress(a.ui, f.progress.value, all)
 	defer shown.stop()
-	v, err := verify.Compare(ctx, all.reading(raw), all.reading(in), d, p.Plan, o)
+	v, err := verify.Compare(ctx, all.reading(raw, nil), all.reading(in, sum), d, p.Plan, o)
 	if err != nil {
 		file := in
 		if broken, ok := errors.AsType[*verify.ReadError](err); ok && broken.Source {
@@ -156,7 +160,7 @@ func (a *app) compared(ctx context.Context, f *verifyFlags, p *policy, in *input
 }
 
 // reading opens another dump again, and counts what is read of it.
-func (in *input) reading(other *input) verify.Open {
+func (in *input) reading(other *input, sum *digested) verify.Open {
 	return func() (io.ReadCloser, error) {
 		r, err := other.again()
 		if err != nil {
@@ -165,7 +169,7 @@ func (in *input) reading(other *input) verify.Open {
 		return struct {
 			io.Reader
 			io.Closer
-		}{&counter{r, &in.raw}, r}, nil
+		}{&counter{sum.reader(r), &in.raw}, r}, nil
 	}
 }
 

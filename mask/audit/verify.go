@@ -126,16 +126,23 @@ func checkSignature(text []byte, ev Evidence) Finding {
 
 func checkDump(r *Record, sum string) Finding {
 	f := Finding{Of: "dump"}
-	i := slices.IndexFunc(r.parts(), func(p Part) bool { return p.SHA256 == sum })
+	part, of := r.PartOf(sum)
 	switch {
 	case r.DryRun:
 		f.Err = ErrNoDump
-	case i < 0:
+	case part == 0:
 		f.Err = ErrOther
-	case len(r.Parts) > 0:
-		f.Detail = fmt.Sprintf("part %d of %d", i+1, len(r.Parts))
+	case r.Parts != nil:
+		f.Detail = fmt.Sprintf("part %d of %d", part, of)
 	}
 	return f
+}
+
+// PartOf says which of the dumps that the record is of has this SHA-256, from 1 on, and how many
+// there are. It is 0 if none has.
+func (r *Record) PartOf(sum string) (part, of int) {
+	all := r.parts()
+	return 1 + slices.IndexFunc(all, func(p Part) bool { return p.SHA256 == sum }), len(all)
 }
 
 func checkLog(text, log []byte) Finding {

@@ -96,7 +96,7 @@ var english = &Language{
 		detect.PhotoBlob: "photo or file", detect.Organisation: "organisation", detect.JSONContainer: "JSON", detect.OtherPII: "other personal data",
 	},
 	Computed: "computed by the server",
-	Leaks:    "Did anything real survive?", LeaksLead: "What migawari verify has found in the masked copy. Its file does not say of which dump it is; it has tables of this audit.",
+	Leaks:    "Did anything real survive?", LeaksLead: "What migawari verify has found in the masked copy.",
 	NotGivenLeaks: "Not looked at: the result of migawari verify was not given (--verify). The verdict above is about decisions and counts, not about values that may have survived.",
 	Unknown:       "Columns that cannot be judged", UnknownLead: "Fakes look like real values there. Nothing is known of these values, and they do not count as clean.",
 	Compared: "What was compared with the raw dump", ComparedLead: "Values left out are too short or of a kind with too few different ones to be looked for in the whole copy.",
@@ -121,6 +121,8 @@ var english = &Language{
 	Before: "before", After: "after", File: "File",
 	moreLeaks: "And %s more; migawari verify shows all.", leaksFound: "%s.", nothingJudged: "Nothing could be judged, so nothing is known.",
 	cleanAlone: "Nothing was found in what can be judged; %s cannot, or not all of it. Nothing was compared with the raw dump.", cleanCompared: "Nothing was found: %s of %s were compared with the raw dump.",
+	ofDump: "By its SHA-256, that is the dump of this audit.", ofPart: "By its SHA-256, that is part %d of the %d dumps of this audit. The others were not looked at.",
+	ofTables: "The file does not say which dump that was; it has tables of this audit, and no more is known of it.",
 	verified: "verify: %s", undone: "%s can be undone by anybody: %s.", realNames: "%s of somebody real at the same school, by chance.",
 	nouns: map[string][2]string{
 		"row": {"%s row", "%s rows"}, "row left out": {"%s row left out", "%s rows left out"}, "column": {"%s column", "%s columns"},

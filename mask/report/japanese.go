@@ -97,7 +97,7 @@ var japanese = &Language{
 		detect.PhotoBlob: "写真・ファイル", detect.Organisation: "組織名", detect.JSONContainer: "JSON", detect.OtherPII: "そのほかの個人に関する情報",
 	},
 	Computed: "サーバーが計算する",
-	Leaks:    "本物の値が残っていないか", LeaksLead: "migawari verify が写しを調べた結果です。結果のファイルには、どのダンプのものかは書かれていません（この監査ファイルと同じテーブルがあることは確かめました）。",
+	Leaks:    "本物の値が残っていないか", LeaksLead: "migawari verify が写しを調べた結果です。",
 	NotGivenLeaks: "調べていません。migawari verify の結果が渡されていません（--verify）。上の判定は、何を決め、何件を置き換えたかについてのもので、値が残っていないことを示すものではありません。",
 	Unknown:       "判断できない列", UnknownLead: "身代わりと本物の見分けがつかない列です。何も分からないので、問題なしには数えません。",
 	Compared: "生のダンプと比べた内容", ComparedLead: "対象外は、短すぎるか種類が少なすぎて、写し全体からは探せない値です。",
@@ -125,6 +125,8 @@ var japanese = &Language{
 	Before: "前", After: "後", File: "ファイル",
 	moreLeaks: "ほか %s 件。すべては migawari verify が示します。", leaksFound: "%sの指摘があります。", nothingJudged: "判断できた値がないので、何も分かりません。",
 	cleanAlone: "判断できる値からは何も見つかりませんでした。判断できない値のある列が %sあります。生のダンプとは比べていません。", cleanCompared: "何も見つかりませんでした。%[2]sの値 %[1]sを生のダンプと比べています。",
+	ofDump: "調べたのは、SHA-256 が一致するので、この監査ファイルのダンプです。", ofPart: "調べたのは、SHA-256 が一致するので、この監査ファイルのダンプのうち %d 番目（全 %d）です。ほかのダンプは調べていません。",
+	ofTables: "どのダンプを調べたかは、ファイルに書かれていません。この監査ファイルと同じテーブルがあることだけを確かめました。",
 	verified: "verify の結果：%s", undone: "誰にでも元に戻せる列が %sあります：%s。", realNames: "同じ学校の実在の人と偶然一致した氏名が %sあります。",
 	nouns: map[string][2]string{
 		"row": {"%s 行", "%s 行"}, "row left out": {"%s 行を外した", "%s 行を外した"}, "column": {"%s 列", "%s 列"},

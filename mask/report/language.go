@@ -80,6 +80,7 @@ type Language struct {
 	nothingJudged, cleanAlone       string
 	cleanCompared, verified         string
 	undone, realNames               string
+	ofDump, ofPart, ofTables        string
 
 	nouns            map[string][2]string // of one, of several
 	moment           string               // for time.Format

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/verify"
@@ -16,8 +15,10 @@ var (
 	ErrVerify = errors.New("it is not what migawari verify --format json writes")
 	// ErrRisk: it is not what audit risk has written.
 	ErrRisk = errors.New("it is not what migawari audit risk --format json writes")
-	// ErrOther: it has no table of the audit.
-	ErrOther = errors.New("it is of another dump: it has no table of the audit")
+	// ErrOther: its digest is of no dump of the audit.
+	ErrOther = errors.New("it is of another dump: the audit is of none with its SHA-256")
+	// ErrTables: it says of no dump that it is about it, and has no table of the audit.
+	ErrTables = errors.New("it is of another dump: it has no table of the audit")
 )
 
 // AddVerify adds the file that verify has written about the copy.
@@ -30,26 +31,17 @@ func (r *Report) AddVerify(text []byte) error {
 	for _, c := range v.Columns {
 		tables = append(tables, c.Table)
 	}
-	if !r.knows(tables) {
-		return ErrOther
+	if err := r.belongs(v.SHA256, tables); err != nil {
+		return err
 	}
 	r.leaks, r.leaksDigest = &v, digest(text)
 	return nil
 }
 
-// knows says whether one of the tables is in the audit, if there are any. A database that
-// is verified can have others beside them.
-func (r *Report) knows(tables []string) bool {
-	own := map[string]bool{}
-	for name := range r.record.Tables {
-		own[mask.Printable(name)] = true
-	}
-	return len(tables) == 0 || slices.ContainsFunc(tables, func(name string) bool { return own[name] })
-}
-
 // leaks are what verify has found.
 type leaks struct {
 	Digest   string
+	Of       string
 	Says     string
 	Like     string
 	Findings []leak
@@ -87,7 +79,7 @@ func (r *Report) leaksView(l *Language) *leaks {
 	if v == nil {
 		return nil
 	}
-	s := &leaks{Digest: r.leaksDigest, Says: l.found(v), Like: l.Likes[verify.Likeness(v.Like)]}
+	s := &leaks{Digest: r.leaksDigest, Of: r.of(l, v.SHA256), Says: l.found(v), Like: l.Likes[verify.Likeness(v.Like)]}
 	for _, f := range v.Findings[:min(mostLeaks, len(v.Findings))] {
 		s.Findings = append(s.Findings, leak{
 			About: l.at(f.Table, f.Column, f.Kind), What: word(l.Found, f.What), From: f.From, Guise: word(l.Guises, f.Guise), Count: l.cell(f.Count), Line: l.cell(f.Line),

@@ -15,8 +15,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io"
+	"slices"
 
+	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/audit"
 	"github.com/migawari-dev/migawari/mask/risk"
 	"github.com/migawari-dev/migawari/mask/verify"
@@ -33,6 +36,36 @@ type Report struct {
 	leaks                   *verify.Report
 	risk                    *risk.Report
 	leaksDigest, riskDigest string
+}
+
+// belongs says why what others have written, with the digest of a dump and its tables, is not
+// about the copy. A database has no digest, and can have other tables beside those of the copy.
+func (r *Report) belongs(sum string, tables []string) error {
+	if part, _ := r.record.PartOf(sum); sum != "" {
+		if part == 0 {
+			return ErrOther
+		}
+		return nil
+	}
+	own := map[string]bool{}
+	for name := range r.record.Tables {
+		own[mask.Printable(name)] = true
+	}
+	if len(tables) > 0 && !slices.ContainsFunc(tables, func(name string) bool { return own[name] }) {
+		return ErrTables
+	}
+	return nil
+}
+
+// of says which dump something is about that belongs to the audit.
+func (r *Report) of(l *Language, sum string) string {
+	switch part, of := r.record.PartOf(sum); {
+	case sum == "":
+		return l.ofTables
+	case of > 1:
+		return fmt.Sprintf(l.ofPart, part, of)
+	}
+	return l.ofDump
 }
 
 // Read reads the file of an audit and holds it against the evidence there is. What does

@@ -321,8 +321,47 @@ func TestFindings(t *testing.T) {
 		for _, bad := range []string{"", "{}", "[]", string(found)} {
 			require.ErrorIs(t, r.AddRisk([]byte(bad)), report.ErrRisk)
 		}
-		require.ErrorIs(t, r.AddVerify(bytes.ReplaceAll(found, []byte(`"table":"`), []byte(`"table":"other_`))), report.ErrOther)
-		require.ErrorIs(t, r.AddRisk(bytes.ReplaceAll(measured, []byte(`"table":"`), []byte(`"table":"other_`))), report.ErrOther)
+		require.ErrorIs(t, r.AddVerify(bytes.ReplaceAll(found, []byte(`"table":"`), []byte(`"table":"other_`))), report.ErrTables)
+		require.ErrorIs(t, r.AddRisk(bytes.ReplaceAll(measured, []byte(`"table":"`), []byte(`"table":"other_`))), report.ErrTables)
+	}
+}
+
+// What is said of a dump is shown beside the audit of that dump, and of no other.
+func TestBelongs(t *testing.T) {
+	sum, other := strings.Repeat("ab", 32), strings.Repeat("cd", 32)
+	of := func(sum string) ([]byte, []byte) {
+		found, err := json.Marshal(&verify.Report{Clean: true, SHA256: sum, Findings: []verify.FindingReport{}, Columns: []verify.ColumnReport{}})
+		require.NoError(t, err)
+		measured, err := json.Marshal(&risk.Report{SHA256: sum, Tables: []risk.Table{}, Columns: []risk.Column{}, Sets: []risk.Groups{}, Names: []risk.Names{}})
+		require.NoError(t, err)
+		return found, measured
+	}
+	whole, shards := record(t, mysql.Dialect, rules, pupils), record(t, mysql.Dialect, rules, pupils)
+	whole.SHA256 = sum
+	shards.Parts = []audit.Part{{Digests: audit.Digests{SHA256: other}}, {Digests: audit.Digests{SHA256: sum}}}
+	for _, l := range report.Languages {
+		for _, c := range []struct {
+			record    *audit.Record
+			sum, says string // empty: it is refused
+		}{
+			{whole, sum, "that is the dump of this audit"}, {whole, other, ""}, {whole, "", "tables of this audit"},
+			{shards, sum, "part 2 of the 2"}, {shards, strings.Repeat("ef", 32), ""},
+		} {
+			r, err := report.Read(text(t, c.record), audit.Evidence{Now: now})
+			require.NoError(t, err)
+			found, measured := of(c.sum)
+			if c.says == "" {
+				require.ErrorIs(t, r.AddVerify(found), report.ErrOther)
+				require.ErrorIs(t, r.AddRisk(measured), report.ErrOther)
+				require.NotContains(t, render(t, l, r), "migawari audit risk")
+				continue
+			}
+			require.NoError(t, r.AddVerify(found))
+			require.NoError(t, r.AddRisk(measured))
+			if l.Tag == "en" {
+				require.Equal(t, 2, strings.Count(render(t, l, r), c.says), c.says)
+			}
+		}
 	}
 }
 

@@ -18,8 +18,8 @@ func (r *Report) AddRisk(text []byte) error {
 	for _, t := range v.Tables {
 		tables = append(tables, t.Table)
 	}
-	if !r.knows(tables) {
-		return ErrOther
+	if err := r.belongs(v.SHA256, tables); err != nil {
+		return err
 	}
 	r.risk, r.riskDigest = &v, digest(text)
 	return nil
@@ -28,6 +28,7 @@ func (r *Report) AddRisk(text []byte) error {
 // risks are what audit risk has measured.
 type risks struct {
 	Digest  string
+	Of      string
 	Sets    []groups
 	Columns []attacked
 	Tables  []ordered
@@ -76,7 +77,7 @@ func (r *Report) risksView(l *Language) *risks {
 	if v == nil {
 		return nil
 	}
-	s := &risks{Digest: r.riskDigest}
+	s := &risks{Digest: r.riskDigest, Of: r.of(l, v.SHA256)}
 	for _, g := range v.Sets {
 		s.Sets = append(s.Sets, groups{
 			Table: g.Table, Columns: g.Columns, Groups: l.Number(g.Before.Groups) + " → " + l.Number(g.After.Groups),

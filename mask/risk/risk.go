@@ -47,6 +47,7 @@ const Few = 5
 
 // A Report has what was measured. It holds no value.
 type Report struct {
+	SHA256  string   `json:"sha256,omitempty"` // of the masked dump: see verify.Report
 	Tables  []Table  `json:"tables"`
 	Columns []Column `json:"columns"`
 	Sets    []Groups `json:"sets"`

@@ -5,7 +5,11 @@ import "github.com/migawari-dev/migawari/mask"
 // A Report is a verdict as it is written down for others, as JSON. In its names, what
 // cannot be seen is escaped.
 type Report struct {
-	Clean    bool             `json:"clean"`
+	Clean bool `json:"clean"`
+	// SHA256 is that of the masked dump, as its audit has it: unpacked; of an archive, that of its
+	// file; of a directory, that of the list of its files. Whoever has read the dump says it; a
+	// database has none.
+	SHA256   string           `json:"sha256,omitempty"`
 	Like     string           `json:"looks_like,omitempty"`
 	Findings []FindingReport  `json:"findings"`
 	Columns  []ColumnReport   `json:"columns"`
