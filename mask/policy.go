@@ -61,6 +61,14 @@ const (
 	KeepDDL
 )
 
+// String is the word of policies and audits.
+func (d DDL) String() string {
+	if d == KeepDDL {
+		return "keep"
+	}
+	return "safe"
+}
+
 // A Definition decides texts that look like data in the definitions of an object: in
 // its comments, defaults, labels, bodies.
 type Definition struct {

@@ -12,7 +12,6 @@ import (
 	"github.com/migawari-dev/migawari/dialects/postgres"
 	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/dialects/sqlite"
-	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/approval"
 	"github.com/migawari-dev/migawari/mask/audit"
 )
@@ -36,20 +35,13 @@ type approvals struct {
 func (f *keyFlags) terms(p *policy) approval.Terms {
 	policy := p.Policy()
 	t := approval.Terms{
-		Policy: policy.Digest, Key: p.KeyID(), Audience: policy.Audience, DDL: ddlWord(policy.DDL),
+		Policy: policy.Digest, Key: p.KeyID(), Audience: policy.Audience, DDL: policy.DDL.String(),
 		Locale: p.locale.Tag, Edition: p.locale.Edition,
 	}
 	if f.ephemeral {
 		t.Key = approval.Ephemeral
 	}
 	return t
-}
-
-func ddlWord(d mask.DDL) string {
-	if d == mask.KeepDDL {
-		return "keep"
-	}
-	return "safe"
 }
 
 // approve demands the approvals that the machine asks for. A dry run makes no copy, and

@@ -59,7 +59,7 @@ func (p *production) record(sum string, size int64) (*auditFile, error) {
 	l := p.set.Locale()
 	r := &audit.Record{
 		Format: audit.Format, Migawari: moduleVersion(), Dialect: p.to.Name(), Locale: l.Tag, Edition: l.Edition,
-		DDL: ddlWord(mask.SafeDDL), Mode: audit.FromSeed, Schema: p.tables.Digest(), Approvals: []audit.Approval{},
+		DDL: mask.SafeDDL.String(), Mode: audit.FromSeed, Schema: p.tables.Digest(), Approvals: []audit.Approval{},
 		Started: p.started, Seconds: time.Since(p.started).Seconds(), Digests: audit.Digests{SHA256: sum}, Audit: &counts,
 	}
 	r.JudgeMade(p.f.like != "")

@@ -146,7 +146,7 @@ func (r *recorder) record(f *maskFlags, p *policy, d dialects.Dialect, in *input
 	policy := p.Policy()
 	rec := &audit.Record{
 		Format: audit.Format, Migawari: moduleVersion(), Dialect: d.Name(),
-		Locale: p.locale.Tag, Edition: p.locale.Edition, DDL: ddlWord(policy.DDL), Mode: audit.Managed,
+		Locale: p.locale.Tag, Edition: p.locale.Edition, DDL: policy.DDL.String(), Mode: audit.Managed,
 		Use: f.use(), Started: r.started, Seconds: time.Since(r.started).Seconds(),
 		DryRun: f.dry, Source: in.source, Audit: a,
 	}
