@@ -34,8 +34,7 @@ database, of which it asks for no row. The exit status is 3 if it has found some
 	f.add(cmd)
 	f.addInput(cmd)
 	f.format = choice{value: "table", of: []string{"table", "json", "sarif", "github"}}
-	cmd.Flags().Var(&f.format, "format", "how to show it: "+list(f.format.of))
-	complete(cmd, "format", f.format.of...)
+	f.format.add(cmd, "format", "how to show it")
 	completeFiles(cmd, "policy", "yaml", "yml", "json")
 	return cmd
 }

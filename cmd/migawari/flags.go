@@ -13,6 +13,7 @@ import (
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/charset"
+	"github.com/migawari-dev/migawari/fake/locales"
 	"github.com/migawari-dev/migawari/internal/spelling"
 	"github.com/migawari-dev/migawari/mask"
 )
@@ -36,8 +37,7 @@ func (f *readFlags) add(cmd *cobra.Command) {
 	fs := cmd.Flags()
 	fs.IntVarP(&f.jobs, "jobs", "j", 0, "workers; 1 reads, masks and writes in one, 0 takes one for each processor")
 	fs.Var(&f.maxRow, "max-row", "longest row or statement, such as 64MiB or 1G")
-	fs.Var(&f.progress, "progress", "how far the run has come: "+strings.Join(f.progress.of, ", "))
-	complete(cmd, "progress", f.progress.of...)
+	f.progress.add(cmd, "progress", "how far the run has come")
 }
 
 // addInput adds those that say what is not known of a file.
@@ -48,12 +48,11 @@ func (f *readFlags) addInput(cmd *cobra.Command) {
 	}
 	f.dialect.of = append(f.dialect.of, csvName)
 	fs := cmd.Flags()
-	fs.Var(&f.dialect, "dialect", "who wrote the dump: "+strings.Join(f.dialect.of, ", "))
+	f.dialect.add(cmd, "dialect", "who wrote the dump")
 	fs.StringVar(&f.charset, "charset", "", "`name` of the dump's character set, over what it declares")
 	fs.Var(&f.schema, "schema", "`file` with the DDL that the dump lacks")
 	f.csvFlags.add(cmd)
 	f.identityFlags.add(cmd)
-	complete(cmd, "dialect", f.dialect.of...)
 	complete(cmd, "charset", "utf8mb4", "cp932", "ujis", "latin1", "gbk", "big5", "euckr", "ascii")
 }
 
@@ -74,6 +73,20 @@ func (f *readFlags) workers() int {
 		return runtime.GOMAXPROCS(0)
 	}
 	return f.jobs
+}
+
+// completeLanguages gives a flag those that fakes have.
+func completeLanguages(cmd *cobra.Command, flag string) {
+	var tags []string
+	for _, l := range locales.All() {
+		tags = append(tags, l.Tag)
+	}
+	complete(cmd, flag, tags...)
+}
+
+// directories lets a shell offer directories in the place of arguments.
+func directories(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return nil, cobra.ShellCompDirectiveFilterDirs
 }
 
 // complete gives a flag the values that a shell offers.

@@ -55,8 +55,9 @@ before its first row.`,
   migawari generate -p policy.yaml --schema schema.sql --rows '*=20' | mysql shop_test
   migawari generate --schema schema.sql --with-schema --rows '*=20' --audit made.json |
       migawari load -p policy.yaml --manifest made.json mysql://dev@localhost/shop_dev`,
-		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return a.runGenerate(cmd.Context(), f) },
+		Args:              noArguments,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(cmd *cobra.Command, _ []string) error { return a.runGenerate(cmd.Context(), f) },
 	}
 	f.maxRow = dialects.DefaultMaxRow
 	f.addInput(cmd)
@@ -74,9 +75,9 @@ before its first row.`,
 	fs.StringVar(&f.database, "database", "", "`target` whose tables are read in the place of a file; see migawari dump")
 	fs.StringArrayVar(&f.rows, "rows", nil, "`numbers` of rows: TABLE=NUMBER, or TABLE=NUMBER/TABLE for each row of another; *=NUMBER is at least so many of every other table")
 	fs.Int64Var(&f.seed, "seed", 0, "which rows: every `number` gives others")
-	fs.Var(&f.to, "to", "the dialect to write: "+strings.Join(f.to.of, ", "))
+	f.to.add(cmd, "to", "the dialect to write")
 	f.format = choice{value: "sql", of: []string{"sql", "copy", "csv", "jsonl"}}
-	fs.Var(&f.format, "format", "how rows are written: sql, copy (postgres), csv or jsonl, for several tables into the directory of -o")
+	f.format.offer(cmd, "format", "how rows are written: sql, copy (postgres), csv or jsonl, for several tables into the directory of -o")
 	fs.BoolVar(&f.ddl, "with-schema", false, "write the definitions of the schema before the rows")
 	fs.StringVar(&f.locale, "locale", "", "`language` of the fakes; without it, that of the policy, or Japanese or English as the schema has it")
 	fs.BoolVar(&f.unchecked, "unchecked", false, "go on where a constraint is not understood, and say which")
@@ -84,9 +85,8 @@ before its first row.`,
 	fs.Var(&f.shape, "shape", "`file` that says how values are distributed")
 	fs.Var(&f.like, "like", "masked dump, a `file`, of which numbers of rows and distributions are taken; it can stand for --schema")
 	fs.IntVar(&f.least, "least", 5, "with --like: nothing is taken that fewer rows have")
-	complete(cmd, "to", f.to.of...)
-	complete(cmd, "format", f.format.of...)
 	completeFiles(cmd, "policy", "yaml", "yml", "json")
+	completeLanguages(cmd, "locale")
 	completeFiles(cmd, "audit", "json")
 	return cmd
 }

@@ -27,7 +27,8 @@ Who has the key can tell which fake stands for whom. Keep it where the raw data 
 
 With --signing it makes a key for signatures instead, which masks nothing: ed25519, in
 the form of OpenSSH, in FILE, and its public half in FILE.pub, for those who check.`,
-		Args: noArguments,
+		Args:              noArguments,
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
 			if signing {
 				return writeSigner(string(output))

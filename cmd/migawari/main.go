@@ -84,7 +84,7 @@ joins, nobody real in it.
 	root.SetVersionTemplate("{{.Version}}")
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpCommand(a.help())
-	root.AddCommand(a.mask(), a.subset(), a.dump(), a.load(), a.mark(), a.scanVerb(), a.check(), a.verify(), a.generate(), a.auditVerb(), a.reportVerb(), a.approveVerb(), a.closeVerb(), a.keygen(), a.maskers(), a.version(), a.completion())
+	root.AddCommand(a.mask(), a.subset(), a.dump(), a.load(), a.mark(), a.scanVerb(), a.check(), a.verify(), a.generate(), a.auditVerb(), a.reportVerb(), a.approveVerb(), a.closeVerb(), a.keygen(), a.maskers(), a.version(), a.completion(), a.manual())
 	return root
 }
 
@@ -99,6 +99,14 @@ func (a *app) help() *cobra.Command {
 				return a.noSuchVerb(cmd.Root(), args)
 			}
 			return verb.Help()
+		},
+		ValidArgsFunction: func(cmd *cobra.Command, args []string, _ string) (verbs []string, _ cobra.ShellCompDirective) {
+			if at, _, err := cmd.Root().Find(args); err == nil {
+				for _, v := range at.Commands() {
+					verbs = append(verbs, v.Name()+"\t"+v.Short)
+				}
+			}
+			return verbs, cobra.ShellCompDirectiveNoFileComp
 		},
 	}
 }

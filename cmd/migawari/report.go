@@ -42,8 +42,7 @@ The exit status is 3 if the audit does not hold; the page says so.`,
 	fs.Var(&f.verify, "verify", "`file` that migawari verify --format json has written about the dump")
 	fs.Var(&f.risk, "risk", "`file` that migawari audit risk --format json has written about the dump")
 	fs.VarP(&f.output, "output", "o", "`file` to write")
-	fs.Var(&f.language, "lang", "language of the page: "+list(f.language.of))
-	complete(cmd, "lang", f.language.of...)
+	f.language.add(cmd, "lang", "language of the page")
 	completeFiles(cmd, "output", "html")
 	return cmd
 }

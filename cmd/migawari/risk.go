@@ -43,8 +43,7 @@ the school that stays beside them, somebody real. It needs no key and shows no v
 	fs.VarP(&f.policy, "policy", "p", "`file` with the rules by which it was masked")
 	fs.Var(&f.source, "source", "raw dump `file`")
 	fs.StringArrayVar(&f.sets, "identify", nil, "`TABLE:COLUMN,...`: columns that identify together; can be given again")
-	fs.Var(&f.format, "format", "how to show it: "+list(f.format.of))
-	complete(cmd, "format", f.format.of...)
+	f.format.add(cmd, "format", "how to show it")
 	completeFiles(cmd, "policy", "yaml", "yml", "json")
 	return cmd
 }

@@ -48,15 +48,14 @@ database that is no production has no record of a load, or one that has expired.
 		f.profile.of = append(f.profile.of, p.Name)
 	}
 	fs := cmd.Flags()
-	fs.Var(&f.format, "format", "how to show it: "+list(f.format.of))
-	fs.Var(&f.profile, "profile", "which kinds count: "+list(f.profile.of))
+	f.format.add(cmd, "format", "how to show it")
+	f.profile.add(cmd, "profile", "which kinds count")
 	fs.Var(&f.words, "words", "`file` with words of your own for names of columns, a line each: KIND: WORD, WORD")
 	fs.StringVar(&f.locale, "locale", "", "`language` of the fakes of a policy; without it, Japanese or English as the dump has it")
 	fs.Var(&f.update, "update", "a policy `file` to which the tables and columns are added that it does not decide")
 	fs.BoolVar(&f.fail, "fail-on-found", false, "end with status 3 if something was found")
-	complete(cmd, "format", f.format.of...)
 	completeFiles(cmd, "update", "yaml", "yml")
-	complete(cmd, "profile", f.profile.of...)
+	completeLanguages(cmd, "locale")
 	return cmd
 }
 

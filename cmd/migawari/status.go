@@ -56,8 +56,7 @@ The exit status is 3 if a copy has expired.`,
 		},
 	}
 	cmd.Flags().BoolVar(&all, "all", false, "list copies that are closed, too")
-	cmd.Flags().Var(&format, "format", "how to show it: "+list(format.of))
-	complete(cmd, "format", format.of...)
+	format.add(cmd, "format", "how to show it")
 	return cmd
 }
 

@@ -60,10 +60,9 @@ func (f *partFlags) add(cmd *cobra.Command) {
 	fs := cmd.Flags()
 	fs.StringArrayVar(&f.roots, "root", nil, "`'TABLE: CONDITION'` of rows to keep, or a table; can be given again")
 	fs.StringVar(&f.percent, "percent", "", "keep this share of the rows of the roots, chosen by their primary keys")
-	fs.Var(&f.children, "children", "which rows come along since they refer to a row of a root: "+strings.Join(f.children.of, ", "))
+	f.children.add(cmd, "children", "which rows come along since they refer to a row of a root")
 	fs.StringArrayVar(&f.most, "max-rows", nil, "`[TABLE=]N` rows of a table at most, or of each; those to which others refer come in addition")
 	fs.StringArrayVar(&f.keep, "keep", nil, "`table` of which every row is kept; can be given again")
-	complete(cmd, "children", f.children.of...)
 }
 
 func (a *app) runSubset(ctx context.Context, f *subsetFlags, args []string) error {

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/spf13/cobra"
 )
 
 // A filePath names a file. It is not empty where it was given: what a script
@@ -38,6 +40,15 @@ func (c *choice) Set(s string) error {
 	}
 	c.value = s
 	return nil
+}
+
+// add gives a verb a flag whose usage ends with the words that it takes.
+func (c *choice) add(cmd *cobra.Command, flag, usage string) { c.offer(cmd, flag, usage+": "+list(c.of)) }
+
+// offer gives a verb a flag, for which a shell offers the words.
+func (c *choice) offer(cmd *cobra.Command, flag, usage string) {
+	cmd.Flags().Var(c, flag, usage)
+	complete(cmd, flag, c.of...)
 }
 
 // A byteSize is a number of bytes, up to maxSize.

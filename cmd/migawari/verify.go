@@ -57,8 +57,7 @@ record that migawari load keeps in a database is missing or says that it has exp
 	cmd.Flags().Var(&f.source.file, "source", "raw dump `file`, whose values must not be found")
 	cmd.Flags().Var(&f.source.command, "source-command", "`program` with its arguments that writes the raw dump; it runs for each time of reading, and in no shell")
 	cmd.Flags().StringArrayVar(&f.gone, "drop-persons", nil, "`[DOMAIN=]FILE` with the keys of persons whom the masked dump leaves out, as for mask")
-	cmd.Flags().Var(&f.format, "format", "how to show it: "+list(f.format.of))
-	complete(cmd, "format", f.format.of...)
+	f.format.add(cmd, "format", "how to show it")
 	completeFiles(cmd, "policy", "yaml", "yml", "json")
 	return cmd
 }

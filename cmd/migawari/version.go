@@ -16,10 +16,11 @@ import (
 // this program and the editions of the lists that it holds.
 func (a *app) version() *cobra.Command {
 	return &cobra.Command{
-		Use:   "version",
-		Short: "shows the version and the editions of the fakes",
-		Args:  noArguments,
-		RunE:  func(*cobra.Command, []string) error { return a.show(version()) },
+		Use:               "version",
+		Short:             "shows the version and the editions of the fakes",
+		Args:              noArguments,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(*cobra.Command, []string) error { return a.show(version()) },
 	}
 }
 
