@@ -41,6 +41,9 @@ func TestReading(t *testing.T) {
 			byDriver.load(t, text)
 			byProgram.load(t, dumpOf(t, filled, args))
 			require.Equal(t, comparableText(dumpOf(t, byProgram, args)), comparableText(dumpOf(t, byDriver, args)))
+			again, err := withoutPrograms(t, connect(t, kind, nameOf(byDriver)))
+			require.NoError(t, err)
+			require.Equal(t, comments(text), comments(again), "the order is that of names")
 		})
 	}
 }
@@ -71,6 +74,10 @@ func withoutPrograms(t *testing.T, s server.Server) ([]byte, error) {
 	defer func() { require.NoError(t, errors.Join(r.Close(), d.Close())) }()
 	return io.ReadAll(r)
 }
+
+func comments(dump []byte) [][]byte { return comment.FindAll(dump, -1) }
+
+var comment = regexp.MustCompile("(?m)^COMMENT ON .*")
 
 // comparableText gives the lines of a dump.
 func comparableText(dump []byte) []string {

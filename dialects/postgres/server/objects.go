@@ -118,7 +118,7 @@ var (
 	  FROM pg_description d, pg_identify_object(d.classoid, d.objoid, d.objsubid) i
 	 WHERE d.objoid >= 16384 AND i.type IN ('schema', 'type', 'table', 'table column', 'foreign table', 'foreign table column', 'view', 'view column', 'materialized view', 'materialized view column',
 	       'sequence', 'index', 'function', 'procedure', 'trigger', 'rule', 'table constraint', 'domain constraint')
-	   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = d.classoid AND e.objid = d.objoid AND e.deptype = 'e') ORDER BY d.classoid, d.objoid, d.objsubid`
+	   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = d.classoid AND e.objid = d.objoid AND e.deptype = 'e') ORDER BY d.classoid, i.identity COLLATE "C"`
 
 	keys    = constraintsOf("k.contype IN ('p', 'u', 'x')")
 	foreign = constraintsOf("k.contype = 'f' AND k.conparentid = 0")
