@@ -69,7 +69,7 @@ func (s *seenTable) name(column string) string {
 func newRun(p *Plan, partial bool) *run {
 	return &run{
 		plan: p, partial: partial,
-		audit: &Audit{KeyID: p.keyID, PolicyID: p.policy.ID, Policy: p.policy.Digest, Audience: p.policy.Audience, Warnings: slices.Clone(p.warnings)},
+		audit: &Audit{Tables: map[string]*TableAudit{}, KeyID: p.keyID, PolicyID: p.policy.ID, Policy: p.policy.Digest, Audience: p.policy.Audience, Warnings: slices.Clone(p.warnings)},
 		bound: map[*dialects.Rows]*TablePlan{}, met: map[*entry]bool{}, tables: map[tableID]*seenTable{},
 		joins: newJoiner(p), leaned: map[setID]bool{}, watcher: newWorker(),
 	}

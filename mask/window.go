@@ -87,5 +87,5 @@ func (w *Window) locate(err error) error {
 // Loses says whether a run with these options can leave out rows one by one.
 func Loses(p *Plan, opts ...Option) bool {
 	s := newOptions(opts).survey
-	return p.leaves || s != nil && (len(s.gone) > 0 || s.part != nil)
+	return p.LeavesOut() || s != nil && (len(s.gone) > 0 || s.part != nil)
 }

@@ -23,6 +23,7 @@ type input struct {
 	name string      // as messages have it
 	info fs.FileInfo // of the file, or nil
 	path string      // of the file, where it was named
+	file *os.File    // that path names, or nil
 	head []byte      // its first bytes, for telling the dialect
 	raw  atomic.Int64
 	free func()
@@ -95,7 +96,7 @@ func openFile(ctx context.Context, keys sealed.Identities, path string) (*input,
 	if err != nil {
 		return nil, failed(in.name, err)
 	}
-	in.free = func() { _ = f.Close() } // it was only read
+	in.file, in.free = f, func() { _ = f.Close() } // it was only read
 	if in.info, err = f.Stat(); err == nil {
 		if in.info.IsDir() {
 			err = in.openDirectory(ctx, path)

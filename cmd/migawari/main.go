@@ -84,7 +84,7 @@ joins, nobody real in it.
 	root.SetVersionTemplate("{{.Version}}")
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpCommand(a.help())
-	root.AddCommand(a.mask(), a.subset(), a.dump(), a.load(), a.mark(), a.scanVerb(), a.check(), a.verify(), a.generate(), a.auditVerb(), a.reportVerb(), a.approveVerb(), a.closeVerb(), a.keygen(), a.maskers(), a.version(), a.completion(), a.manual())
+	root.AddCommand(a.mask(), a.planVerb(), a.subset(), a.dump(), a.load(), a.mark(), a.scanVerb(), a.check(), a.verify(), a.generate(), a.auditVerb(), a.reportVerb(), a.approveVerb(), a.closeVerb(), a.keygen(), a.maskers(), a.version(), a.completion(), a.manual())
 	return root
 }
 

@@ -29,6 +29,7 @@ mydumper, MySQL Shell or mysqldump --tab wrote; then -o names one too.`,
 	}
 	f.add(cmd)
 	f.addFile(cmd)
+	f.splitFlags.add(cmd)
 	return cmd
 }
 
@@ -87,6 +88,10 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, rec *record
 		return err
 	}
 	d = rec.grammar(f, p, d)
+	part, err := a.job(ctx, f, in, d, options, p.Plan)
+	if err != nil {
+		return err
+	}
 	surveyed := in.again != nil && (p.Surveys() || listed != nil || f.part != nil)
 	r, err := a.openResults(f, in, f.run(p, surveyed))
 	if err != nil {
@@ -121,7 +126,7 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, rec *record
 	}
 	defer check.passed()
 	shown := newProgress(a.ui, f.progress.value, in)
-	counts, err := mask.Copy(ctx, check.writes(r), check.reads(rec.reader(in)), d, p.Plan, append(opts, shown.option()...)...)
+	counts, err := part.copy(ctx, check.writes(r), check.reads(rec.reader(in)), rec, d, p.Plan, append(opts, shown.option()...))
 	shown.stop()
 	if err != nil {
 		var found findings
@@ -132,6 +137,7 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, rec *record
 	}
 	counts.BytesOut += labelled
 	rec.done = rec.record(f, p, d, in, counts)
+	rec.done.Shard = part.shard()
 	rec.done.Reused = r.reused()
 	if f.audit != "" { // who asks for none does not wait for it
 		rec.done.Judge(p.Plan, rec.schema)

@@ -12,6 +12,7 @@ type maskFlags struct {
 	keyFlags
 	recipientFlags
 	useFlags
+	splitFlags
 	policy  filePath
 	output  filePath
 	audit   filePath

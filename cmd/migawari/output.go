@@ -98,12 +98,20 @@ func (p *pending) discard() {
 }
 
 // replaceFile writes all of a file, and gives it its name.
-func replaceFile(path string, text []byte) error {
+func replaceFile(path string, text []byte) error { return replace(path, text, false) }
+
+// replacePrivate writes one that only its owner can read.
+func replacePrivate(path string, text []byte) error { return replace(path, text, true) }
+
+func replace(path string, text []byte, private bool) error {
 	p, err := createPending(path)
 	if err != nil {
 		return err
 	}
 	defer p.discard()
+	if private {
+		p.mode = 0o600
+	}
 	if _, err := p.Write(text); err != nil {
 		return failed(p.name, err)
 	}

@@ -38,6 +38,9 @@ func (a *app) prepare(f *maskFlags) (*policy, error) {
 	if err := f.prepareUse(); err != nil {
 		return nil, err
 	}
+	if err := f.checkPart(); err != nil {
+		return nil, err
+	}
 	k, keyErr := f.key(a.ui)
 	if keyErr != nil {
 		k = mask.EphemeralKey()

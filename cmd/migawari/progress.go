@@ -82,6 +82,13 @@ func (p *progress) observe(now mask.Progress) {
 	p.rows.Store(now.Rows)
 }
 
+// read tells how many bytes were read, where nothing is masked.
+func (p *progress) read(bytes int64) {
+	if p != nil {
+		p.observe(mask.Progress{BytesIn: bytes})
+	}
+}
+
 // stop ends the showing. What is written to stderr after it stands on a line of
 // its own.
 func (p *progress) stop() {

@@ -3,6 +3,7 @@
 // hold together.
 //
 //	record.go    the record: what --audit writes, and what is added up
+//	shard.go     the records of parts of one dump
 //	verdict.go   masked, partial or raw, and why
 //	verify.go    a record against its signature, its dump and the run log
 //	runlog.go    the run log
@@ -73,6 +74,7 @@ type Record struct {
 	Reused []string `json:"reused_files,omitempty"`
 	Source string   `json:"source,omitempty"` // the server that was dumped, by a digest
 	Parts  []Part   `json:"parts,omitempty"`  // of which it is the sum; each has the digests of its own
+	Shard  *Shard   `json:"shard,omitempty"`  // the part of a dump that it is about; nil: all of it
 	Digests
 	*mask.Audit
 }
@@ -86,7 +88,8 @@ type Digests struct {
 // A Part is one of the shards whose audits were added.
 type Part struct {
 	Digests
-	BytesOut int64 `json:"bytes_out"`
+	BytesOut int64  `json:"bytes_out"`
+	Shard    *Shard `json:"shard,omitempty"`
 }
 
 // A Use is what a copy is for, who asked for it and when it has to be gone.
@@ -130,6 +133,9 @@ func Read(text []byte) (*Record, error) {
 			return nil, ErrRecord
 		}
 	}
+	if r.Shard != nil && (r.Shard.Number < 1 || r.Shard.Number > r.Shard.Of) {
+		return nil, ErrRecord
+	}
 	if r.Format > Format {
 		return nil, fmt.Errorf("%w: it is of a later version", ErrRecord)
 	}
@@ -165,11 +171,16 @@ var (
 	ErrDry      = errors.New("one of them is of a dry run, which wrote no dump")
 )
 
-// Merge adds the records of the shards of one dump.
+// Merge adds the records of the shards of one dump. Of one that was masked in parts, all of
+// them have to be there.
 func Merge(all ...*Record) (*Record, error) {
+	all, err := inOrder(all)
+	if err != nil {
+		return nil, err
+	}
 	sum := *all[0]
-	sum.Audit = &mask.Audit{KeyID: sum.KeyID, PolicyID: sum.PolicyID, Policy: sum.Policy, Audience: sum.Audience, LeftOut: sum.LeftOut, Spared: sum.Spared}
-	sum.Digests, sum.Parts, sum.Seconds, sum.Reasons, sum.Reused = Digests{}, nil, 0, nil, nil
+	sum.Audit = &mask.Audit{Tables: map[string]*mask.TableAudit{}, KeyID: sum.KeyID, PolicyID: sum.PolicyID, Policy: sum.Policy, Audience: sum.Audience, LeftOut: sum.LeftOut, Spared: sum.Spared}
+	sum.Digests, sum.Parts, sum.Shard, sum.Seconds, sum.Reasons, sum.Reused = Digests{}, nil, nil, 0, nil, nil
 	for _, r := range all {
 		if err := alike(&sum, r); err != nil {
 			return nil, err
@@ -178,7 +189,7 @@ func Merge(all ...*Record) (*Record, error) {
 			return nil, err
 		}
 		for _, p := range r.parts() {
-			if slices.ContainsFunc(sum.Parts, func(other Part) bool { return other.Digests == p.Digests }) {
+			if slices.ContainsFunc(sum.Parts, func(other Part) bool { return p.Shard == nil && other.Digests == p.Digests }) {
 				return nil, ErrTwice
 			}
 			sum.Parts = append(sum.Parts, p)
@@ -207,6 +218,9 @@ func Merge(all ...*Record) (*Record, error) {
 			}
 		}
 	}
+	if all[0].Shard != nil {
+		sum.rejudge()
+	}
 	if sum.Reasons == nil {
 		sum.Reasons = []Reason{}
 	}
@@ -218,7 +232,7 @@ func (r *Record) parts() []Part {
 	if r.Parts != nil {
 		return r.Parts
 	}
-	return []Part{{r.Digests, r.BytesOut}}
+	return []Part{{r.Digests, r.BytesOut, r.Shard}}
 }
 
 // alike says why two records are not of one dump.

@@ -22,6 +22,8 @@ type Job struct {
 	// the index says itself is its own.
 	Scan    dialects.ScanOptions
 	Options []mask.Option
+	// Raw is given the bytes of the part before they are masked; nil: nobody is.
+	Raw io.Writer
 }
 
 // An Error says in which part a run has stopped.
@@ -77,18 +79,17 @@ func (j *Job) copy(ctx context.Context, dst io.Writer, src Source) (*mask.Audit,
 		opts = append(opts, mask.Surveyed(known))
 	}
 	s := newStream(ctx, src, x, part)
-	defer func() { _ = s.close() }() // it was only read
+	s.raw = j.Raw
+	defer func() { _ = s.Close() }() // it was only read
 	return mask.Copy(ctx, dst, s, j.Dialect, j.Plan, append(opts, mask.Within(s.window()))...)
 }
 
-// all opens the whole dump, which must be that of the index.
+// all opens the whole dump.
 func (x *Index) all(ctx context.Context, src Source) func() (io.ReadCloser, error) {
-	return func() (io.ReadCloser, error) {
-		return whole{newStream(ctx, src, x, Part{To: x.Size, last: len(x.Points)})}, nil
-	}
+	return func() (io.ReadCloser, error) { return x.Open(ctx, src), nil }
 }
 
-type whole struct{ *stream }
-
-// Close implements [io.Closer].
-func (w whole) Close() error { return w.close() }
+// Open reads the whole dump, unpacked. Reading fails where it is not that of the index.
+func (x *Index) Open(ctx context.Context, src Source) io.ReadCloser {
+	return newStream(ctx, src, x, Part{To: x.Size, last: len(x.Points)})
+}

@@ -24,14 +24,14 @@ type Part struct {
 // ErrNumber says that there is no such part.
 var ErrNumber = errors.New("parts are counted from 1 up to their number")
 
-// Part gives the part of a number, of so many. Cuts are where they have the parts most alike in size,
-// at places that the policy allows: where rows can be left out, no INSERT is cut. So
-// parts can be empty. The options are those of the run.
+// Part gives the part of a number, of so many. Cuts are where they have the parts most alike
+// in size, at places that the policy allows: where rows can be left out, no INSERT is cut. So
+// parts can be empty. The options are those of the run; without a plan, no row is left out.
 func (x *Index) Part(number, of int, p *mask.Plan, opts ...mask.Option) (Part, error) {
 	if of < 1 || number < 1 || number > of {
 		return Part{}, ErrNumber
 	}
-	allowed := x.allowed(mask.Loses(p, opts...))
+	allowed := x.allowed(p != nil && mask.Loses(p, opts...))
 	part := Part{Number: number, Of: of, first: x.cut(allowed, number-1, of), last: x.cut(allowed, number, of)}
 	part.From, part.To = x.offset(part.first), x.offset(part.last)
 	if part.first < len(x.Points) {

@@ -39,6 +39,7 @@ type stream struct {
 	at   int64         // that byte
 	all  *partial.Sum  // of the definitions
 	sum  *partial.Sum  // of the stretch
+	raw  io.Writer     // is given the bytes of the part, if it is not nil
 }
 
 // A piece is a range of the text of which all bytes are alike. One that does not go on behind
@@ -159,6 +160,11 @@ func (s *stream) Read(b []byte) (int, error) {
 	}
 	n, err := s.in.Read(b[:min(int64(len(b)), p.To-s.at)])
 	s.take(b[:n], p)
+	if s.raw != nil && p.stretch != outside {
+		if _, err := s.raw.Write(b[:n]); err != nil {
+			return 0, err
+		}
+	}
 	switch {
 	case err != nil && !errors.Is(err, io.EOF):
 		return n, err
@@ -251,7 +257,7 @@ func (s *stream) open(from int64) error {
 		}
 		end = p.To
 	}
-	if err := s.close(); err != nil {
+	if err := s.Close(); err != nil {
 		return err
 	}
 	f := s.frame(from)
@@ -276,7 +282,8 @@ func (s *stream) open(from int64) error {
 	return nil
 }
 
-func (s *stream) close() error {
+// Close implements [io.Closer].
+func (s *stream) Close() error {
 	if s.in == nil {
 		return nil
 	}
