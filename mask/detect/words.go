@@ -238,6 +238,21 @@ func singulars(word string) []string {
 	return nil
 }
 
+// Thing gives the words of a name without those at its end that only refer to what stands
+// before: of school_id, SchoolName and 学校コード it is the school, and of school_year the year of
+// one. refers says whether there were such words.
+func (w *Words) Thing(name string) (words []string, refers bool) {
+	words = w.cut(name)
+	for n := len(words); n > 1; n-- {
+		u := w.phrase([]string{w.listed(words[n-1])})
+		if !isDigits(words[n-1]) && !u.is("key") && !u.is("number") && !u.is("name") {
+			break
+		}
+		words, refers = words[:n-1], true
+	}
+	return words, refers
+}
+
 // longestName is from how many bytes on a name says nothing.
 const longestName = 256
 

@@ -2,7 +2,6 @@ package risk
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/mask"
@@ -31,14 +30,28 @@ var kindRoles = map[string]role{
 	"person_name": name, "family_name": family, "given_name": given,
 }
 
-// wordRoles are parts of names of columns, which say so where no kind does.
-var wordRoles = []struct {
-	word string
-	role role
-}{
-	{"school", school}, {"gakko", school}, {"学校", school},
-	{"attendance", number}, {"roll_n", number}, {"seat_n", number}, {"shusseki", number}, {"出席番号", number},
-	{"class", class}, {"homeroom", class}, {"kumi", class}, {"学級", class}, {"クラス", class}, {"組", class},
+// thingRoles are things after which columns are named, which say so where no kind does.
+var thingRoles = map[string]role{
+	"school": school, "gakko": school, "gakkou": school, "学校": school, "学校名": school,
+	"class": class, "homeroom": class, "kumi": class, "学級": class, "クラス": class, "組": class, "年組": class,
+	"rollno": number, "出席番号": number,
+}
+
+// numberedRoles are things of which the number says it.
+var numberedRoles = map[string]role{"attendance": number, "roll": number, "seat": number, "shusseki": number, "syusseki": number, "出席": number}
+
+// named gives the role that the name of a column says: that of the thing which it is named
+// after, and not of whatever stands before or behind it. A year of a school is a year.
+func named(column string) role {
+	words, refers := detect.Builtin().Thing(column)
+	if len(words) == 0 {
+		return noRole
+	}
+	thing := words[len(words)-1]
+	if r := numberedRoles[thing]; refers && r != noRole {
+		return r
+	}
+	return thingRoles[thing]
 }
 
 // togethers are roles that identify together: class lists hang on kitchen walls, and most
@@ -65,11 +78,8 @@ func rolesOf(t *schema.Table, columns []*schema.Column, decisions []mask.Decisio
 				roles[i] = kindRoles[k]
 			}
 		}
-		low := strings.ToLower(c.Name)
-		for _, w := range wordRoles {
-			if (roles[i] == noRole || roles[i] == name) && strings.Contains(low, w.word) {
-				roles[i] = w.role
-			}
+		if r := named(c.Name); r != noRole && (roles[i] == noRole || roles[i] == name) {
+			roles[i] = r
 		}
 	}
 	return roles
