@@ -18,6 +18,8 @@ type riskFlags struct {
 	policy filePath
 	source filePath
 	sets   []string
+	part   bool
+	gone   []string
 	format choice
 }
 
@@ -42,6 +44,8 @@ the school that stays beside them, somebody real. It needs no key and shows no v
 	fs := cmd.Flags()
 	fs.VarP(&f.policy, "policy", "p", "`file` with the rules by which it was masked")
 	fs.Var(&f.source, "source", "raw dump `file`")
+	fs.BoolVar(&f.part, "subset", false, "the masked dump has a part of the rows, as migawari subset makes it")
+	fs.StringArrayVar(&f.gone, "drop-persons", nil, "`[DOMAIN=]FILE` with the keys of persons whom the masked dump leaves out, as for mask")
 	fs.StringArrayVar(&f.sets, "identify", nil, "`TABLE:COLUMN,...`: columns that identify together; can be given again")
 	f.format.add(cmd, "format", "how to show it")
 	completeFiles(cmd, "policy", "yaml", "yml", "json")
@@ -59,7 +63,10 @@ func (a *app) runRisk(ctx context.Context, f *riskFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	o := risk.Options{}
+	o := risk.Options{Part: f.part}
+	if o.LeftOut, err = leaveOut(p.Plan, f.gone); err != nil {
+		return err
+	}
 	for _, s := range f.sets {
 		table, columns, ok := strings.Cut(s, ":")
 		if !ok || columns == "" {
@@ -77,6 +84,9 @@ func (a *app) runRisk(ctx context.Context, f *riskFlags, args []string) error {
 		return err
 	}
 	defer raw.close()
+	if raw.again == nil {
+		return usage("--source: it is read more than once, so it must be a file")
+	}
 	d, scan, err := a.grammarOf(ctx, &f.readFlags, in)
 	if err != nil {
 		return err
@@ -87,13 +97,18 @@ func (a *app) runRisk(ctx context.Context, f *riskFlags, args []string) error {
 	if f.format.value == "json" {
 		sum = &digested{in: in}
 	}
-	r, err := risk.Measure(ctx, once(raw), once(sum.reader(in)), d, p.Plan, o)
+	r, err := risk.Measure(ctx, raw.again, once(sum.reader(in)), d, p.Plan, o)
 	shown.stop()
 	if err != nil {
 		return riskError(raw, in, why(ctx, err))
 	}
 	if r.SHA256, err = sum.value(); err != nil {
 		return err
+	}
+	for _, t := range r.Tables {
+		if t.Unpaired {
+			a.sayf("table %s: rows are missing of which nobody can tell which they are, as no primary key stays; of single rows nothing is said", t.Table)
+		}
 	}
 	text, err := renderRisk(r, f.format.value)
 	if err != nil {
@@ -116,14 +131,18 @@ func renderRisk(r *risk.Report, format string) (string, error) {
 		}
 		columns.add(c.Table, c.Column, c.Rule, grouped(c.Values), grouped(c.Same), by, decimal(c.Rank), percent(c.Guessed), decimal(c.Length))
 	}
-	groups.add("TABLE", "TOGETHER", "GROUPS", "ALONE", fmt.Sprintf("FEWER THAN %d", risk.Few), "KNOWN BY SIZE", "FOUND AGAIN")
+	groups.add("TABLE", "TOGETHER", "GROUPS", "ALONE", fmt.Sprintf("FEWER THAN %d", risk.Few), "KNOWN BY SIZE", "FOUND AGAIN", "FOR SURE")
 	for _, g := range r.Sets {
+		again, sure := percent(g.Linked), percent(g.Sure)
+		if !r.Pairs(g.Table) {
+			again, sure = "unknown", "unknown"
+		}
 		groups.add(g.Table, strings.Join(g.Columns, ", "), grouped(g.Before.Groups)+" > "+grouped(g.After.Groups),
-			change([2]float64{g.Before.Unique, g.After.Unique}), change([2]float64{g.Before.Few, g.After.Few}), change([2]float64{g.Before.Known, g.After.Known}), percent(g.Linked))
+			change([2]float64{g.Before.Unique, g.After.Unique}), change([2]float64{g.Before.Few, g.After.Few}), change([2]float64{g.Before.Known, g.After.Known}), again, sure)
 	}
-	tables.add("TABLE", "ROWS", "KEY AND PLACE KEPT", "TIMES KEPT")
+	tables.add("TABLE", "ROWS", "OF", "KEY AND PLACE KEPT", "TIMES KEPT")
 	for _, t := range r.Tables {
-		tables.add(t.Table, grouped(t.Rows), grouped(t.KeysKept), strings.Join(t.TimesKept, ", "))
+		tables.add(t.Table, grouped(t.Rows), grouped(t.Source), grouped(t.KeysKept), strings.Join(t.TimesKept, ", "))
 	}
 	names.add("TABLE", "NAME AND SCHOOL", "PAIRS", "REAL ONES")
 	for _, n := range r.Names {

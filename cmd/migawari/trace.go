@@ -143,5 +143,8 @@ func riskError(raw, masked *input, err error) error {
 	if broken, ok := errors.AsType[*risk.ReadError](err); ok && broken.Source {
 		return failed(raw.name, err)
 	}
+	if errors.Is(err, risk.ErrPairs) {
+		return &failure{file: masked.name, err: err, hint: "of a part that migawari subset has made, say --subset; persons who were left out by a list, name with --drop-persons"}
+	}
 	return failed(masked.name, err)
 }

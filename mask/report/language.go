@@ -79,7 +79,7 @@ type Language struct {
 	moreLeaks, leaksFound           string
 	nothingJudged, cleanAlone       string
 	cleanCompared, verified         string
-	undone, realNames               string
+	undone, realNames, unpaired     string
 	ofDump, ofPart, ofTables        string
 
 	nouns            map[string][2]string // of one, of several

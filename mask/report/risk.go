@@ -41,7 +41,7 @@ type groups struct {
 	Columns          []string
 	Groups           string
 	Alone, Few, Size change
-	Linked           cell
+	Linked, Sure     cell
 }
 
 // A change is a share of the rows, before and after, with the lengths of its bars.
@@ -79,10 +79,14 @@ func (r *Report) risksView(l *Language) *risks {
 	}
 	s := &risks{Digest: r.riskDigest, Of: r.of(l, v.SHA256)}
 	for _, g := range v.Sets {
+		again, sure := share(g.Linked), share(g.Sure)
+		if !v.Pairs(g.Table) {
+			again, sure = cell{"–", true}, cell{"–", true}
+		}
 		s.Sets = append(s.Sets, groups{
 			Table: g.Table, Columns: g.Columns, Groups: l.Number(g.Before.Groups) + " → " + l.Number(g.After.Groups),
 			Alone: changeOf(g.Before.Unique, g.After.Unique), Few: changeOf(g.Before.Few, g.After.Few), Size: changeOf(g.Before.Known, g.After.Known),
-			Linked: share(g.Linked),
+			Linked: again, Sure: sure,
 		})
 	}
 	for _, c := range v.Columns {
@@ -94,7 +98,7 @@ func (r *Report) risksView(l *Language) *risks {
 		s.Columns = append(s.Columns, one)
 	}
 	for _, t := range v.Tables {
-		s.Tables = append(s.Tables, ordered{t.Table, []cell{l.cell(t.Rows), l.cell(t.KeysKept)}, t.TimesKept})
+		s.Tables = append(s.Tables, ordered{t.Table, []cell{l.cell(t.Rows), l.cell(t.Source), l.cell(t.KeysKept)}, t.TimesKept})
 	}
 	for _, n := range v.Names {
 		s.Names = append(s.Names, named{n.Table, n.Columns, []cell{l.cell(n.Pairs), l.cell(n.Real)}})
@@ -136,6 +140,15 @@ func (r *Report) riskNotices(l *Language) []notice {
 	var found int64
 	for _, n := range r.risk.Names {
 		found += n.Real
+	}
+	var unpaired []string
+	for _, t := range r.risk.Tables {
+		if t.Unpaired {
+			unpaired = append(unpaired, t.Table)
+		}
+	}
+	if len(unpaired) > 0 {
+		all = append(all, notice{"warn", fmt.Sprintf(l.unpaired, strings.Join(unpaired[:min(5, len(unpaired))], ", "))})
 	}
 	if found > 0 {
 		all = append(all, notice{"warn", fmt.Sprintf(l.realNames, l.Count(found, "name"))})

@@ -150,16 +150,24 @@ func (g *groups) sizes() Sizes {
 	return Sizes{Groups: int64(float64(len(g.of)) * g.scale()), Unique: share(of[1], rows), Few: share(few, rows), Known: share(known, rows)}
 }
 
-// linked is the share of rows that are alone and as they were.
-func (g *groups) linked() float64 {
-	var linked, rows int64
-	for _, o := range g.of {
+// linked is the share of rows that are as they were and alone afterwards, and of those that
+// were alone before, too.
+func linked(before, after *groups) (alone, sure float64) {
+	var n, both, rows int64
+	sample := groups{halved: max(before.halved, after.halved)}
+	for h, o := range after.of {
+		if !sample.has(h) {
+			continue
+		}
 		rows += o.n
 		if o.n == 1 && o.kept {
-			linked++
+			n++
+			if raw := before.of[h]; raw != nil && raw.n == 1 {
+				both++
+			}
 		}
 	}
-	return share(linked, rows)
+	return share(n, rows), share(both, rows)
 }
 
 // common counts those of one that are in another, and all of the one.

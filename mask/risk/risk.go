@@ -20,6 +20,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/schema"
@@ -34,6 +35,11 @@ type Options struct {
 	Scan dialects.ScanOptions
 	// Sets are columns that identify together, besides those that are found.
 	Sets []Set
+	// Part says that the masked dump is a part of the raw one, of which the policy says nothing,
+	// as package subset makes it.
+	Part bool
+	// LeftOut are persons who were left out by a list: see [mask.Plan.LeaveOut].
+	LeftOut *mask.Survey
 }
 
 // A Set is columns of a table that identify somebody together.
@@ -56,15 +62,20 @@ type Report struct {
 
 // A Table is what the order and the keys of a table's rows tell.
 type Table struct {
-	Table string `json:"table"`
-	Rows  int64  `json:"rows"`
+	Table  string `json:"table"`
+	Rows   int64  `json:"rows"`        // in the masked dump
+	Source int64  `json:"source_rows"` // in the raw one: the population of which they are
+	// Unpaired: rows are missing, and nobody can tell which, since the primary key does not
+	// stay. What is told of single rows is not known of the table: it has no Columns, and
+	// neither KeysKept nor Linked.
+	Unpaired bool `json:"unpaired,omitempty"`
 	// KeysKept are rows whose primary key is as it was, in their place.
 	KeysKept int64 `json:"keys_kept"`
 	// TimesKept are columns with a time of day that stay as they are.
 	TimesKept []string `json:"times_kept"`
 }
 
-// A Column is what a masked column tells of the raw one.
+// A Column is what a masked column tells of the raw one, in the rows that are in both.
 type Column struct {
 	Table  string `json:"table"`
 	Column string `json:"column"`
@@ -89,15 +100,18 @@ type Column struct {
 }
 
 // Groups are rows that are alike in a set of columns: k-anonymity, and rare values where the
-// set is one column.
+// set is one column. Before are those of all rows of the raw dump.
 type Groups struct {
 	Table   string   `json:"table"`
 	Columns []string `json:"columns"`
 	Before  Sizes    `json:"before"`
 	After   Sizes    `json:"after"`
 	// Linked is the share of rows that are as they were in all of the columns, and that no
-	// other row is like: who knows them raw finds them.
+	// other row of the masked dump is like: who knows that somebody is in it finds them.
 	Linked float64 `json:"linked"`
+	// Sure is the share of those that no other row of the raw dump is like, either: who finds
+	// them knows that it is them.
+	Sure float64 `json:"sure"`
 }
 
 // Sizes are those of groups.
@@ -111,36 +125,49 @@ type Sizes struct {
 	Known float64 `json:"known"`
 }
 
+// Pairs says whether it is known of a table which rows of both dumps are one.
+func (r *Report) Pairs(table string) bool {
+	return !slices.ContainsFunc(r.Tables, func(t Table) bool { return t.Table == table && t.Unpaired })
+}
+
 // Names are fakes that are, with the school that stays beside them, somebody real.
 type Names struct {
 	Table   string   `json:"table"`
 	Columns []string `json:"columns"` // those of the name, and the school's
 	Pairs   int64    `json:"pairs"`   // about how many different there are
-	Real    int64    `json:"real"`    // of these, about how many there are in the raw dump
+	Real    int64    `json:"real"`    // of these, about how many there are in the raw dump, of rows left out too
 }
 
 // Why nothing can be measured.
 var (
-	// ErrRows: the policy leaves out rows by what they hold, so that nobody knows which are
-	// beside each other.
-	ErrRows = errors.New("the policy leaves out rows by a condition, and without the key nobody knows which stand beside each other")
-	// ErrPairs: they are not of one dump.
+	// ErrPairs: they are not of one dump, or one of them is a part.
 	ErrPairs = errors.New("the two dumps do not have the same rows in the same order")
 	// ErrSet: a set of columns was not met.
 	ErrSet = errors.New("no table of the dump has these columns")
 )
 
-// Measure reads both dumps once, side by side.
+// Measure reads both dumps once, side by side, and the raw one before, as often as it takes to
+// know which rows the policy leaves out by what they hold.
 func Measure(ctx context.Context, source, masked Open, d dialects.Dialect, p *mask.Plan, o Options) (*Report, error) {
-	if p.LeavesOut() {
-		return nil, ErrRows
-	}
 	m := &measure{plan: p, o: o, tables: map[string]*table{}, met: make([]bool, len(o.Sets))}
 	d = dialects.AtEnd(d, func(s *schema.Schema, _ *dialects.Listed) error {
 		m.schema = s // of either: they declare the same
 		return nil
 	})
-	if err := pairs(ctx, source, masked, d, o.Scan, m.bind, m.row); err != nil {
+	side := &pairing{dialect: d, scan: o.Scan, bind: m.bind, tell: m.row, gone: m.gone}
+	if o.Part {
+		side.same = m.same
+	}
+	if p.LeavesOut() || o.LeftOut != nil {
+		survey, err := mask.NewSurvey(ctx, source, d, p, mask.Scan(o.Scan), mask.Surveyed(o.LeftOut))
+		if err != nil {
+			return nil, &ReadError{true, err}
+		}
+		if side.chosen, err = mask.NewSelection(p, survey); err != nil {
+			return nil, err
+		}
+	}
+	if err := side.read(ctx, source, masked); err != nil {
 		return nil, err
 	}
 	for _, met := range m.met {
@@ -181,15 +208,36 @@ func (m *measure) bind(r *dialects.Rows) (drops bool, err error) {
 }
 
 func (m *measure) row(raw, masked *row) {
-	if t := m.tables[raw.rows.Table.Name.String()]; t != nil {
+	t := m.tables[raw.rows.Table.Name.String()]
+	switch {
+	case t == nil:
+	case masked == nil:
+		t.missing(raw)
+	default:
 		t.row(raw, masked)
 	}
+}
+
+// gone counts a row of a table that is left out.
+func (m *measure) gone(r *dialects.Rows) {
+	name := r.Table.Name.String()
+	if m.tables[name] == nil {
+		m.tables[name] = &table{name: name}
+		m.order = append(m.order, m.tables[name])
+	}
+	m.tables[name].gone++
+}
+
+// same says whether two rows of a table can be one: what stays is as it was.
+func (m *measure) same(raw, masked *row) bool {
+	t := m.tables[raw.rows.Table.Name.String()]
+	return t == nil || t.kept(raw, masked)
 }
 
 func (m *measure) report() *Report {
 	r := &Report{Tables: []Table{}, Columns: []Column{}, Sets: []Groups{}, Names: []Names{}}
 	for _, t := range m.order {
-		t.report(r, m.schema)
+		t.report(r, m.schema, m.o.Part)
 	}
 	return r
 }

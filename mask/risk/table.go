@@ -16,6 +16,7 @@ import (
 type table struct {
 	name    string
 	rows    int64
+	gone    int64 // rows that are in the raw dump alone
 	columns []*schema.Column
 	masked  []*column
 	sets    []*set
@@ -120,17 +121,43 @@ func (t *table) row(raw, masked *row) {
 		s.row(t, raw, masked, in, out)
 	}
 	for _, n := range t.names {
-		if raw.value(in[n.at[0]]) != nil && raw.value(in[n.at[len(n.at)-1]]) != nil {
+		if n.has(raw, in) {
 			n.row(t, raw, masked, in, out)
 		}
 	}
-	same := true
-	for _, i := range t.stays {
-		same = same && bytes.Equal(raw.value(in[i]), masked.value(out[i]))
-	}
-	if same {
+	if t.kept(raw, masked) {
 		t.same++
 	}
+}
+
+// missing takes a row that is in the raw dump alone: it is one of the population.
+func (t *table) missing(raw *row) {
+	t.gone++
+	in := t.before.in(raw.rows, t.columns)
+	for _, s := range t.sets {
+		s.before.add(t.hash(raw, s.at, in), false)
+	}
+	for _, n := range t.names {
+		if n.has(raw, in) {
+			n.before.add(t.hash(raw, n.at, in), false)
+		}
+	}
+}
+
+// kept says whether all that stays in a row is as it was.
+func (t *table) kept(raw, masked *row) bool {
+	in, out := t.before.in(raw.rows, t.columns), t.after.in(masked.rows, t.columns)
+	for _, i := range t.stays {
+		if !bytes.Equal(raw.value(in[i]), masked.value(out[i])) {
+			return false
+		}
+	}
+	return true
+}
+
+// has says whether a row has a name and a school.
+func (s *set) has(r *row, places []int) bool {
+	return r.value(places[s.at[0]]) != nil && r.value(places[s.at[len(s.at)-1]]) != nil
 }
 
 func (s *set) row(t *table, raw, masked *row, in, out []int) {
@@ -161,9 +188,11 @@ func (t *table) keyStays(s *schema.Schema) bool {
 	})
 }
 
-func (t *table) report(r *Report, s *schema.Schema) {
-	own := Table{Table: mask.Printable(t.name), Rows: t.rows, TimesKept: []string{}}
-	if t.keyStays(s) {
+func (t *table) report(r *Report, s *schema.Schema, part bool) {
+	own := Table{Table: mask.Printable(t.name), Rows: t.rows, Source: t.rows + t.gone, TimesKept: []string{}}
+	keys := t.keyStays(s)
+	own.Unpaired = part && t.rows > 0 && t.gone > 0 && !keys
+	if keys {
 		own.KeysKept = t.same
 	}
 	for _, name := range t.times {
@@ -171,10 +200,16 @@ func (t *table) report(r *Report, s *schema.Schema) {
 	}
 	r.Tables = append(r.Tables, own)
 	for _, c := range t.masked {
-		r.Columns = append(r.Columns, c.report())
+		if !own.Unpaired {
+			r.Columns = append(r.Columns, c.report())
+		}
 	}
 	for _, s := range t.sets {
-		r.Sets = append(r.Sets, Groups{Table: own.Table, Columns: t.named(s.at), Before: s.before.sizes(), After: s.after.sizes(), Linked: s.after.linked()})
+		g := Groups{Table: own.Table, Columns: t.named(s.at), Before: s.before.sizes(), After: s.after.sizes()}
+		if !own.Unpaired {
+			g.Linked, g.Sure = linked(&s.before, &s.after)
+		}
+		r.Sets = append(r.Sets, g)
 	}
 	for _, n := range t.names {
 		all, both := common(&n.after, &n.before)

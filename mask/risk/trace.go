@@ -68,7 +68,7 @@ func (t *tracing) run(ctx context.Context, leak Open, d dialects.Dialect, scan d
 		}
 		return made{mask.NewReader(src, d, t.plan, opts...), src}, nil
 	}
-	return pairs(ctx, leak, again, d, scan, t.bind, t.row)
+	return (&pairing{dialect: d, scan: scan, bind: t.bind, tell: t.row}).read(ctx, leak, again)
 }
 
 // made are the rows of a copy, masked again.
