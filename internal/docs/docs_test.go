@@ -56,7 +56,7 @@ func TestDocuments(t *testing.T) {
 		t.Skip("there is no shell for what the documents run")
 	}
 	commands := t.TempDir()
-	build := exec.Command("go", "build", "-o", commands, "./cmd/migawari")
+	build := exec.Command("go", "build", "-o", commands, "./cmd/migawari", "./internal/licences")
 	build.Dir = root
 	out, err := build.CombinedOutput()
 	require.NoError(t, err, "%s", out)
@@ -92,7 +92,7 @@ func difference(want, got string) string {
 // A document is one that is being read.
 type document struct {
 	dir      string // where its files are, and its commands run
-	commands string // a directory with the command migawari
+	commands string // a directory with the command migawari, and with programs of this project
 	policy   string // the last one shown
 	dump     string
 }

@@ -48,6 +48,10 @@ func (d *document) make(t *testing.T, what string) string {
 		return sample(t)
 	case "recall":
 		return recall(t)
+	case "licences": // of what others have written that is in the command
+		out, err := exec.Command(filepath.Join(d.commands, "licences")).Output()
+		require.NoError(t, err)
+		return string(out)
 	case "source": // FILE FUNCTION: its body
 		return source(t, words[1], words[2])
 	}
