@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/risk"
 )
@@ -18,7 +19,7 @@ type riskFlags struct {
 	policy filePath
 	source filePath
 	sets   []string
-	part   bool
+	subset bool
 	gone   []string
 	format choice
 }
@@ -44,7 +45,7 @@ the school that stays beside them, somebody real. It needs no key and shows no v
 	fs := cmd.Flags()
 	fs.VarP(&f.policy, "policy", "p", "`file` with the rules by which it was masked")
 	fs.Var(&f.source, "source", "raw dump `file`")
-	fs.BoolVar(&f.part, "subset", false, "the masked dump has a part of the rows, as migawari subset makes it")
+	fs.BoolVar(&f.subset, "subset", false, "the masked dump has a part of the rows, as migawari subset makes it")
 	fs.StringArrayVar(&f.gone, "drop-persons", nil, "`[DOMAIN=]FILE` with the keys of persons whom the masked dump leaves out, as for mask")
 	fs.StringArrayVar(&f.sets, "identify", nil, "`TABLE:COLUMN,...`: columns that identify together; can be given again")
 	f.format.add(cmd, "format", "how to show it")
@@ -63,46 +64,17 @@ func (a *app) runRisk(ctx context.Context, f *riskFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	o := risk.Options{Part: f.part}
-	if o.LeftOut, err = leaveOut(p.Plan, f.gone); err != nil {
+	o, err := f.options(p)
+	if err != nil {
 		return err
-	}
-	for _, s := range f.sets {
-		table, columns, ok := strings.Cut(s, ":")
-		if !ok || columns == "" {
-			return usage("--identify takes TABLE:COLUMN,...")
-		}
-		o.Sets = append(o.Sets, risk.Set{Table: table, Columns: strings.Split(columns, ",")})
 	}
 	in, err := a.open(ctx, f.keys, args)
 	if err != nil {
 		return err
 	}
 	defer in.close()
-	raw, err := openFile(ctx, f.keys, string(f.source))
+	r, err := a.measured(ctx, f, p, in, o)
 	if err != nil {
-		return err
-	}
-	defer raw.close()
-	if raw.again == nil {
-		return usage("--source: it is read more than once, so it must be a file")
-	}
-	d, scan, err := a.grammarOf(ctx, &f.readFlags, in)
-	if err != nil {
-		return err
-	}
-	o.Scan = scan
-	shown := newProgress(a.ui, f.progress.value, in)
-	var sum *digested
-	if f.format.value == "json" {
-		sum = &digested{in: in}
-	}
-	r, err := risk.Measure(ctx, raw.again, once(sum.reader(in)), d, p.Plan, o)
-	shown.stop()
-	if err != nil {
-		return riskError(raw, in, why(ctx, err))
-	}
-	if r.SHA256, err = sum.value(); err != nil {
 		return err
 	}
 	for _, t := range r.Tables {
@@ -115,6 +87,53 @@ func (a *app) runRisk(ctx context.Context, f *riskFlags, args []string) error {
 		return err
 	}
 	return a.show(text)
+}
+
+// options are what the flags say.
+func (f *riskFlags) options(p *policy) (o risk.Options, err error) {
+	o.Subset = f.subset
+	if o.LeftOut, err = leaveOut(p.Plan, f.gone); err != nil {
+		return o, err
+	}
+	for _, s := range f.sets {
+		table, columns, ok := strings.Cut(s, ":")
+		if !ok || columns == "" {
+			return o, usage("--identify takes TABLE:COLUMN,...")
+		}
+		o.Sets = append(o.Sets, risk.Set{Table: table, Columns: strings.Split(columns, ",")})
+	}
+	return o, nil
+}
+
+// measured reads the raw dump and the masked one.
+func (a *app) measured(ctx context.Context, f *riskFlags, p *policy, in *input, o risk.Options) (*risk.Report, error) {
+	raw, err := openFile(ctx, f.keys, string(f.source))
+	if err != nil {
+		return nil, err
+	}
+	defer raw.close()
+	if raw.again == nil {
+		return nil, usage("--source: it is read more than once, so it must be a file")
+	}
+	var d dialects.Dialect
+	if d, o.Scan, err = a.grammarOf(ctx, &f.readFlags, in); err != nil {
+		return nil, err
+	}
+	if o.Source, err = f.grammar(raw, d); err != nil || o.Source.Name() != d.Name() {
+		return nil, usage("--source: %s is in another dialect than the masked dump", raw.name)
+	}
+	shown := newProgress(a.ui, f.progress.value, in)
+	defer shown.stop()
+	var sum *digested
+	if f.format.value == "json" {
+		sum = &digested{in: in}
+	}
+	r, err := risk.Measure(ctx, raw.again, once(sum.reader(in)), d, p.Plan, o)
+	if err != nil {
+		return nil, riskError(raw, in, why(ctx, err))
+	}
+	r.SHA256, err = sum.value()
+	return r, err
 }
 
 func renderRisk(r *risk.Report, format string) (string, error) {

@@ -84,7 +84,7 @@ type reader struct {
 // maxHeads bounds what is remembered of heads: a dump can have one for each statement.
 const maxHeads = 4096
 
-func (p *pairing) reader(src io.Reader) *reader {
+func (p *pairing) reader(src io.Reader, d dialects.Dialect) *reader {
 	r := &reader{pairing: p, drops: map[*dialects.Rows]bool{}}
 	scan := p.scan
 	scan.Bind = func(rows *dialects.Rows) (bool, error) {
@@ -95,7 +95,7 @@ func (p *pairing) reader(src io.Reader) *reader {
 		r.drops[rows] = drops
 		return rows.Columns == nil || rows.Table.Server, err
 	}
-	r.scanner = p.dialect.NewScanner(src, scan)
+	r.scanner = d.NewScanner(src, scan)
 	return r
 }
 
@@ -157,11 +157,11 @@ func (r *reader) leaves(rows *dialects.Rows, raw []byte) (bool, error) {
 // A pairing is how two dumps are read row by row. Masking keeps the order of rows; databases
 // can have other names in the masked one.
 type pairing struct {
-	dialect dialects.Dialect
-	scan    dialects.ScanOptions
-	bind    func(*dialects.Rows) (drops bool, err error)
-	chosen  *mask.Selection      // nil: the policy leaves out no row by what it holds
-	gone    func(*dialects.Rows) // is told of each row of a raw table that the policy leaves out, or nil
+	raw, masked dialects.Dialect
+	scan        dialects.ScanOptions
+	bind        func(*dialects.Rows) (drops bool, err error)
+	chosen      *mask.Selection      // nil: the policy leaves out no row by what it holds
+	gone        func(*dialects.Rows) // is told of each row of a raw table that the policy leaves out, or nil
 	// same says whether two rows of a table can be one, where the masked dump lacks rows of
 	// which the policy says nothing; nil: it lacks none.
 	same func(raw, masked *row) bool
@@ -180,7 +180,7 @@ func (p *pairing) read(ctx context.Context, source, masked Open) error {
 		return &ReadError{false, err}
 	}
 	defer func() { _ = b.Close() }() // it was only read
-	raw, beside := p.reader(a), p.reader(b)
+	raw, beside := p.reader(a, p.raw), p.reader(b, p.masked)
 	raw.chosen, raw.gone = p.chosen, p.gone
 	return p.pairs(ctx, raw, beside)
 }

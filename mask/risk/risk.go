@@ -17,6 +17,7 @@
 package risk
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -35,9 +36,12 @@ type Options struct {
 	Scan dialects.ScanOptions
 	// Sets are columns that identify together, besides those that are found.
 	Sets []Set
-	// Part says that the masked dump is a part of the raw one, of which the policy says nothing,
+	// Subset says that the masked dump is a part of the raw one, of which the policy says nothing,
 	// as package subset makes it.
-	Part bool
+	Subset bool
+	// Source is the dialect of the raw dump, where that is not the masked one's: a directory is
+	// read in a dialect of its own.
+	Source dialects.Dialect
 	// LeftOut are persons who were left out by a list: see [mask.Plan.LeaveOut].
 	LeftOut *mask.Survey
 }
@@ -150,16 +154,17 @@ var (
 // know which rows the policy leaves out by what they hold.
 func Measure(ctx context.Context, source, masked Open, d dialects.Dialect, p *mask.Plan, o Options) (*Report, error) {
 	m := &measure{plan: p, o: o, tables: map[string]*table{}, met: make([]bool, len(o.Sets))}
-	d = dialects.AtEnd(d, func(s *schema.Schema, _ *dialects.Listed) error {
+	declared := func(s *schema.Schema, _ *dialects.Listed) error {
 		m.schema = s // of either: they declare the same
 		return nil
-	})
-	side := &pairing{dialect: d, scan: o.Scan, bind: m.bind, tell: m.row, gone: m.gone}
-	if o.Part {
+	}
+	own := cmp.Or(o.Source, d)
+	side := &pairing{raw: dialects.AtEnd(own, declared), masked: dialects.AtEnd(d, declared), scan: o.Scan, bind: m.bind, tell: m.row, gone: m.gone}
+	if o.Subset {
 		side.same = m.same
 	}
 	if p.LeavesOut() || o.LeftOut != nil {
-		survey, err := mask.NewSurvey(ctx, source, d, p, mask.Scan(o.Scan), mask.Surveyed(o.LeftOut))
+		survey, err := mask.NewSurvey(ctx, source, own, p, mask.Scan(o.Scan), mask.Surveyed(o.LeftOut))
 		if err != nil {
 			return nil, &ReadError{true, err}
 		}
@@ -237,7 +242,7 @@ func (m *measure) same(raw, masked *row) bool {
 func (m *measure) report() *Report {
 	r := &Report{Tables: []Table{}, Columns: []Column{}, Sets: []Groups{}, Names: []Names{}}
 	for _, t := range m.order {
-		t.report(r, m.schema, m.o.Part)
+		t.report(r, m.schema, m.o.Subset)
 	}
 	return r
 }

@@ -255,7 +255,7 @@ func TestPart(t *testing.T) {
 	}
 	third := func(i int) bool { return i%3 == 0 }
 	part := func(p *mask.Plan, masked string, sets ...risk.Set) *risk.Report {
-		r, err := risk.Measure(context.Background(), open(raw), open(masked), mysql.Dialect, p, risk.Options{Part: true, Sets: sets})
+		r, err := risk.Measure(context.Background(), open(raw), open(masked), mysql.Dialect, p, risk.Options{Subset: true, Sets: sets})
 		require.NoError(t, err)
 		return r
 	}
@@ -311,7 +311,7 @@ func TestRefused(t *testing.T) {
 	require.ErrorIs(t, run(p, strings.ReplaceAll(raw, "`t`", "`u`")), mask.ErrUncovered)
 	require.ErrorIs(t, run(p, raw, risk.Set{Table: "t", Columns: []string{"no"}}), risk.ErrSet)
 	require.ErrorIs(t, run(plan(t, "{version: 1, tables: {t: {rows: {where: \"id > 3\"}, columns: {id: keep, v: shape}}}}"), raw), risk.ErrPairs, "rows are there that the policy leaves out")
-	_, err := risk.Measure(context.Background(), open(table(9, surname)), open(raw), mysql.Dialect, p, risk.Options{Part: true})
+	_, err := risk.Measure(context.Background(), open(table(9, surname)), open(raw), mysql.Dialect, p, risk.Options{Subset: true})
 	require.ErrorIs(t, err, risk.ErrPairs, "the part is the greater one")
 	var broken *risk.ReadError
 	require.ErrorAs(t, run(p, raw[:len(raw)-9]), &broken)

@@ -68,7 +68,7 @@ func (t *tracing) run(ctx context.Context, leak Open, d dialects.Dialect, scan d
 		}
 		return made{mask.NewReader(src, d, t.plan, opts...), src}, nil
 	}
-	return (&pairing{dialect: d, scan: scan, bind: t.bind, tell: t.row}).read(ctx, leak, again)
+	return (&pairing{raw: d, masked: d, scan: scan, bind: t.bind, tell: t.row}).read(ctx, leak, again)
 }
 
 // made are the rows of a copy, masked again.
