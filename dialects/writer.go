@@ -9,7 +9,7 @@ type Writer interface {
 	// Opening are the statements before the first row, and Closing those behind the last one.
 	// deferred says that foreign keys must hold only there.
 	Opening(deferred bool) []string
-	Closing() []string
+	Closing(deferred bool) []string
 	// AppendName appends a name with its quotes.
 	AppendName(dst []byte, name string) []byte
 	// AppendValue appends the literal of a value in a column.

@@ -200,7 +200,7 @@ func appendFolders(dst []byte, folders Seed, v []byte) []byte {
 	return dst
 }
 
-// AppendMAC appends a MAC address that no maker has given out, in the notation of
+// AppendMAC appends a MAC address that no maker has given out, of 48 or 64 bits, in the notation of
 // like: it is one of those that are administered locally, by their second bit (IEEE 802).
 // The addresses of none and of all stay. It says false and appends nothing where
 // like is no MAC address.
@@ -217,7 +217,7 @@ func AppendMAC(dst []byte, s Seed, like []byte) ([]byte, bool) {
 			dst = append(dst, c)
 			continue
 		}
-		d := "0123456789abcdef"[mac[n/2]>>(4-n%2*4)&15]
+		d := "0123456789abcdef"[mac.b[n/2]>>(4-n%2*4)&15]
 		if upper && d >= 'a' {
 			d -= 'a' - 'A'
 		}
@@ -227,51 +227,82 @@ func AppendMAC(dst []byte, s Seed, like []byte) ([]byte, bool) {
 	return dst, true
 }
 
-// AppendMACBytes is [AppendMAC] for an address of 6 bytes.
+// AppendMACBytes is [AppendMAC] for an address of 6 or 8 bytes.
 func AppendMACBytes(dst []byte, s Seed, like []byte) ([]byte, bool) {
-	if len(like) != 6 {
+	if len(like) != 6 && len(like) != 8 {
 		return dst, false
 	}
-	mac := macAddress(like)
+	mac := macAddress{n: len(like)}
+	copy(mac.b[:], like)
 	mac.fake(s)
-	return append(dst, mac[:]...), true
+	return append(dst, mac.b[:mac.n]...), true
 }
 
-// AppendMACKey appends the form under which equal addresses are equal: 6 bytes. A
-// value that is none is left as it is.
+// AppendMACKey appends the form under which equal addresses are equal: 6 bytes, or 8 where
+// those are not 6 with ff:fe between them, as servers widen them. A value that is none is left
+// as it is.
 func AppendMACKey(dst, value []byte) []byte {
-	if mac, ok := parseMAC(value); ok {
-		return append(dst, mac[:]...)
+	mac, ok := parseMAC(value)
+	switch {
+	case !ok:
+		return append(dst, value...)
+	case mac.widened():
+		return append(append(dst, mac.b[:3]...), mac.b[5:]...)
 	}
-	return append(dst, value...)
+	return append(dst, mac.b[:mac.n]...)
 }
 
-type macAddress [6]byte
+type macAddress struct {
+	b [8]byte
+	n int // 6 or 8
+}
+
+// widened says whether an address of 8 bytes stands for one of 6.
+func (m *macAddress) widened() bool { return m.n == 8 && m.b[3] == 0xff && m.b[4] == 0xfe }
 
 func (m *macAddress) fake(s Seed) {
-	if *m == (macAddress{}) || *m == (macAddress{255, 255, 255, 255, 255, 255}) {
+	none, all := true, true
+	for _, b := range m.b[:m.n] {
+		none, all = none && b == 0, all && b == 255
+	}
+	if none || all {
 		return
 	}
+	wide := m.widened()
 	seed := s.Sub("mac")
-	copy(m[:], seed[:])
-	m[0] = m[0]&^3 | 2 // administered locally, of one station
+	copy(m.b[:m.n], seed[:])
+	m.b[0] = m.b[0]&^3 | 2 // administered locally, of one station
+	switch {
+	case wide:
+		copy(m.b[5:], seed[3:6])
+		m.b[3], m.b[4] = 0xff, 0xfe
+	case m.widened():
+		m.b[4] = 0xfd
+	}
 }
 
-// parseMAC reads 12 hexadecimal digits, in pairs, in groups of four or together.
+// parseMAC reads 12 or 16 hexadecimal digits, in pairs, in groups of four or together.
 func parseMAC(value []byte) (m macAddress, ok bool) {
 	v := bytes.TrimSpace(value)
 	n := 0
 	for i, c := range v {
 		d, ok := hexDigit(c)
 		switch {
-		case ok && n < 12:
-			m[n/2] = m[n/2]<<4 | d
+		case ok && n < 16:
+			m.b[n/2] = m.b[n/2]<<4 | d
 			n++
 		case ok || i == 0 || i == len(v)-1 || c != ':' && c != '-' && c != '.' || n%2 != 0:
 			return m, false
 		}
 	}
-	return m, n == 12 && (len(v) == 12 || len(v) == 14 || len(v) == 17)
+	m.n = n / 2
+	switch n {
+	case 12:
+		return m, len(v) == 12 || len(v) == 14 || len(v) == 17
+	case 16:
+		return m, len(v) == 16 || len(v) == 19 || len(v) == 23
+	}
+	return m, false
 }
 
 func hexDigit(c byte) (byte, bool) {

@@ -1,17 +1,19 @@
 package main
 
 import (
+	"bytes"
 	"context"
-	"io"
 
 	"github.com/migawari-dev/migawari/fake/locales"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/builtin"
+	"github.com/migawari-dev/migawari/mask/fixture"
 )
 
-// definitions writes what the file of --schema defines, inert and without its rows.
-func (a *app) definitions(ctx context.Context, f *generateFlags, w io.Writer) error {
-	in, err := f.openSchema(ctx)
+// define prepares what the file of --schema defines, inert and without its rows, and where the
+// rows go.
+func (a *app) define(ctx context.Context, p *production) error {
+	in, err := p.f.openSchema(ctx)
 	if err != nil {
 		return err
 	}
@@ -21,9 +23,13 @@ func (a *app) definitions(ctx context.Context, f *generateFlags, w io.Writer) er
 	if err != nil {
 		return err
 	}
-	o := f.scanOptions()
+	o := p.f.scanOptions()
 	o.NoEndMark = true
-	if _, err = mask.Copy(ctx, w, in, in.grammar, plan, mask.Scan(o), mask.Workers(1)); err != nil {
+	var ddl bytes.Buffer
+	if _, err = mask.Copy(ctx, &ddl, in, in.grammar, plan, mask.Scan(o), mask.Workers(1)); err != nil {
+		return failed(in.name, why(ctx, err))
+	}
+	if p.ddl, p.behind, p.tables, err = fixture.Divide(ctx, in.grammar, ddl.Bytes(), p.tables); err != nil {
 		return failed(in.name, why(ctx, err))
 	}
 	return nil

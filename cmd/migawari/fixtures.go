@@ -57,15 +57,18 @@ func (a *app) produce(ctx context.Context, p *production) error {
 		return a.exportFixtures(ctx, p, fixture.JSONLines)
 	}
 	return a.writeFixtures(ctx, p, func(w io.Writer) error {
-		if f.ddl {
-			if err := a.definitions(ctx, f, w); err != nil {
-				return err
-			}
+		if _, err := w.Write(p.ddl); err != nil {
+			return err
 		}
+		rows := func() error { return p.set.Write(ctx, w, p.to) }
 		if c, ok := p.to.(dialects.Copier); ok && f.format.value == "copy" {
-			return p.set.WriteCopy(ctx, w, c)
+			rows = func() error { return p.set.WriteCopy(ctx, w, c) }
 		}
-		return p.set.Write(ctx, w, p.to)
+		if err := rows(); err != nil {
+			return err
+		}
+		_, err := w.Write(p.behind)
+		return err
 	})
 }
 

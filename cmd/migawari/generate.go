@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/migawari-dev/migawari/dialects"
-	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/fake/locales"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/fixture"
@@ -147,8 +146,18 @@ func (a *app) fixtures(ctx context.Context, f *generateFlags) (*production, erro
 	if err != nil {
 		return nil, err
 	}
-	d := writerOf(f.to.value, tables)
-	return &production{f: f, tables: tables, to: d, set: fixture.New(tables, f.seed, o).Request(requests...), started: time.Now().UTC()}, f.fits(d, tables)
+	p := &production{f: f, tables: tables, to: writerOf(f.to.value, tables), started: time.Now().UTC()}
+	if err := f.fits(p.to, tables); err != nil {
+		return nil, err
+	}
+	if f.ddl {
+		if err := a.define(ctx, p); err != nil {
+			return nil, err
+		}
+	}
+	o.Dialect = p.to.Name()
+	p.set = fixture.New(p.tables, f.seed, o).Request(requests...)
+	return p, nil
 }
 
 // requests reads --rows, without which a shape says how many there are.
@@ -164,24 +173,6 @@ func (f *generateFlags) requests() (all []fixture.Request, err error) {
 		return nil, &usageError{reason: "generate needs numbers of rows: --rows TABLE=NUMBER", hint: "migawari generate --help"}
 	}
 	return all, nil
-}
-
-// declaredTables reads the schema of a file or a live database.
-func (a *app) declaredTables(ctx context.Context, f *generateFlags) (*schema.Schema, error) {
-	switch {
-	case f.database != "" && f.schema != "":
-		return nil, usage("--database and --schema exclude each other")
-	case f.database != "":
-		return a.liveTables(ctx, "generate", f.database)
-	case f.schema == "":
-		return nil, &usageError{reason: "generate needs a schema: --schema FILE, or --database TARGET", hint: "migawari generate --help"}
-	}
-	in, err := f.openSchema(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer in.close()
-	return readTables(ctx, in.input, in.grammar, f.scanOptions(), func(*dialects.Rows) {})
 }
 
 // unmakeable says why no row is made: nothing was written.

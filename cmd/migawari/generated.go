@@ -20,6 +20,8 @@ type production struct {
 	tables  *schema.Schema
 	set     *fixture.Set
 	to      dialects.Writer
+	ddl     []byte // definitions, before and behind the rows
+	behind  []byte
 	started time.Time
 }
 

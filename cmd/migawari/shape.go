@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 
+	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/fixture"
@@ -31,6 +32,24 @@ func (a *app) shapes(ctx context.Context, f *generateFlags, o *fixture.Options) 
 		}
 	}
 	return a.declaredTables(ctx, f)
+}
+
+// declaredTables reads the schema of a file or a live database.
+func (a *app) declaredTables(ctx context.Context, f *generateFlags) (*schema.Schema, error) {
+	switch {
+	case f.database != "" && f.schema != "":
+		return nil, usage("--database and --schema exclude each other")
+	case f.database != "":
+		return a.liveTables(ctx, "generate", f.database)
+	case f.schema == "":
+		return nil, &usageError{reason: "generate needs a schema: --schema FILE, or --database TARGET", hint: "migawari generate --help"}
+	}
+	in, err := f.openSchema(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer in.close()
+	return readTables(ctx, in.input, in.grammar, f.scanOptions(), func(*dialects.Rows) {})
 }
 
 // learn reads the shape of the file of --like.

@@ -459,6 +459,7 @@ func (d *definition) options(s *dialects.Statement) error {
 		case d.Accept("with", "system", "versioning"):
 			d.history()
 		case d.Accept("partition"):
+			d.partitions()
 			return nil
 		case d.IsPunct('('):
 			d.Brackets()

@@ -9,12 +9,21 @@ import (
 
 // Opening implements [dialects.Writer]: as mysqldump does, texts are UTF-8, times without
 // a shift, and zero is a number like any other. It fails on what a server would cut.
-func (dialect) Opening(bool) []string {
-	return []string{"SET NAMES utf8mb4", "SET time_zone = '+00:00'", "SET sql_mode = 'NO_AUTO_VALUE_ON_ZERO,STRICT_ALL_TABLES'", "START TRANSACTION"}
+func (dialect) Opening(deferred bool) []string {
+	s := []string{"SET NAMES utf8mb4", "SET time_zone = '+00:00'", "SET sql_mode = 'NO_AUTO_VALUE_ON_ZERO,STRICT_ALL_TABLES'"}
+	if deferred { // the server has no later: who writes the rows answers for their keys
+		s = append(s, "SET foreign_key_checks = 0")
+	}
+	return append(s, "START TRANSACTION")
 }
 
 // Closing implements [dialects.Writer].
-func (dialect) Closing() []string { return []string{"COMMIT"} }
+func (dialect) Closing(deferred bool) []string {
+	if deferred {
+		return []string{"COMMIT", "SET foreign_key_checks = 1"}
+	}
+	return []string{"COMMIT"}
+}
 
 // AppendName implements [dialects.Writer].
 func (dialect) AppendName(dst []byte, name string) []byte { return lex.AppendQuoted(dst, name, '`') }

@@ -19,7 +19,7 @@ func (dialect) Opening(deferred bool) []string {
 }
 
 // Closing implements [dialects.Writer].
-func (dialect) Closing() []string { return []string{"COMMIT"} }
+func (dialect) Closing(bool) []string { return []string{"COMMIT"} }
 
 // AppendName implements [dialects.Writer].
 func (dialect) AppendName(dst []byte, name string) []byte { return lex.AppendQuoted(dst, name, '"') }

@@ -143,6 +143,10 @@ type Table struct {
 	Bound []string
 	// Partition says which rows of another table this one holds; nil: it is no partition.
 	Partition *Partition
+	// Parts are those that the table is cut into where they are no tables of their own, by a column or
+	// several of PartsBy: every row must belong to one. PartsBy is empty where it is not understood by what.
+	Parts   []Partition
+	PartsBy []string
 
 	fold Fold
 }

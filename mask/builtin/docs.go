@@ -410,7 +410,7 @@ func docs() []Doc {
 
 		{
 			Name: "mac", Does: "writes a MAC address that no maker has given out, in the notation of the value",
-			More:    "By its second bit it is administered locally. The addresses of none and of all stay. What is no address is refused or goes to else:.",
+			More:    "By its second bit it is administered locally. One of 64 bits (macaddr8) joins with the one of 48 that it is made of. The addresses of none and of all stay. What is no address is refused or goes to else:.",
 			Example: bare("mac"), Values: []string{"00:1B:44:11:3A:B7", "001b.4411.3ab7"}, Equal: "notations of one address",
 		},
 		{

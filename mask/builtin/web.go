@@ -88,7 +88,7 @@ func (m filenameMasker) Spec() mask.Spec {
 
 // mac replaces a MAC address by one that no maker has given out: it says of itself
 // that it is administered locally. Notation and case stay, as do the addresses of
-// none and of all. A column of 6 bytes has the bytes. Two addresses get one fake
+// none and of all. A column of 6 or 8 bytes has the bytes. Two addresses get one fake
 // with a chance of 2⁻⁴⁶.
 type macMasker struct{ binary bool }
 
