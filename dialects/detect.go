@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"io"
+	"strings"
 )
 
 // Evidence is how surely the first bytes of a stream belong to a dialect.
@@ -37,18 +38,30 @@ func Detect(head []byte, ds ...Dialect) (Dialect, error) {
 	if len(sure) > 1 {
 		return nil, ErrUndetected
 	}
-	var (
-		found Dialect
-		first uint64
-	)
+	return alike(head, ds, func(r understood) uint64 { return r.all })
+}
+
+// DetectNames is Detect for whoever does not depend on types, nor on the case of names:
+// where several dialects read the same tables, columns and values, the first is as good as any.
+func DetectNames(head []byte, ds ...Dialect) (Dialect, error) {
+	d, err := Detect(head, ds...)
+	if err != nil {
+		d, err = alike(head, ds, func(r understood) uint64 { return r.untyped })
+	}
+	return d, err
+}
+
+// alike gives the first of the dialects that can read head, if all of those understand the same.
+func alike(head []byte, ds []Dialect, same func(understood) uint64) (found Dialect, err error) {
+	var first uint64
 	for _, d := range ds {
-		sum, err := reading(d, head)
+		r, err := reading(d, head)
 		if err != nil {
 			continue
 		}
 		if found == nil {
-			found, first = d, sum
-		} else if sum != first {
+			found, first = d, same(r)
+		} else if same(r) != first {
 			return nil, ErrUndetected
 		}
 	}
@@ -58,10 +71,20 @@ func Detect(head []byte, ds ...Dialect) (Dialect, error) {
 	return found, nil
 }
 
-// reading sums up what a dialect understands of head: statements, tables,
-// columns with their types, and values. The last item may be cut.
-func reading(d Dialect, head []byte) (uint64, error) {
-	h := fnv.New64a()
+// An understood is the sum of what a dialect has understood.
+type understood struct {
+	all     uint64 // statements, tables, columns with their types, and values
+	untyped uint64 // the same without types, and names in lower case
+}
+
+// reading sums up what a dialect understands of head. The last item may be cut.
+func reading(d Dialect, head []byte) (understood, error) {
+	all, untyped := fnv.New64a(), fnv.New64a()
+	h := io.MultiWriter(all, untyped) // hashes take everything
+	name := func(n string) {
+		_, _ = fmt.Fprintf(all, " %s", n)
+		_, _ = fmt.Fprintf(untyped, " %s", strings.ToLower(n))
+	}
 	var fields []Field
 	var value []byte
 	for it, err := range Items(d, bytes.NewReader(head), ScanOptions{NoEndMark: true}) {
@@ -69,38 +92,39 @@ func reading(d Dialect, head []byte) (uint64, error) {
 			break
 		}
 		if err != nil {
-			return 0, err
+			return understood{}, err
 		}
 		switch it.Kind {
 		case Stmt:
 			if it.Stmt.Class == Note {
 				continue
 			}
-			fmt.Fprintf(h, "%d %s\n", it.Stmt.Class, it.Stmt.Words)
+			_, _ = fmt.Fprintf(h, "%d %s\n", it.Stmt.Class, it.Stmt.Words)
 			if it.Stmt.Declares {
 				for _, c := range it.Stmt.Table.Columns {
-					fmt.Fprintf(h, " %s %d", c.Name, c.Type.Kind)
+					name(c.Name)
+					_, _ = fmt.Fprintf(all, " %d", c.Type.Kind)
 				}
 			}
 		case Head:
-			fmt.Fprintf(h, "%s", it.Rows.Table.Name)
+			name(it.Rows.Table.Name.String())
 			for _, c := range it.Rows.Columns {
-				fmt.Fprintf(h, " %s", c.Name)
+				name(c.Name)
 			}
 		case Row:
 			row := it.Chunk.Data[it.Body:it.End]
 			fields, err = it.Rows.Codec.Fields(fields[:0], row)
 			if err != nil {
-				return 0, err
+				return understood{}, err
 			}
 			for i, f := range fields {
 				value, err = it.Rows.Codec.Decode(value[:0], row, f, i)
-				fmt.Fprintf(h, "%s %q %t\n", f.Form, value, err != nil)
+				_, _ = fmt.Fprintf(h, "%s %q %t\n", f.Form, value, err != nil)
 			}
 		case Raw, Tail:
 		}
 	}
-	return h.Sum64(), nil
+	return understood{all: all.Sum64(), untyped: untyped.Sum64()}, nil
 }
 
 // Peek reads the first bytes of r for [Detect] and gives a reader of the whole.

@@ -140,6 +140,9 @@ func (a *app) sampled(ctx context.Context, f *scanFlags, o detect.Options, args 
 		return nil, false, err
 	}
 	defer in.close()
+	if otherwise == nil { // a proposal of rules does not hang on types
+		otherwise, _ = dialects.DetectNames(in.head, grammars()...) // grammar tells what is wrong
+	}
 	d, err := f.grammar(in, otherwise)
 	if err != nil {
 		return nil, false, err

@@ -43,7 +43,9 @@ func (c *choice) Set(s string) error {
 }
 
 // add gives a verb a flag whose usage ends with the words that it takes.
-func (c *choice) add(cmd *cobra.Command, flag, usage string) { c.offer(cmd, flag, usage+": "+list(c.of)) }
+func (c *choice) add(cmd *cobra.Command, flag, usage string) {
+	c.offer(cmd, flag, usage+": "+list(c.of))
+}
 
 // offer gives a verb a flag, for which a shell offers the words.
 func (c *choice) offer(cmd *cobra.Command, flag, usage string) {

@@ -224,4 +224,3 @@ func (d *Directory) clear() error {
 func (s *state) worth() bool { return s.finished > 0 }
 
 func (s *state) close() error { return s.file.Close() }
-
