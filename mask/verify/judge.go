@@ -2,6 +2,7 @@ package verify
 
 import (
 	"context"
+	"hash/maphash"
 	"io"
 	"slices"
 	"unicode/utf8"
@@ -31,7 +32,7 @@ func judged(ctx context.Context, src io.Reader, d dialects.Dialect, w *walk, o O
 	scanner := w.scanner(src, d, o, nil)
 	var judges []*judge
 	err := share(o.Workers, func(j *job) error { return w.fill(ctx, scanner, j) }, func() func(*job) error {
-		j := &judge{plan: w.plan, locales: o.Locales, tally: newTally()}
+		j := &judge{plan: w.plan, locales: o.Locales, tally: newTally(), seed: maphash.MakeSeed()}
 		if s != nil {
 			j.seeker = newSeeker(s, j.pos)
 		}
@@ -52,7 +53,7 @@ func judged(ctx context.Context, src io.Reader, d dialects.Dialect, w *walk, o O
 func hashes(ctx context.Context, src io.Reader, d dialects.Dialect, w *walk, o Options, s *search) error {
 	scanner := w.scanner(src, d, o, nil)
 	return share(o.Workers, func(j *job) error { return w.fill(ctx, scanner, j) }, func() func(*job) error {
-		j := &judge{plan: w.plan, tally: newTally(), blind: true}
+		j := &judge{plan: w.plan, tally: newTally(), blind: true, seed: maphash.MakeSeed()}
 		j.seeker = newSeeker(s, j.pos)
 		return j.chunk
 	})
@@ -176,6 +177,9 @@ type judge struct {
 	people  []name.Finding
 	seeker  *seeker // nil: nothing is looked for
 	blind   bool    // it only looks for what seeker does
+	// Texts in which nothing was found, by a hash under a key of the run.
+	seed               maphash.Seed
+	searched, harmless known
 	// The item that is judged; lines counts those of its chunk as far as it was asked.
 	in    *job
 	item  *dialects.Item
@@ -261,30 +265,43 @@ func (j *judge) value(col *column, as *schema.Column, v []byte) {
 	j.tally.columns = grown(j.tally.columns, col.number)
 	n := &j.tally.columns[col.number]
 	n.values++
-	shows := len(v) >= shortestValue && as.Type.Kind != schema.Bool && !isTime(as.Type.Kind)
-	if shows && j.seeker != nil {
-		j.seeker.text(place{column: col.number, table: -1}, v, as.Type.Kind == schema.Binary)
-	}
-	if j.blind {
-		return
-	}
 	d := &col.decision
-	if d.Masked {
-		switch d.Recognise(v, j.locales...) {
+	told := fake.CannotTell
+	if d.Masked && !j.blind {
+		switch told = d.Recognise(v, j.locales...); told {
 		case fake.Ours:
 			n.ours++
-			return
 		case fake.NotOurs:
 			n.notOurs.add(j.pos(), 1)
-			return
 		}
 	}
-	// What is no text can look like anything, as long as it is.
-	if shows && (!d.Masked || col.parts) && (as.Type.Kind != schema.Binary || utf8.Valid(v)) {
-		j.personal(place{column: col.number, table: -1}, v)
+	if len(v) < shortestValue || as.Type.Kind == schema.Bool || isTime(as.Type.Kind) {
+		return
 	}
-	if shows && !d.Masked && j.seeker == nil && as.Type.Kind == schema.Text && j.in.sampled[j.place] && len(v) <= longestProse {
+	detects := !j.blind && told == fake.CannotTell && (!d.Masked || col.parts)
+	j.text(place{column: col.number, table: -1}, v, as.Type.Kind == schema.Binary, detects)
+	if detects && !d.Masked && j.seeker == nil && as.Type.Kind == schema.Text && j.in.sampled[j.place] && len(v) <= longestProse {
 		j.names(col.number, v)
+	}
+}
+
+// text looks in a value for what is searched, and for what is somebody's.
+func (j *judge) text(at place, v []byte, binary, detects bool) {
+	if binary { // seldom the same again
+		if j.seeker != nil {
+			j.seeker.text(at, v, true)
+		}
+		if detects && utf8.Valid(v) { // what is no text can look like anything, as long as it is
+			j.personal(at, v)
+		}
+		return
+	}
+	hash := maphash.Bytes(j.seed, v)
+	if j.seeker != nil && !j.searched.has(hash) && !j.seeker.text(at, v, false) {
+		j.searched.put(hash)
+	}
+	if detects && !j.harmless.has(hash) && !j.personal(at, v) {
+		j.harmless.put(hash)
 	}
 }
 
@@ -302,16 +319,17 @@ func (j *judge) names(column int, text []byte) {
 	}
 }
 
-// personal holds a text against the detectors.
-func (j *judge) personal(at place, text []byte) {
+// personal holds a text against the detectors, and says whether they find anything.
+func (j *judge) personal(at place, text []byte) (found bool) {
 	j.found = value.Find(j.found[:0], text, j.locales...)
 	for _, f := range j.found {
 		if f.Harmless || !tells(f) {
 			continue
 		}
-		at.kind = f.Kind
+		at.kind, found = f.Kind, true
 		j.tally.see(at, j.pos(), 1)
 	}
+	return found
 }
 
 // tells says whether a finding is somebody's: a host, a date or a UUID is not, nor what as

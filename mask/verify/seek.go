@@ -143,6 +143,7 @@ type seeker struct {
 	pos     func() dialects.Pos
 	at      place
 	seen    []identity // in this text: a guise inside another shows a value again
+	hit     bool       // something was noted of this text
 
 	runes, found []rune
 	note         func(from, to int, w way)
@@ -162,10 +163,12 @@ func newSeeker(s *search, pos func() dialects.Pos) *seeker {
 	return k
 }
 
-// text looks in a text. A value counts once, in the first guise.
-func (k *seeker) text(at place, text []byte, binary bool) {
-	k.at, k.seen = at, k.seen[:0]
+// text looks in a text, and says whether it noted anything. A value counts once, in the
+// first guise.
+func (k *seeker) text(at place, text []byte, binary bool) (found bool) {
+	k.at, k.seen, k.hit = at, k.seen[:0], false
 	k.reader.read(text, binary)
+	return k.hit
 }
 
 // A long text is searched in parts, each of which has room for a value of the next.
@@ -208,6 +211,11 @@ func (k *seeker) noted(from, to int, w way) {
 	case w == turned:
 		g = inROT13
 	}
+	k.take(id, g)
+}
+
+func (k *seeker) take(id identity, g guise) {
+	k.hit = true
 	k.hits.note(id, hit{k.at, g}, k.pos())
 }
 
@@ -261,6 +269,6 @@ func (k *seeker) digest(sum []byte) {
 		return
 	}
 	if id := k.sums.identity(sum); k.wanted[id] != nil {
-		k.hits.note(id, hit{k.at, hashed}, k.pos())
+		k.take(id, hashed)
 	}
 }
