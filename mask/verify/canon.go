@@ -88,6 +88,11 @@ func (f *forms) append(dst []rune, text []byte) []rune {
 
 // decodeRune is [utf8.DecodeRune], but for bytes that are no UTF-8.
 func decodeRune(text []byte) (rune, int) {
+	if len(text) < 2 || text[1]>>6 != 2 {
+		if c := text[0]; c >= utf8.RuneSelf {
+			return broken + rune(c), 1
+		}
+	}
 	if len(text) >= 3 && text[0]>>4 == 0xe && text[1]>>6 == 2 && text[2]>>6 == 2 {
 		if r := rune(text[0]&0xf)<<12 | rune(text[1]&0x3f)<<6 | rune(text[2]&0x3f); r >= 0x800 && r>>11 != 0x1b {
 			return r, 3
@@ -175,7 +180,7 @@ func tellsOf(canonical []rune) bool {
 		return digits >= leastDigits
 	case ascii == n:
 		return letters+digits >= leastLetters
-	case n < broadWindow && allASCII(canonical[:min(n, narrowWindow)]):
+	case n < leastLetters && allASCII(canonical[:min(n, leastRunes)]):
 		return false
 	default:
 		return n >= leastRunes && size >= leastLetters

@@ -1,6 +1,8 @@
 package verify
 
 import (
+	"bytes"
+	"math/bits"
 	"sync"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -27,18 +29,19 @@ func plainRunes(dst []rune, text []byte) []rune {
 type charset struct {
 	read  decoding
 	width int
-	nulls bool // texts in it have some
+	// may says of bytes whether there is anything in them to read.
+	may func(text []byte) bool
 }
 
 // charsets are those in which texts are read that consist of an alphabet.
 func charsets(in *alphabet) []charset {
 	double, euc, euc3 := in.only(shiftJIS()), in.only(eucJP()), in.only(eucJP3())
 	return []charset{
-		{func(dst []rune, text []byte) []rune { return utf16Little(dst, text, in) }, 2, false},
-		{func(dst []rune, text []byte) []rune { return utf16Big(dst, text, in) }, 2, false},
-		{utf32Little, 4, true}, {utf32Big, 4, true},
-		{func(dst []rune, text []byte) []rune { return cp932(dst, text, double) }, 2, false},
-		{func(dst []rune, text []byte) []rune { return eucjp(dst, text, euc, euc3) }, 1, false},
+		{func(dst []rune, text []byte) []rune { return utf16Little(dst, text, in) }, 2, in.littleEndian},
+		{func(dst []rune, text []byte) []rune { return utf16Big(dst, text, in) }, 2, in.bigEndian},
+		{utf32Little, 4, hasNull}, {utf32Big, 4, hasNull},
+		{func(dst []rune, text []byte) []rune { return cp932(dst, text, double) }, 2, hasHigh},
+		{func(dst []rune, text []byte) []rune { return eucjp(dst, text, euc, euc3) }, 1, hasHigh},
 	}
 }
 
@@ -49,6 +52,42 @@ type alphabet [1 << 16 / 64]uint64
 func (a *alphabet) has(r rune) bool { return a[r>>6]>>(r&63)&1 != 0 }
 
 func (a *alphabet) put(r rune) { a[r>>6] |= 1 << (r & 63) }
+
+// littleEndian says whether somewhere as many characters follow each other as the shortest
+// value has.
+func (a *alphabet) littleEndian(text []byte) bool { return a.follow(text, 0) }
+
+func (a *alphabet) bigEndian(text []byte) bool { return a.follow(text, 8) }
+
+// follow reads two bytes as a character from each place on, and counts how many there were at
+// every second one.
+func (a *alphabet) follow(text []byte, swap int) bool {
+	if len(text) < 2 {
+		return false
+	}
+	pair, before, last := uint16(text[0])<<8, uint64(0), uint64(0)
+	for _, c := range text[1:] {
+		pair = pair>>8 | uint16(c)<<8
+		r := bits.RotateLeft16(pair, swap)
+		is := a[r>>6] >> (r & 63) & 1
+		before, last = last, (before+1)*is
+		if last == leastRunes {
+			return true
+		}
+	}
+	return false
+}
+
+func hasNull(text []byte) bool { return bytes.IndexByte(text, 0) >= 0 }
+
+func hasHigh(text []byte) bool {
+	for _, c := range text {
+		if c >= utf8.RuneSelf {
+			return true
+		}
+	}
+	return false
+}
 
 // only gives a table without the characters that are not in the alphabet.
 func (a *alphabet) only(t *table) *table {

@@ -133,7 +133,7 @@ type comparison struct {
 }
 
 func newComparison(p *mask.Plan, d dialects.Dialect, o Options) *comparison {
-	return &comparison{search: search{needles: newNeedles(filterBits), sums: newSums(), hits: newHits()}, walk: newWalk(p), d: d, raw: cmp.Or(o.Source, d), o: o}
+	return &comparison{search: search{needles: newNeedles(), sums: newSums(), hits: newHits()}, walk: newWalk(p), d: d, raw: cmp.Or(o.Source, d), o: o}
 }
 
 func opened(open Open, read func(io.Reader) error) error {

@@ -42,6 +42,7 @@ type reader struct {
 	see    func(text []byte, as decoding, g guise) // nil: UTF-8
 	digest func(sum []byte)                        // called for what may be a hash, in bytes
 	sets   []charset                               // in which bytes are read
+	salted bool                                    // it reads part of a hash with a salt
 	room   [deepest + 1]struct{ text, run, part []byte }
 }
 
@@ -98,14 +99,19 @@ func (r *reader) read(text []byte, binary bool) { r.level(text, plain, 0, binary
 func (r *reader) level(text []byte, g guise, depth int, binary bool) {
 	all, run := has(text)
 	if depth > 0 && binary && !legible(text) {
-		r.bytes(text, all&null != 0)
+		r.sum(text)
+		r.charsets(text)
 		return
 	}
 	if r.see != nil {
 		r.see(text, nil, g)
 	}
-	if binary || all&null != 0 || all&high != 0 && !utf8.Valid(text) {
-		r.bytes(text, all&null != 0)
+	switch valid := all&high == 0 || utf8.Valid(text); {
+	case binary || !valid:
+		r.sum(text)
+		r.charsets(text)
+	case all&null != 0: // in UTF-16 and the like there are some
+		r.charsets(text)
 	}
 	if depth >= deepest {
 		return
@@ -202,15 +208,14 @@ func isHex(text []byte, at, n int) bool {
 	return true
 }
 
-// bytes reads in the character sets that Japanese dumps hold, and as a hash.
-func (r *reader) bytes(text []byte, nulls bool) {
-	r.sum(text)
+// charsets reads bytes in the character sets that Japanese dumps hold.
+func (r *reader) charsets(text []byte) {
 	if r.see == nil {
 		return
 	}
 	for i := range r.sets {
 		set := &r.sets[i]
-		if set.nulls && !nulls {
+		if !set.may(text) {
 			continue
 		}
 		for from := range min(set.width, len(text)) {
@@ -221,6 +226,9 @@ func (r *reader) bytes(text []byte, nulls bool) {
 
 // sum takes bytes for a hash that are as long as one.
 func (r *reader) sum(b []byte) {
+	if r.salted {
+		return
+	}
 	switch len(b) {
 	case md5.Size, sha1.Size, sha256.Size224, sha256.Size, sha512.Size384, sha512.Size:
 		r.digest(b)
@@ -345,8 +353,12 @@ const (
 // runs reads runs of letters and digits as hex and as base64, however their bytes lie in
 // the groups of these.
 func (r *reader) runs(text []byte, depth int) {
+	salted := 0 // the end of the last such hash
 	for i := 0; i < len(text); {
 		if signs[text[i]]&base64Sign == 0 {
+			if text[i] == '$' && isBcrypt(text[i:]) {
+				salted = i + bcryptSize
+			}
 			i++
 			continue
 		}
@@ -358,10 +370,22 @@ func (r *reader) runs(text []byte, depth int) {
 			end++
 		}
 		if end-i >= leastRun {
+			outer := r.salted
+			r.salted = outer || i < salted
 			r.run(text[i:end], depth, digits >= leastHex)
+			r.salted = outer
 		}
 		i = end
 	}
+}
+
+// bcryptSize is the length of a hash of bcrypt: $2y$10$, and salt and hash in base64 of an
+// alphabet of their own. Nobody can make it again from a value, so no part of it is taken for
+// a hash that one can.
+const bcryptSize = 60
+
+func isBcrypt(text []byte) bool {
+	return len(text) >= bcryptSize && text[1] == '2' && text[3] == '$' && isDigit(text[4]) && isDigit(text[5]) && text[6] == '$'
 }
 
 // wraps says whether a line of base64 ends there that goes on.
@@ -410,7 +434,7 @@ func (r *reader) decoded(b []byte, g guise, depth int, all bool) {
 		r.level(b, g, depth+1, true)
 		return
 	}
-	if r.see != nil && legible(b) {
+	if r.see != nil {
 		r.see(b, nil, g)
 	}
 }

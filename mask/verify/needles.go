@@ -13,38 +13,54 @@ import (
 
 // Needles are the values that are looked for, as fingerprints under a key that is drawn
 // for the run and written nowhere. A fingerprint has 40 bits, of which the table stores 24
-// for each different value. A filter of at most 16 MiB has the beginnings of all, as they
-// are, reversed and in ROT13, so that a place in a text costs one look; only where something
+// for each different value. Filters of at most 28 MiB have what all begin with, as they
+// are and reversed, so that a place in a text costs one look or none; only where something
 // begins alike is the table asked, once for each length that occurs.
 //
 // Several goroutines may add; then settle; then several may search.
 type needles struct {
 	marks
-	base, times, stir, other uint64
-	begin                    [5]uint64
-	filter                   []uint64
-	shift                    int
-	bytes                    atomic.Bool      // some are no UTF-8
-	rare                     atomic.Bool      // some have characters beyond the first 65,536
-	letters                  alphabet         // that they consist of
-	sets                     []charset        // in which these are read
-	lengths                  [2]atomic.Uint64 // of needles, as bits, by the window of their beginning
+	base, times, stir, other, part uint64
+	keys                           [anchors][2]uint64
+	long, short, begins            *filter
+	bytes                          atomic.Bool   // some are no UTF-8
+	rare                           atomic.Bool   // some have characters beyond the first 65,536
+	letters                        alphabet      // that they consist of
+	sets                           []charset     // in which these are read
+	lengths                        atomic.Uint64 // of needles, as bits
+	anchored                       [anchors]atomic.Bool
 }
 
+// An anchor is where a needle is looked for, by the letters with which it begins. Long ones are
+// found at every stride-th place, since as many of their windows are in the filter.
+type anchor uint8
+
 const (
-	filterBits    = 27
-	emptyBits     = 8  // the filter is settled where at most one bit of so many is set
-	longestNeedle = 63 // characters; a longer value is looked for by its beginning
-	narrowWindow  = 3
-	broadWindow   = 6
-	longWindow    = 12 // the longer ones are in the filter by this beginning, too
+	sampled        anchor = iota
+	word                  // where a word of ASCII begins: so short, it must stand alone
+	longerWord            // the same, by more letters
+	wide                  // at any character beyond ASCII
+	longerWide            //
+	anywhere              // at any place
+	longerAnywhere        //
+	beginning             // no anchor: the first characters, once a needle may begin there
+	anchors
 )
 
-// newNeedles makes room for needles, with a filter of so many bits, as a power of two.
-func newNeedles(width int) *needles {
-	s := &needles{base: drawn() | 1, times: drawn() | 1, stir: drawn() | 1, other: drawn() | 1, filter: make([]uint64, 1<<(width-6)), shift: 64 - width + 6}
-	for i := range s.begin {
-		s.begin[i] = drawn() | 1
+const (
+	longestNeedle = 63 // characters; a longer value is looked for by its beginning
+	window        = 8  // letters
+	stride        = 4
+	leastSampled  = window + stride - 1
+	shortWindow   = 6 // of short needles
+	longerWindow  = 9 // of those that are longer
+	beginsWith    = 6 // characters
+)
+
+func newNeedles() *needles {
+	s := &needles{base: drawn() | 1, times: drawn() | 1, stir: drawn() | 1, other: drawn() | 1, part: drawn() | 1, long: newFilter(27), short: newFilter(25), begins: newFilter(26)}
+	for i := range s.keys {
+		s.keys[i] = [2]uint64{drawn(), drawn() | 1}
 	}
 	return s
 }
@@ -65,7 +81,7 @@ func (s *needles) identity(canonical []rune) identity {
 	h, other := uint64(0), s.other
 	for _, r := range canonical {
 		h = h*s.base + uint64(r)*s.times
-		hi, lo := bits.Mul64(other^uint64(r), s.begin[4])
+		hi, lo := bits.Mul64(other^uint64(r), s.part)
 		other = hi ^ lo
 	}
 	return identity{s.mark(h, len(canonical)), other}
@@ -80,68 +96,62 @@ func (s *needles) mark(hash uint64, n int) uint64 {
 // cutNeedle cuts what is too long.
 func cutNeedle(canonical []rune) []rune { return canonical[:min(len(canonical), longestNeedle)] }
 
-// isBroad says whether a needle is looked for by its first six characters, and not by three:
-// three letters of ASCII stand everywhere.
-func isBroad(needle []rune) bool {
-	return len(needle) >= broadWindow && (needle[0] < utf8.RuneSelf || needle[1] < utf8.RuneSelf || needle[2] < utf8.RuneSelf)
-}
-
-// Where three characters are one number.
-func packed(a, b, c rune) uint64 { return uint64(a) | uint64(b)<<21 | uint64(c)<<42 }
-
-func (s *needles) narrow(a uint64) uint64 {
-	hi, lo := bits.Mul64(a^s.begin[0], s.begin[1])
+// hash is that of a window.
+func (s *needles) hash(a anchor, letters uint64) uint64 {
+	hi, lo := bits.Mul64(letters^s.keys[a][0], s.keys[a][1])
 	return hi ^ lo
 }
 
-func (s *needles) broad(a, b uint64) uint64 {
-	hi, lo := bits.Mul64(a^s.begin[2], b^s.begin[3])
-	return hi ^ lo
+func (s *needles) shortWindow(a anchor, l *letters, i int) uint64 {
+	return s.hash(a, l.at(i)&(1<<(8*shortWindow)-1))
 }
 
-// A beginning sets two bits of one word of the filter, and one for its way.
-func bitsOf(h uint64) uint64 { return 1<<(h&63) | 1<<(h>>6&63) }
-
-func bitOf(h uint64, w way) uint64 { return 1 << (h >> (12 + 6*w) & 63) }
-
-// begins says in which ways something can begin so, as bits.
-func (s *needles) begins(h uint64) (could uint8) {
-	want, word := bitsOf(h), s.filter[h>>s.shift]
-	if word&want != want {
-		return 0
-	}
-	for w := range ways {
-		if word&bitOf(h, w) != 0 {
-			could |= 1 << w
-		}
-	}
-	return could
+func (s *needles) longerWindow(a anchor, l *letters, i int) uint64 {
+	return s.hash(a+1, l.at(i)+uint64(l.text[i+longerWindow-1])*s.part)
 }
 
-// note puts a beginning into the filter, of what has this length.
+// note puts the beginning of a needle into the filters, as it is written some way.
 func (s *needles) note(needle []rune, w way) {
-	class, h := 0, uint64(0)
-	if isBroad(needle) {
-		class, h = 1, s.broad(packed(needle[0], needle[1], needle[2]), packed(needle[3], needle[4], needle[5]))
-	} else {
-		h = s.narrow(packed(needle[0], needle[1], needle[2]))
-	}
-	s.set(h, w)
-	if len(needle) >= longWindow {
-		begin := uint64(0)
-		for _, r := range needle[:longWindow] {
-			begin = begin*s.base + uint64(r)*s.times
+	var room [4*longestNeedle + padding]byte
+	l := letters{text: room[:]}
+	alone, begin := true, uint64(0)
+	for i, r := range needle {
+		alone = alone && isWordRune(r)
+		if r < utf8.RuneSelf {
+			l.text[l.n] = byte(turnless(r))
+			l.n++
+		} else {
+			l.wide(r)
 		}
-		s.set(s.mark(begin, longWindow), w)
+		if i < beginsWith {
+			begin = begin*s.base + uint64(turnless(r))*s.times
+		}
 	}
-	if length := uint64(1) << len(needle); s.lengths[class].Load()&length == 0 {
-		s.lengths[class].Or(length)
+	if len(needle) >= beginsWith {
+		s.begins.set([]uint64{s.hash(beginning, begin+uint64(w))})
 	}
-}
-
-func (s *needles) set(h uint64, w way) {
-	if word, want := &s.filter[h>>s.shift], bitsOf(h)|bitOf(h, w); atomic.LoadUint64(word)&want != want {
-		atomic.OrUint64(word, want)
+	a := anywhere
+	switch {
+	case l.n >= leastSampled:
+		var hashes [stride]uint64
+		for i := range hashes {
+			hashes[i] = s.hash(sampled, l.at(i))
+		}
+		s.long.set(hashes[:])
+		return
+	case alone:
+		a = word
+	case needle[0] >= utf8.RuneSelf:
+		a = wide
+	}
+	if l.n < longerWindow {
+		s.short.set([]uint64{s.shortWindow(a, &l, 0)})
+	} else {
+		s.short.set([]uint64{s.longerWindow(a, &l, 0)})
+		a++
+	}
+	if !s.anchored[a].Load() {
+		s.anchored[a].Store(true)
 	}
 }
 
@@ -150,15 +160,15 @@ func (s *needles) add(canonical []rune) {
 	if !s.marks.add(s.identity(canonical).mark) {
 		return
 	}
+	if length := uint64(1) << len(canonical); s.lengths.Load()&length == 0 {
+		s.lengths.Or(length)
+	}
 	s.note(canonical, straight)
 	var other [longestNeedle]rune
 	n := copy(other[:], canonical)
 	slices.Reverse(other[:n])
 	s.note(other[:n], backwards)
-	letters := false
-	for i, r := range canonical {
-		other[i] = rot13(r)
-		letters = letters || other[i] != r
+	for _, r := range canonical {
 		switch {
 		case r >= broken:
 			s.bytes.Store(true)
@@ -167,9 +177,6 @@ func (s *needles) add(canonical []rune) {
 		case !s.letters.has(r):
 			atomic.OrUint64(&s.letters[r>>6], 1<<(r&63))
 		}
-	}
-	if letters {
-		s.note(other[:n], turned)
 	}
 }
 
@@ -183,22 +190,11 @@ func rot13(r rune) rune {
 	return r
 }
 
-// settle makes the filter as small as it can be: what fits into a processor's cache is
-// asked faster.
+// settle ends the adding.
 func (s *needles) settle() {
-	set := 0
-	for _, word := range s.filter {
-		set += bits.OnesCount64(word)
-	}
-	for len(s.filter) > 1<<8 && len(s.filter)*64/2 >= emptyBits*set {
-		half := s.filter[:len(s.filter)/2]
-		for i := range half {
-			half[i] = s.filter[2*i] | s.filter[2*i+1]
-		}
-		s.filter = half
-		s.shift++
-	}
-	s.filter = slices.Clone(s.filter)
+	s.long.settle(4) // what is wrongly found by one window is not by the next
+	s.short.settle(32)
+	s.begins.settle(8)
 	s.sets = charsets(s.written())
 }
 
@@ -230,76 +226,104 @@ const (
 	ways
 )
 
-// search calls found for each place of a canonical text at which something stands that has
-// the mark of a needle. Of each length, since a mark can be that of something else.
-func (s *needles) search(text []rune, found func(from, to int, w way)) {
-	n := len(text)
-	if n < leastRunes {
-		return
-	}
-	skip := broken // no needle has such characters
-	if s.bytes.Load() {
-		skip = divider
-	}
-	a := packed(0, text[0], text[1])
-	for i := 0; i+narrowWindow <= n; i++ {
-		x, y, z := text[i], text[i+1], text[i+2]
-		a = a>>21 | uint64(z)<<42
-		if z >= skip {
-			if i += 2; i+narrowWindow < n {
-				a = packed(0, text[i+1], text[i+2])
-			}
-			continue
-		}
-		if x < utf8.RuneSelf || y < utf8.RuneSelf || z < utf8.RuneSelf {
-			if i+broadWindow <= n {
-				if ways := s.begins(s.broad(a, packed(text[i+3], text[i+4], text[i+5]))); ways != 0 {
-					s.lookUp(text, i, 1, ways, found)
-				}
-			}
-			if x < utf8.RuneSelf && y < utf8.RuneSelf && z < utf8.RuneSelf {
+// search calls look for each place of a text, by its letters, at which a needle can begin:
+// a short one, or one that is not.
+func (s *needles) search(l *letters, look func(at int, short bool)) {
+	if s.long.any.Load() {
+		for i := 0; i+window <= l.n; i += stride {
+			if !s.long.has(s.hash(sampled, l.at(i))) {
 				continue
 			}
+			for from := max(0, i-stride+1); from <= i; from++ {
+				if s.sampledAt(l, from) {
+					look(from, false)
+				}
+			}
 		}
-		if ways := s.begins(s.narrow(a)); ways != 0 {
-			s.lookUp(text, i, 0, ways, found)
+	}
+	s.searchAt(l, word, l.words, look)
+	s.searchAt(l, wide, l.wides, look)
+	if few, more := s.anchored[anywhere].Load(), s.anchored[longerAnywhere].Load(); few || more {
+		for i := range l.n {
+			if s.shortAt(l, i, anywhere, few, more) {
+				look(i, true)
+			}
 		}
 	}
 }
 
-// lookUp asks the table for all that can begin at a place, in some ways.
-func (s *needles) lookUp(text []rune, i, class int, could uint8, found func(from, to int, w way)) {
-	if i > 0 && isDigit(text[i]) && isDigit(text[i-1]) && onlyDigits(text[i:min(len(text), i+broadWindow)]) {
+// sampledAt says whether a long needle can begin at a place.
+func (s *needles) sampledAt(l *letters, from int) bool {
+	if from+leastSampled > l.n {
+		return false
+	}
+	for i := range stride {
+		if !s.long.has(s.hash(sampled, l.at(from+i))) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *needles) searchAt(l *letters, a anchor, places []int32, look func(at int, short bool)) {
+	few, more := s.anchored[a].Load(), s.anchored[a+1].Load()
+	if !few && !more {
+		return
+	}
+	for _, i := range places {
+		if s.shortAt(l, int(i), a, few, more) {
+			look(int(i), true)
+		}
+	}
+}
+
+// shortAt says whether a short needle can begin at a place, by few letters of it or by more.
+func (s *needles) shortAt(l *letters, i int, a anchor, few, more bool) bool {
+	return few && i+shortWindow <= l.n && s.short.has(s.shortWindow(a, l, i)) ||
+		more && i+longerWindow <= l.n && s.short.has(s.longerWindow(a, l, i))
+}
+
+// lookUp asks the table for all that can begin at a place of a canonical text, and calls found
+// for each: for short ones, or for all others. Of each length, since a mark can be that of
+// something else.
+func (s *needles) lookUp(text []rune, i int, short bool, found func(from, to int, w way)) {
+	if i > 0 && isDigit(text[i]) && isDigit(text[i-1]) && onlyDigits(text[i:min(len(text), i+beginsWith)]) {
 		return // inside a number
 	}
-	lengths := s.lengths[class].Load()
-	for w := range ways {
-		if could>>w&1 == 0 {
-			continue
-		}
-		hash, power, same := uint64(0), uint64(1), w == turned
-		begin := uint64(0)
-		for k := 0; i+k < len(text) && lengths>>(k+1) != 0; k++ {
-			r := text[i+k]
-			if k < longWindow {
-				if begin = begin*s.base + uint64(r)*s.times; k == longWindow-1 && s.begins(s.mark(begin, longWindow))>>w&1 == 0 {
-					break
+	lengths := s.lengths.Load()
+	var hash, back, turn, begin uint64
+	power, size, letters, forth, reverse := uint64(1), 0, false, true, true
+	for k := 0; i+k < len(text) && lengths>>(k+1) != 0; k++ {
+		r := text[i+k]
+		t := rot13(r)
+		value := uint64(r) * s.times
+		hash, turn = hash*s.base+value, turn*s.base+uint64(t)*s.times
+		back += value * power
+		power *= s.base
+		letters = letters || t != r
+		if k < beginsWith {
+			if begin = begin*s.base + uint64(min(r, t))*s.times; k == beginsWith-1 {
+				forth, reverse = s.begins.has(s.hash(beginning, begin+uint64(straight))), s.begins.has(s.hash(beginning, begin+uint64(backwards)))
+				if !forth && !reverse {
+					return
 				}
 			}
-			switch w {
-			case straight:
-				hash = hash*s.base + uint64(r)*s.times
-			case backwards:
-				hash += uint64(r) * s.times * power
-				power *= s.base
-			case turned:
-				t := rot13(r)
-				same = same && t == r
-				hash = hash*s.base + uint64(t)*s.times
-			}
-			if lengths>>(k+1)&1 != 0 && !same && s.has(s.mark(hash, k+1)) && !cutsNumber(text, i, i+k+1) {
-				found(i, i+k+1, w)
-			}
+		}
+		size += sizeOf(r)
+		switch isShort := size < leastSampled; {
+		case short && !isShort:
+			return
+		case lengths>>(k+1)&1 == 0, short != isShort:
+			continue
+		}
+		if forth && s.marks.has(s.mark(hash, k+1)) && !cutsNumber(text, i, i+k+1) {
+			found(i, i+k+1, straight)
+		}
+		if reverse && s.marks.has(s.mark(back, k+1)) && !cutsNumber(text, i, i+k+1) {
+			found(i, i+k+1, backwards)
+		}
+		if forth && letters && s.marks.has(s.mark(turn, k+1)) && !cutsNumber(text, i, i+k+1) {
+			found(i, i+k+1, turned)
 		}
 	}
 }
@@ -332,11 +356,14 @@ type marks struct {
 	locks  [256]sync.Mutex
 	shards [1 << shardBits][]byte // sorted, of 3 bytes each
 	n      atomic.Int64
+	likely [1 << (likelyBits - 6)]uint64 // a bit for each: most that are asked for are not there
 }
 
 const (
 	shardBits = 16
 	entry     = 3
+	// likelyBits is the width of the part of a mark that has a bit.
+	likelyBits = 23
 )
 
 // len is how many there are.
@@ -357,6 +384,7 @@ func (m *marks) add(mark uint64) bool {
 		return false
 	}
 	m.n.Add(1)
+	atomic.OrUint64(&m.likely[mark&(1<<likelyBits-1)>>6], 1<<(mark&63))
 	if len(*shard)+entry > cap(*shard) {
 		grown := make([]byte, len(*shard), len(*shard)+len(*shard)/(8*entry)*entry+2*entry)
 		copy(grown, *shard)
@@ -367,6 +395,9 @@ func (m *marks) add(mark uint64) bool {
 }
 
 func (m *marks) has(mark uint64) bool {
+	if m.likely[mark&(1<<likelyBits-1)>>6]>>(mark&63)&1 == 0 {
+		return false
+	}
 	_, ok := find(m.shards[mark>>(64-shardBits)], keyOf(mark))
 	return ok
 }

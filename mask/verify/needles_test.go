@@ -25,27 +25,46 @@ func FuzzSearch(f *testing.F) {
 		if !tellsOf(needle) {
 			return
 		}
-		s := newNeedles(16)
+		s := newNeedles()
 		s.add(needle)
 		s.add(needle)
 		require.Equal(t, 1, s.len())
 		s.settle()
 		for w := range ways {
-			text := slices.Concat(canonical(before), w.write(nil, needle), canonical(behind))
+			written := w.write(nil, needle)
+			before := canonical(before)
 			found := false
-			s.search(text, func(from, to int, as way) {
-				got := as.write(nil, text[from:to])
+			searched(s, slices.Concat(before, written, canonical(behind)), func(got []rune, _ way) {
 				require.Equal(t, needle, got)
 				require.Equal(t, s.identity(needle), s.identity(got))
 				found = true
 			})
-			if w == backwards && !isBroad(w.write(nil, needle)) && allASCII(w.write(nil, needle)[:narrowWindow]) {
-				continue // three letters of ASCII are no beginning
-			}
-			if written := w.write(nil, needle); onlyDigits(written[:min(len(written), broadWindow)]) || isDigit(written[len(written)-1]) {
+			if onlyDigits(written[:min(len(written), beginsWith)]) || isDigit(written[len(written)-1]) {
 				continue // it may be part of a number
 			}
+			if len(written) < leastSampled && isWord(written) && len(before) > 0 && isWordRune(before[len(before)-1]) {
+				continue // it is part of a word
+			}
 			require.True(t, found, "%d", w)
+		}
+	})
+}
+
+// searched looks for needles in a canonical text, and gives what is found.
+func searched(s *needles, text []rune, found func(needle []rune, w way)) {
+	l := letters{forms: theForms(), bytes: s.bytes.Load()}
+	l.reset()
+	l.grow(len(text))
+	for _, r := range text {
+		l.put(r)
+	}
+	s.search(&l, func(at int, short bool) {
+		letter, i := l.place(at)
+		for ; letter < at; i++ {
+			letter += sizeOf(text[i])
+		}
+		if letter == at {
+			s.lookUp(text, i, short, func(from, to int, w way) { found(w.write(nil, text[from:to]), w) })
 		}
 	})
 }
@@ -116,20 +135,20 @@ func TestForms(t *testing.T) {
 // TestSearchGivesEveryLength: of two values of which one begins the other, both are found; a
 // longer one that only has the same mark must not hide a shorter one.
 func TestSearchGivesEveryLength(t *testing.T) {
-	s := newNeedles(filterBits)
+	s := newNeedles()
 	for _, v := range []string{"ノガハラ", "ノガハラケイト"} {
 		s.add([]rune(v))
 	}
 	s.settle()
 	text := []rune("昨日ノガハラケイトハ")
 	var found []string
-	s.search(text, func(from, to int, _ way) { found = append(found, string(text[from:to])) })
+	searched(s, text, func(got []rune, _ way) { found = append(found, string(got)) })
 	require.Equal(t, []string{"ノガハラ", "ノガハラケイト"}, found)
 }
 
 // TestNeedlesAreSmall holds what a different value takes.
 func TestNeedlesAreSmall(t *testing.T) {
-	s := newNeedles(filterBits)
+	s := newNeedles()
 	const n = 1 << 20
 	var b []byte
 	for i := range n {

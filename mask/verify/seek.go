@@ -145,12 +145,17 @@ type seeker struct {
 	seen    []identity // in this text: a guise inside another shows a value again
 	hit     bool       // something was noted of this text
 
-	runes, found []rune
-	note         func(from, to int, w way)
-	// What is being searched.
-	part []byte
-	as   decoding
-	g    guise
+	found []rune
+	look  func(at int, short bool)
+	note  func(from, to int, w way)
+	// What is being searched: its letters, and its characters once they are needed.
+	part    []byte
+	as      decoding
+	g       guise
+	letters letters
+	raw     []rune
+	runes   []rune
+	done    bool // runes are those of the part
 }
 
 func newSeeker(s *search, pos func() dialects.Pos) *seeker {
@@ -159,7 +164,8 @@ func newSeeker(s *search, pos func() dialects.Pos) *seeker {
 	if k.wanted == nil {
 		k.reader.see = k.see
 	}
-	k.note = k.noted
+	k.letters.bytes = s.needles.bytes.Load()
+	k.letters.forms, k.look, k.note = k.forms, k.lookAt, k.noted
 	return k
 }
 
@@ -180,15 +186,40 @@ const (
 func (k *seeker) see(text []byte, as decoding, g guise) {
 	for from := 0; ; from += partSize {
 		k.part, k.as, k.g = text[from:min(len(text), from+partSize+overlap)], as, g
+		k.done = false
+		k.letters.reset()
 		if as == nil {
-			k.runes = k.forms.append(k.runes[:0], k.part)
+			k.letters.write(k.part)
 		} else {
-			k.runes = k.forms.fold(as(k.runes[:0], k.part))
+			k.raw = as(k.raw[:0], k.part)
+			k.letters.grow(len(k.raw))
+			for _, r := range k.raw {
+				k.letters.put(r)
+			}
 		}
-		k.needles.search(k.runes, k.note)
+		k.needles.search(&k.letters, k.look)
 		if from+partSize+overlap >= len(text) {
 			return
 		}
+	}
+}
+
+// lookAt looks for what begins at a place of the letters, if that is one of a character.
+func (k *seeker) lookAt(at int, short bool) {
+	if !k.done {
+		if k.runes = k.runes[:0]; k.as == nil {
+			k.runes = k.forms.append(k.runes, k.part)
+		} else {
+			k.runes = k.forms.fold(append(k.runes, k.raw...))
+		}
+		k.done = true
+	}
+	letter, rune := k.letters.place(at)
+	for ; letter < at; rune++ {
+		letter += sizeOf(k.runes[rune])
+	}
+	if letter == at {
+		k.needles.lookUp(k.runes, rune, short, k.note)
 	}
 }
 
