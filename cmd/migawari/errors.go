@@ -18,6 +18,7 @@ import (
 	"github.com/migawari-dev/migawari/dialects/sqlite/dbfile"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/policyfile"
+	"github.com/migawari-dev/migawari/mask/split"
 )
 
 // The exit statuses.
@@ -150,6 +151,9 @@ var answers = []struct {
 	{dbfile.ErrLog, "end what uses it, or: sqlite3 FILE 'PRAGMA wal_checkpoint(TRUNCATE)'"},
 	{dbfile.ErrJournal, "open it with sqlite3, which finishes the change or undoes it"},
 	{archive.ErrDictionary, "unpack it first with zstd -D DICTIONARY"},
+	{split.ErrFrames, "pack it in pieces: bgzip, or pzstd; or unpack it"},
+	{split.ErrPacked, "pack it in pieces: bgzip, or pzstd; or unpack it"},
+	{split.ErrChanged, "if it was meant to change, make its index anew: migawari plan -o FILE"},
 	{mask.ErrUnfit, "say else: MASKER in the rule, for values of another kind"},
 	{mask.ErrPersonKey, "say person: {by: COLUMN, else: value}, to key such rows by the value"},
 	{server.ErrMissing, "install the client programs of the server"},

@@ -12,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/migawari-dev/migawari/dialects"
-	"github.com/migawari-dev/migawari/dialects/archive"
 	"github.com/migawari-dev/migawari/dialects/sealed"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/audit"
@@ -146,21 +145,9 @@ func (a *app) planned(ctx context.Context, f *readFlags, in *input, src split.So
 	x, err := split.Make(ctx, src, d, split.Options{Scan: scan, Observe: shown.read})
 	shown.stop()
 	if err != nil {
-		return nil, &failure{file: in.name, err: why(ctx, err), hint: splitHint(err, in)}
+		return nil, failed(in.name, why(ctx, err))
 	}
 	return x, nil
-}
-
-// splitHint says what makes a dump one that can be split.
-func splitHint(err error, in *input) string {
-	var e *archive.Error
-	switch {
-	case errors.As(err, &e):
-		return ""
-	case errors.Is(err, split.ErrFrames), errors.Is(err, split.ErrPacked):
-		return "pack it in pieces: bgzip, or zstd in frames of some megabytes (pzstd); or unpack it"
-	}
-	return ""
 }
 
 // copy masks the part, or all of the dump where j is nil.

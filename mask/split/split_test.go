@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -13,11 +15,14 @@ import (
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/mysql"
 	"github.com/migawari-dev/migawari/dialects/postgres"
+	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/dialects/sqlite"
 	"github.com/migawari-dev/migawari/fake/ja"
+	"github.com/migawari-dev/migawari/internal/corpora"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/builtin"
 	"github.com/migawari-dev/migawari/mask/masktest"
+	"github.com/migawari-dev/migawari/mask/policyfile"
 	"github.com/migawari-dev/migawari/mask/split"
 )
 
@@ -49,56 +54,132 @@ func samples(t testing.TB) []sample {
 	return all
 }
 
-// plan compiles a policy with the maskers of the contract.
-func plan(t testing.TB, p *mask.Policy) *mask.Plan {
+// policy compiles a policy file.
+func policy(t testing.TB, text string) *mask.Plan {
 	t.Helper()
-	c, err := mask.Compile(p, masktest.Key(t), builtin.Set(ja.Locale))
+	p, err := policyfile.Compile([]byte(text), masktest.Key(t), func(string) (mask.Set, error) { return builtin.Set(ja.Locale), nil })
 	require.NoError(t, err)
-	return c
+	return p
 }
 
 // keepAll gives back its input.
 func keepAll(t testing.TB) *mask.Plan {
-	return plan(t, &mask.Policy{DDL: mask.KeepDDL, Tables: []mask.Table{{Pattern: "*", Keep: true}}})
+	return policy(t, `{version: 1, ddl: keep, large_objects: keep, tables: {"*": keep}}`)
+}
+
+// classpad is the policy of the sample.
+func classpad(t testing.TB) *mask.Plan {
+	t.Helper()
+	text, err := os.ReadFile("../../examples/classpad/policy.yaml")
+	require.NoError(t, err)
+	return policy(t, string(text))
+}
+
+// schemaOf is what a dump declares.
+func schemaOf(t testing.TB, s sample) *schema.Schema {
+	t.Helper()
+	d, err := dialects.ReadSchema(context.Background(), s.dialect, bytes.NewReader(s.text), s.scan)
+	require.NoError(t, err)
+	return d
+}
+
+// indexed makes the index of a text.
+func indexed(t testing.TB, s sample, text []byte, every int64) (split.Source, *split.Index) {
+	t.Helper()
+	src := split.At(bytes.NewReader(text), int64(len(text)))
+	x, err := split.Make(context.Background(), src, s.dialect, split.Options{Scan: s.scan, Every: every})
+	require.NoError(t, err)
+	require.Equal(t, int64(len(s.text)), x.Size)
+	var b bytes.Buffer
+	require.NoError(t, x.Write(&b))
+	again, err := split.ReadIndex(&b)
+	require.NoError(t, err)
+	require.Equal(t, x, again)
+	return src, x
+}
+
+// joins masks all parts, in an order that is not theirs, and gives what they join to and the
+// sum of their audits.
+func joins(t testing.TB, s sample, src split.Source, x *split.Index, p *mask.Plan, of int) (string, *mask.Audit) {
+	t.Helper()
+	outs, audits := make([]string, of), make([]*mask.Audit, of)
+	for i := range of {
+		n := (i*5 + 3) % of // 5 divides no number of parts here
+		var out bytes.Buffer
+		a, err := split.Copy(context.Background(), &out, src, split.Job{
+			Index: x, Number: n + 1, Of: of, Dialect: s.dialect, Plan: p, Scan: s.scan, Options: []mask.Option{mask.Workers(1 + n%2)},
+		})
+		require.NoError(t, err)
+		outs[n], audits[n] = out.String(), a
+	}
+	sum := audits[0]
+	for _, a := range audits[1:] {
+		require.NoError(t, sum.Add(a))
+	}
+	return strings.Join(outs, ""), sum
+}
+
+// alike says that two audits are, but for persons of whom a part has too few to count.
+func alike(t testing.TB, want, got *mask.Audit) {
+	t.Helper()
+	require.Equal(t, len(want.Tables), len(got.Tables))
+	for name, w := range want.Tables {
+		w.Persons = nil
+		require.NotNil(t, got.Tables[name], name)
+		got.Tables[name].Persons = nil
+	}
+	require.Equal(t, want, got)
+}
+
+// masked masks a dump in one run.
+func masked(t testing.TB, s sample, p *mask.Plan) (string, *mask.Audit) {
+	t.Helper()
+	opts := []mask.Option{mask.Scan(s.scan), mask.Workers(1)}
+	if p.Surveys() {
+		open := func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(s.text)), nil }
+		known, err := mask.NewSurvey(context.Background(), open, s.dialect, p, opts...)
+		require.NoError(t, err)
+		opts = append(opts, mask.Surveyed(known))
+	}
+	var want bytes.Buffer
+	audit, err := mask.Copy(context.Background(), &want, bytes.NewReader(s.text), s.dialect, p, opts...)
+	require.NoError(t, err)
+	return want.String(), audit
 }
 
 // holds masks a dump in parts and holds the whole against one run.
-func holds(t testing.TB, s sample, p *mask.Plan, every int64) {
+func holds(t testing.TB, s sample, p *mask.Plan, every int64, counts ...int) {
 	t.Helper()
-	ctx := context.Background()
-	var want bytes.Buffer
-	audit, err := mask.Copy(ctx, &want, bytes.NewReader(s.text), s.dialect, p, mask.Scan(s.scan))
-	require.NoError(t, err)
-	src := split.At(bytes.NewReader(s.text), int64(len(s.text)))
-	x, err := split.Make(ctx, src, s.dialect, split.Options{Scan: s.scan, Every: every})
-	require.NoError(t, err)
-	require.Equal(t, int64(len(s.text)), x.Size)
+	want, audit := masked(t, s, p)
+	src, x := indexed(t, s, s.text, every)
 	for _, of := range counts {
-		var got bytes.Buffer
-		var sum *mask.Audit
-		for n := 1; n <= of; n++ {
-			var out bytes.Buffer
-			a, err := split.Copy(ctx, &out, src, split.Job{Index: x, Number: n, Of: of, Dialect: s.dialect, Plan: p, Scan: s.scan, Options: []mask.Option{mask.Workers(1 + n%2)}})
-			require.NoError(t, err)
-			got.Write(out.Bytes())
-			if sum == nil {
-				sum = a
-			} else {
-				require.NoError(t, sum.Add(a))
-			}
-		}
-		require.True(t, want.String() == got.String(), "%d parts", of)
-		require.Equal(t, audit, sum, "%d parts", of)
+		got, sum := joins(t, s, src, x, p, of)
+		require.True(t, want == got, "%d parts", of)
+		alike(t, audit, sum)
 	}
 }
 
 // TestSameBytes: the same comes out, in however many parts.
 func TestSameBytes(t *testing.T) {
 	for _, s := range samples(t) {
-		for _, every := range []int64{1, 1000, 0} {
-			t.Run(fmt.Sprintf("%s/%d", s.name, every), func(t *testing.T) {
-				holds(t, s, keepAll(t), every)
-			})
+		for name, p := range map[string]*mask.Plan{"keep": keepAll(t), "mask": classpad(t)} {
+			for _, every := range []int64{1, 1000, 0} {
+				t.Run(fmt.Sprintf("%s/%s/%d", s.name, name, every), func(t *testing.T) { holds(t, s, p, every, counts...) })
+			}
 		}
+	}
+}
+
+// TestCorpus: likewise for real dumps.
+func TestCorpus(t *testing.T) {
+	grammars := map[string]dialects.Dialect{"mysql": mysql.Dialect, "postgres": postgres.Dialect, "sqlite": sqlite.Dialect}
+	for _, f := range corpora.Files(t) {
+		if f.Refused != "" || f.Uncut != "" || testing.Short() && len(f.Data) > 1<<20 || !strings.HasPrefix(f.Name, "tools/") {
+			continue
+		}
+		s := sample{f.Name, f.Data, grammars[f.Dialect()], f.Options}
+		t.Run(f.Name, func(t *testing.T) {
+			holds(t, s, keepAll(t), max(1, int64(len(f.Data)/200)), counts...)
+		})
 	}
 }
