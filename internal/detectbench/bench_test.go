@@ -37,6 +37,9 @@ func TestMeasured(t *testing.T) {
 // newWords are the sets of whose words none came into the lists.
 var newWords = []string{"blind-7", "blind-8", "blind-9"}
 
+// public are the sets that were read from public repositories.
+var public = []string{"blind-10"}
+
 // TestBlind holds the level on the sets that were blind, which the rules have been
 // changed with since.
 func TestBlind(t *testing.T) {
@@ -46,8 +49,11 @@ func TestBlind(t *testing.T) {
 		require.Greater(t, len(labels), 120, name)
 		s := count(labels, false, everyLabel)
 		recall, kinds := 0.98, 0.93
-		if slices.Contains(newWords, name) {
+		switch {
+		case slices.Contains(newWords, name):
 			recall, kinds = 0.92, 0.82
+		case slices.Contains(public, name):
+			recall, kinds = 0.95, 0.9
 		}
 		require.GreaterOrEqual(t, s.recall(), recall, name)
 		require.GreaterOrEqual(t, s.precision(), 0.91, name)

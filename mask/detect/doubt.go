@@ -41,7 +41,7 @@ func follow(s *schema.Schema, tables []*table) {
 // until somebody says otherwise.
 func (t *table) unknown(c *column) Finding {
 	switch {
-	case c.Type.Kind != schema.Text || isFlagged(c.Type) || c.foreign || t.catalogue:
+	case c.Type.Kind != schema.Text || hasRoomForFlag(c.Type) || c.foreign || t.catalogue:
 	case c.primary && t.subject == person && c.Type.Length != 36:
 		return Finding{AccountID, doubtful, ByType, "a text by which persons are numbered"}
 	case c.primary:
@@ -63,7 +63,7 @@ func (t *table) unknown(c *column) Finding {
 // something else: a text in a table of persons with room for more than a code.
 func (t *table) mayBePersonal(c *column) bool {
 	head := c.name.last(0)
-	return t.subject == person && !t.catalogue && isRoomy(c.Type) && !c.primary && !c.foreign && !head.is("key") && !head.is("catalogue")
+	return t.subject == person && !t.catalogue && isRoomy(c.Type) && !c.primary && !c.foreign && !head.is("key") && !head.is("catalogue") && !head.is("setting") && !isParticiple(head)
 }
 
 // otherwise is what such a column holds, if it is a person's.
@@ -106,7 +106,8 @@ func (t *table) company(found []Finding) {
 	account := t.account(found)
 	for i := range t.columns {
 		c := &t.columns[i]
-		if c.Type.Kind != schema.Text || isFlagged(c.Type) || c.primary || c.foreign || c.name.last(0).is("key") {
+		head := c.name.last(0)
+		if c.Type.Kind != schema.Text || isFlagged(c.Type) || c.primary || c.foreign || head.is("key") || head.is("setting") || isParticiple(head) {
 			continue
 		}
 		f := &found[i]
@@ -136,13 +137,17 @@ func (t *table) account(found []Finding) Kind {
 		return None
 	}
 	for _, k := range [...]Kind{BankAccount, PaymentCard} {
-		n := 0
+		n, others := 0, 0
 		for _, f := range found {
-			if f.Kind == k && f.Confidence > doubtful {
+			switch {
+			case !f.Personal() || f.Confidence <= doubtful:
+			case f.Kind == k:
 				n++
+			default:
+				others++
 			}
 		}
-		if n >= 2 {
+		if n >= 2 && n >= others {
 			return k
 		}
 	}
@@ -152,7 +157,8 @@ func (t *table) account(found []Finding) Kind {
 // run is the kind of the columns that begin as c does, if most of them are a person's: what
 // stands among guardian_name and guardian_phone is the guardian's.
 func (t *table) run(found []Finding, c *column) Kind {
-	if len(c.name.units) < 2 || t.subject == organisation || t.catalogue {
+	const least = 3 // of letters; fewer are those of the table
+	if len(c.name.units) < 2 || len(c.name.units[0].text) < least || t.subject == organisation || t.catalogue {
 		return None
 	}
 	alike, personal, kind := 0, 0, None

@@ -44,7 +44,7 @@ func (j *judge) words(p parsed) verdict {
 			return no(perhaps, "no word for data")
 		}
 		before := p.last(i + 1)
-		if u.is("same") && before.text != "" && j.says(before) && (u.kind() == "" || before.kind() != "") {
+		if u.is("same") && before.text != "" && j.says(before) && (u.kind() == "" || before.kind() != "") && !(u.text == "contact" && before.is("person")) {
 			continue // phone 1, address line, mail 2
 		}
 		if i > 0 && p.last(0).is("number") && u.kind() != "" {
@@ -65,7 +65,7 @@ func (j *judge) sames(p parsed, i int) int {
 
 // says says whether a unit stands for data by itself.
 func (j *judge) says(u unit) bool {
-	return u.kind() != "" || u.is("name") || u.is("person") || u.is("text") || u.is("picture") || u.is("same") || u.is("state")
+	return u.kind() != "" || u.is("name") || u.is("key") || u.is("person") || u.is("text") || u.is("picture") || u.is("same") || u.is("state")
 }
 
 // head judges a name by its i-th unit from the end.
@@ -76,7 +76,7 @@ func (j *judge) head(p parsed, i int) verdict {
 		return verdict{Address, likely, "line of an address"}
 	case u.text == "by" && j.c.Type.Kind == schema.Text && j.c.Type.Length != 36 && before.text != "":
 		return verdict{Username, perhaps, "by whom"}
-	case (u.text == "weight" || u.text == "height" || u.text == "vision") && before.text == "" && j.t.hasKindInName(OtherPII):
+	case (u.text == "weight" || u.text == "height" || u.text == "vision") && before.classes == nil && (j.t.hasKindInName(OtherPII) || j.t.subject == person && !j.t.catalogue):
 		return verdict{OtherPII, perhaps, "a measure of a person"}
 	case u.is("name"):
 		return j.name(p, i)
@@ -88,6 +88,8 @@ func (j *judge) head(p parsed, i int) verdict {
 		v := j.kind(p, i+1)
 		v.confidence = min(v.confidence, perhaps)
 		return v
+	case u.text == "suffix" && before.is("name") && before.kind() == "" && j.t.subject == person && j.c.Type.Kind == schema.Text:
+		return verdict{OtherPII, perhaps, "suffix of the name of a person"}
 	case (u.text == "prefix" || u.text == "suffix") && before.kind() != "" && j.c.Type.Kind == schema.Text && j.t.subject != thing:
 		v := j.kind(p, i+1)
 		v.confidence = min(v.confidence, perhaps)
@@ -100,8 +102,12 @@ func (j *judge) head(p parsed, i int) verdict {
 		return j.number(p, i)
 	case u.is("key"):
 		return j.key(p, i)
+	case (u.is("person") || u.is("organisation")) && isOwned(before.kind()): // telefono cliente
+		v := j.kind(p, i+1)
+		v.confidence = min(v.confidence, likely)
+		return v
 	case u.is("person"):
-		return j.person(u)
+		return j.person(u, before)
 	case u.is("title"):
 		switch {
 		case j.c.Type.Kind != schema.Text:
@@ -126,8 +132,11 @@ func (j *judge) head(p parsed, i int) verdict {
 		}
 		return no(perhaps, "a link")
 	case u.is("place"):
-		if j.t.subject == person {
+		switch {
+		case j.t.subject == person:
 			return verdict{OtherPII, perhaps, "place of a person"}
+		case before.kind() == Username || before.kind() == IPAddress || j.t.log && (j.t.close() || j.t.hasKind(j.found, IPAddress)):
+			return verdict{OtherPII, perhaps, "place from where somebody did something"}
 		}
 		return no(perhaps, "a place")
 	case u.is("pair"):
@@ -159,11 +168,11 @@ func (j *judge) head(p parsed, i int) verdict {
 		return verdict{OtherPII, likely, "time of a death"}
 	case u.is("date"):
 		return no(sure, "a time")
-	case u.text == "language" && j.t.subject == person && before.text == "":
+	case u.text == "language" && j.t.subject == person && before.text == "" && !j.t.hasKind(j.found, PasswordHash): // of those who log in, it is that of the screen
 		return verdict{OtherPII, perhaps, "language of a person"}
 	case u.text == "amount" && j.t.hasKindInName(OtherPII):
 		return verdict{OtherPII, perhaps, "amount of an income"}
-	case u.is("about"), u.is("thing"), u.is("whether"):
+	case u.is("about"), u.is("thing"), u.is("whether"), u.is("setting"), isParticiple(u) && !p.units[0].is("person"):
 		return no(likely, "a word for something else: "+u.text)
 	case u.classes == nil && before.kind() != "":
 		switch k := before.kind(); k {
@@ -176,6 +185,11 @@ func (j *judge) head(p parsed, i int) verdict {
 		}
 	}
 	return verdict{}
+}
+
+// isParticiple says whether an unknown word says what has been done to something.
+func isParticiple(u unit) bool {
+	return u.classes == nil && len(u.text) >= 6 && strings.HasSuffix(u.text, "ed")
 }
 
 // sorts are words for which one it is, which is what there is to know of a disability or
@@ -193,8 +207,12 @@ func (j *judge) kind(p parsed, i int) verdict {
 	v := verdict{k, sure, "words for " + string(k)}
 	t := j.t
 	switch k {
+	case Email:
+		if strings.HasSuffix(u.text, "address") && j.posted() {
+			v.kind, v.why = Address, "address to which post goes"
+		}
 	case Address:
-		if t.mail || before.kind() == Email {
+		if (t.mail || before.kind() == Email) && !j.posted() {
 			v.kind, v.why = Email, "address in a table of e-mail addresses"
 		}
 		if before.is("thing") {
@@ -204,7 +222,7 @@ func (j *judge) kind(p parsed, i int) verdict {
 		switch {
 		case before.is("organisation") || t.subject == organisation && before.text == "" && k == KanaName:
 			v.kind, v.confidence = Organisation, likely
-		case before.is("thing") || t.subject == thing && before.text == "" && len(u.text) < 4 || k == Nickname && t.subject == thing:
+		case before.is("thing") || t.subject == thing && before.text == "" && len(u.text) < 4 || k == Nickname && t.subject == thing && u.text != "nickname" && u.text != "nick name":
 			return no(likely, "name of a thing")
 		case k == Nickname && !t.personal(), t.subject == thing && k != FamilyName && k != GivenName:
 			v.confidence = perhaps
@@ -220,11 +238,11 @@ func (j *judge) kind(p parsed, i int) verdict {
 		if !t.personal() && t.subject != organisation && !j.addressed() {
 			v.confidence = perhaps
 		}
-		if before.is("thing") {
+		if before.is("thing") || u.text == "pref" && before.text != "" && before.classes == nil { // what somebody prefers
 			return no(likely, "of a thing")
 		}
 	case OtherPII:
-		if t.subject == thing || t.subject == organisation || t.subject == unknown && ambiguousPII(u.text) {
+		if t.subject == thing || t.subject == organisation || t.subject == unknown && !t.refers && ambiguousPII(u.text) {
 			if !clearPII(u.text) {
 				return no(perhaps, "not of a person")
 			}
@@ -268,10 +286,18 @@ func (j *judge) kind(p parsed, i int) verdict {
 	return v
 }
 
+// posted says whether mail goes by post: the table has a mail city or a mail zip.
+func (j *judge) posted() bool {
+	return slices.ContainsFunc(j.t.columns, func(c column) bool {
+		k := c.name.last(0).kind()
+		return len(c.name.units) > 1 && c.name.units[0].kind() == Email && (k == City || k == PostalCode || k == Region || c.name.last(0).is("state"))
+	})
+}
+
 // clearPII says whether a word is about a person wherever it stands.
 func clearPII(text string) bool {
 	switch text {
-	case "religion", "caste", "blood group", "blood type", "ethnicity", "marital status", "disability", "salary", "血液型", "年齢", "続柄", "年収", "宗教":
+	case "religion", "caste", "vcard", "blood group", "blood type", "ethnicity", "marital status", "disability", "salary", "血液型", "年齢", "続柄", "年収", "宗教":
 		return true
 	}
 	return isDeath(text)
@@ -326,7 +352,7 @@ func (j *judge) name(p parsed, i int) verdict {
 	switch {
 	case m.kind() == PhotoBlob && t.personal():
 		return verdict{PhotoBlob, perhaps, "file with the picture of a person"}
-	case m.text == "" || strings.HasPrefix(t.first(), m.text) && m.classes == nil && len(m.text) >= 2:
+	case m.text == "" || strings.HasPrefix(t.first(), m.text) && m.classes == nil:
 		return j.rowName()
 	case m.is("person"):
 		return verdict{PersonName, sure, "name of a person"}
@@ -419,7 +445,7 @@ func (j *judge) number(p parsed, i int) verdict {
 		}
 		return verdict{AccountID, perhaps, "number in a table of persons"}
 	}
-	if t.close() && m.classes == nil && j.c.Type.Kind == schema.Text {
+	if t.close() && m.classes == nil && isRoomy(j.c.Type) {
 		return verdict{t.numbered(), doubtful, "number of what nobody knows beside persons"}
 	}
 	return no(likely, "number of something else")
@@ -448,16 +474,38 @@ func (j *judge) key(p parsed, i int) verdict {
 		}
 		return verdict{AccountID, perhaps, "id of a person as a text"}
 	}
-	if j.c.Type.Kind == schema.Text && !j.c.foreign && !j.c.primary && j.c.Type.Length != 36 && m.text != "" && !isPlace(m.kind()) && !j.t.pairs && !j.t.keyedByText() && j.t.close() {
+	if j.c.Type.Kind == schema.Text && !j.c.foreign && !j.c.primary && j.c.Type.Length != 36 && m.text != "" && isRoomy(j.c.Type) && !isPlace(m.kind()) && !j.t.pairs && !j.t.keyedByText() && j.t.close() {
 		return verdict{j.t.numbered(), doubtful, "id of what nobody knows beside persons"}
 	}
 	return no(sure, "a key")
 }
 
+// isOwned says whether data of a kind is a person's whose word stands behind it: languages
+// in which the head of a name stands first write telefono cliente.
+func isOwned(k Kind) bool {
+	switch k {
+	case Email, Phone, Address, PostalCode, City, BirthDate, Gender, NationalID:
+		return true
+	}
+	return false
+}
+
 // person judges a column that is named after somebody.
-func (j *judge) person(u unit) verdict {
-	if j.c.Type.Kind != schema.Text || isFlagged(j.c.Type) {
+func (j *judge) person(u, before unit) verdict {
+	const leastPhone, mostPhone = 7, 25
+	switch {
+	case u.text == "contact" && (j.t.subject == person || before.is("person")) && !j.c.foreign && (j.c.Type.Kind == schema.Integer && j.c.Type.Bits > 16 || j.c.Type.Kind == schema.Text && j.c.Type.Length >= leastPhone && j.c.Type.Length <= mostPhone):
+		return verdict{Phone, perhaps, "a contact that is as long as a number"}
+	case j.c.Type.Kind != schema.Text || hasRoomForFlag(j.c.Type):
 		return no(likely, "a reference or a flag")
+	case j.t.mail:
+		return verdict{Email, likely, "whom mail goes to or comes from"}
+	case u.text == "account" && before.is("person"):
+		return verdict{AccountID, perhaps, "account of a person"}
+	case u.text == "account" && before.text == "" && j.t.close():
+		return verdict{AccountID, doubtful, "an account beside persons"}
+	case u.text == "account" || u.text == "profile": // of a ledger, of rights
+		return no(perhaps, "an account of any kind")
 	}
 	if j.t.subject == thing || j.t.catalogue {
 		return verdict{PersonName, perhaps, "named after a person"}
@@ -502,3 +550,8 @@ func isLong(t schema.Type) bool {
 
 // isFlagged says whether a type has room for a flag or a code only.
 func isFlagged(t schema.Type) bool { return t.Kind == schema.Text && t.Length > 0 && t.Length <= 2 }
+
+// hasRoomForFlag says whether a type has room for yes and no and little more.
+func hasRoomForFlag(t schema.Type) bool {
+	return t.Kind == schema.Text && t.Length > 0 && t.Length <= 3
+}

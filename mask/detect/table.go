@@ -44,8 +44,13 @@ type column struct {
 // newTable reads the names of a table.
 func newTable(t *schema.Table, w *Words) *table {
 	tb := &table{Table: t, name: w.parse(t.Name.Name)}
+	var names []string
 	for _, c := range t.Columns {
-		own := column{Column: c, name: w.parse(c.Name), comment: w.parse(label(c.Comment))}
+		names = append(names, c.Name)
+	}
+	in := w.initialsOf(t.Name.Name, names)
+	for _, c := range t.Columns {
+		own := column{Column: c, name: w.parseOf(in, c.Name), comment: w.parse(label(c.Comment))}
 		if in := w.parse(bracketed(c.Comment)); in.last(0).kind() == KanaName { // 氏名（カナ）
 			own.comment = in
 		}
@@ -62,6 +67,7 @@ func newTable(t *schema.Table, w *Words) *table {
 			}
 		}
 	}
+	tb.cutPrefix()
 	tb.about(tb.name)
 	if comment := w.parse(label(t.Comment)); tb.subject == unknown && len(comment.units) > 0 {
 		tb.about(comment)
@@ -76,6 +82,24 @@ func newTable(t *schema.Table, w *Words) *table {
 	}
 	tb.pairs = valued && (keyed || len(tb.columns) <= 6)
 	return tb
+}
+
+// cutPrefix takes the word off with which most columns begin, if nobody knows it: it stands
+// for the table.
+func (t *table) cutPrefix() {
+	const least = 3
+	begin := map[string]int{}
+	for _, c := range t.columns {
+		if n := c.name.units; len(n) > 1 && n[0].classes == nil {
+			begin[n[0].text]++
+		}
+	}
+	for i := range t.columns {
+		n := &t.columns[i].name
+		if len(n.units) > 1 && begin[n.units[0].text] >= least && 2*begin[n.units[0].text] > len(t.columns) {
+			n.units = n.units[1:]
+		}
+	}
 }
 
 // about finds out what the rows are about: the last word of the table's name that says
@@ -97,7 +121,7 @@ func (t *table) about(name parsed) {
 		case s != unknown:
 			t.subject = s
 			return
-		case t.subject == unknown && carried == unknown && i > 0 && u.classes == nil:
+		case t.subject == unknown && carried == unknown && i > 0 && u.classes == nil && !t.message:
 			carried = thing // an unknown head: customer_widgets are widgets
 		}
 	}
@@ -225,7 +249,7 @@ func (t *table) learn(found []Finding) {
 		}
 	}
 	names := has(PersonName) || has(FamilyName) || has(GivenName) || has(KanaName)
-	t.refers = t.refers || has(NationalID) || has(StudentID) || has(AccountID) || has(BankAccount) || has(PaymentCard)
+	t.refers = t.refers || has(NationalID) || has(StudentID) || has(AccountID) || has(BankAccount) || has(PaymentCard) || has(Gender)
 	many := 0
 	for _, f := range found {
 		if f.Confidence >= likely && f.Personal() && f.Kind != FreeText && f.Kind != JSONContainer && f.Kind != Organisation {

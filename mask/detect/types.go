@@ -65,6 +65,8 @@ func holds(c *column, k Kind) bool {
 		switch k {
 		case Geo, OtherPII, Phone, NationalID, PaymentCard, BankAccount, StudentID, AccountID:
 			return true
+		case Address:
+			return strings.HasSuffix(c.name.last(0).text, " number")
 		}
 		return false
 	case schema.Integer:
@@ -80,7 +82,7 @@ func holds(c *column, k Kind) bool {
 		case Phone, PostalCode, NationalID, PaymentCard, BankAccount, IPAddress:
 			return t.Bits > 16 && !key
 		case SecretToken:
-			return t.Bits > 8 && !key && c.name.last(0).text != "session"
+			return t.Bits > 8 && !key && !c.primary && c.name.last(0).text != "session" && c.name.last(0).text != "sid"
 		}
 		return false
 	case schema.Enum, schema.Set:
@@ -90,7 +92,7 @@ func holds(c *column, k Kind) bool {
 		return false
 	}
 	if isFlagged(t) {
-		return k == Gender || k == OtherPII || k == Country || k == Region || k == GivenName && strings.Contains(c.name.last(0).text, "initial")
+		return k == Gender || k == OtherPII || k == Country || k == Region || k == GivenName && (strings.Contains(c.name.last(0).text, "init") || c.name.last(0).text == "mi")
 	}
 	return true
 }

@@ -59,14 +59,14 @@ func (w *Words) With(list io.Reader) (*Words, error) {
 			return nil, fmt.Errorf("line %d of the words: no such class", n)
 		}
 		for phrase := range strings.SplitSeq(phrases, ",") {
-			all.add(class, strings.ToLower(strings.TrimSpace(phrase)))
+			all.add(class, accents.Replace(strings.ToLower(strings.TrimSpace(phrase))))
 		}
 	}
 	return all, nil
 }
 
 var roles = []string{"person", "deal", "organisation", "thing", "name", "number", "key", "text", "picture", "link", "place", "state", "title",
-	"date", "pair", "bag", "same", "about", "whether", "log", "message", "passing", "catalogue", "carrier", "clock", "household"}
+	"date", "pair", "bag", "same", "about", "whether", "setting", "log", "message", "passing", "catalogue", "carrier", "clock", "household"}
 
 func (w *Words) add(class, phrase string) {
 	words := strings.Fields(phrase)
@@ -143,9 +143,13 @@ func (p parsed) isReply() bool {
 
 // parse cuts a name into its units: the longest phrases that are known, from the end,
 // since the head of a name stands there.
-func (w *Words) parse(name string) parsed {
+func (w *Words) parse(name string) parsed { return w.parseOf(initials{}, name) }
+
+// parseOf is parse for the name of a column: letters with which its table's name begins
+// may be glued to what is known, as in the sname of a student.
+func (w *Words) parseOf(table initials, name string) parsed {
 	p := parsed{number: -1}
-	words := w.cut(name)
+	words := w.cut(name, table)
 	for i := range words {
 		words[i] = w.listed(words[i])
 	}
@@ -187,12 +191,15 @@ func (w *Words) phrase(words []string) unit {
 
 // headLast puts what stands before "of" or "for" last: a reason for leaving is a reason.
 func headLast(units []unit) []unit {
-	i := slices.IndexFunc(units, func(u unit) bool { return u.classes == nil && (u.text == "of" || u.text == "for") })
+	i := slices.IndexFunc(units, func(u unit) bool { return u.classes == nil && ofs[u.text] })
 	if i <= 0 || i == len(units)-1 || units[0].is("whether") {
 		return units
 	}
 	return slices.Concat(units[i+1:], units[:i])
 }
+
+// ofs are the words of several languages behind which stands whose something is.
+var ofs = map[string]bool{"of": true, "for": true, "de": true, "del": true, "da": true, "di": true, "du": true, "des": true, "della": true, "von": true, "van": true}
 
 // listed gives a word as the lists spell it.
 func (w *Words) listed(word string) string {
@@ -258,22 +265,65 @@ const longestName = 256
 
 // cut cuts a name into words: at signs, digits and capitals, and what is glued together
 // into words that are known.
-func (w *Words) cut(name string) []string {
+func (w *Words) cut(name string, table initials) []string {
 	var words []string
 	if len(name) > longestName {
 		return nil
 	}
-	for _, piece := range pieces(name) {
+	for i, piece := range pieces(name) {
 		switch {
+		case i == 0 && table.common != "" && len(w.cutInitials(piece, table.common)) > 1:
+			words = append(words, w.cutInitials(piece, table.common)[1])
 		case isDigits(piece) || w.lookup(piece) != nil || w.read.find(piece) != "":
 			words = append(words, piece)
 		case piece[0] >= utf8.RuneSelf:
 			words = append(words, w.unglue(piece, 1)...)
 		default:
-			words = append(words, w.unglue(piece, 2)...)
+			cut := w.unglue(piece, 2)
+			for k := 0; len(cut) == 1 && k < len(table.words); k++ {
+				cut = w.cutInitials(piece, table.words[k])
+			}
+			words = append(words, cut...)
 		}
 	}
 	return words
+}
+
+// initials are what the names of columns can have in common with the name of their table.
+type initials struct {
+	words  []string // of the table's name
+	common string   // the word with whose beginning most of the columns begin
+}
+
+// initialsOf finds out with which word of a table's name its columns begin.
+func (w *Words) initialsOf(table string, columns []string) initials {
+	const least = 4
+	in := initials{words: pieces(table)}
+	for _, word := range in.words {
+		n := 0
+		for _, c := range columns {
+			if first := pieces(c); len(first) == 1 && len(w.cutInitials(first[0], word)) > 1 {
+				n++
+			}
+		}
+		if n >= least && 4*n >= len(columns) {
+			in.common = word
+		}
+	}
+	return in
+}
+
+// cutInitials cuts off what a piece has in common with the beginning of a word, if the rest
+// is known.
+func (w *Words) cutInitials(piece, word string) []string {
+	const most = 5
+	for n := min(most, len(word), len(piece)-2); n > 0; n-- {
+		rest := piece[n:]
+		if piece[:n] == word[:n] && (len(rest) > 2 || glued[rest]) && w.lookup(spelt(rest)) != nil {
+			return []string{piece[:n], rest}
+		}
+	}
+	return []string{piece}
 }
 
 // pieces cuts where a name itself shows it, and gives lower case.
@@ -286,7 +336,7 @@ func pieces(name string) []string {
 			b = b[:0]
 		}
 	}
-	runes := []rune(name)
+	runes := []rune(accents.Replace(name))
 	for i, r := range runes {
 		if r >= '！' && r <= '～' { // full-width ASCII
 			r = r - '！' + '!'
@@ -312,6 +362,20 @@ func pieces(name string) []string {
 	flush()
 	return out
 }
+
+// accents takes the accents off Latin letters: names of columns have them or not.
+var accents = func() *strings.Replacer {
+	pairs := []string{"ß", "ss", "æ", "ae", "Æ", "AE", "œ", "oe", "Œ", "OE"}
+	for letters := range strings.FieldsSeq("aàáâãäåāăąạảấầẩẫậắằẳẵặ cçćč dďđ eèéêëēęěẹẻẽếềểễệ gğ iìíîïīİıịỉĩ lłľ nñńň oòóôõöøőọỏốồổỗộơớờởỡợ rřŕ sśšş tťţ uùúûüūůűụủũưứừửữự yýÿỳỵỷỹ zźżž") {
+		for _, r := range letters[1:] {
+			pairs = append(pairs, string(r), letters[:1], string(unicode.ToUpper(r)), strings.ToUpper(letters[:1]))
+		}
+	}
+	for r := '\u0300'; r <= '\u0328'; r++ { // combining ones
+		pairs = append(pairs, string(r), "")
+	}
+	return strings.NewReplacer(pairs...)
+}()
 
 // unglue cuts a piece into the fewest words that are known, of which each has at least
 // so many characters. Where there is no such way, the piece stays, but for Japanese,
@@ -370,13 +434,16 @@ func (w *Words) unglue(piece string, least int) []string {
 // end.
 func (w *Words) compound(piece string) []string {
 	const leastHead, leastTail = 3, 4
-	for i := leastHead; i+leastTail <= len(piece); i++ {
-		if w.lookup(spelt(piece[i:])) != nil {
-			return append(w.unglue(piece[:i], 2), piece[i:])
+	for i := 1; i+leastTail-1 <= len(piece); i++ {
+		if tail := piece[i:]; endings[tail] || i >= leastHead && len(tail) >= leastTail && w.lookup(spelt(tail)) != nil {
+			return append(w.unglue(piece[:i], 2), tail)
 		}
 	}
 	return []string{piece}
 }
+
+// endings are short words with which no word ends that means something else.
+var endings = map[string]bool{"ssn": true, "dob": true, "pwd": true, "mob": true}
 
 // longestWord is how many characters a word has at most that is known as part of
 // another.
