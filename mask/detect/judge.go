@@ -54,6 +54,9 @@ func (j *judge) words(p parsed) verdict {
 	}
 }
 
+// leastPost and mostPost are how long postal codes are.
+const leastPost, mostPost = 7, 10
+
 // sames counts the units from the i-th of the end on that change nothing.
 func (j *judge) sames(p parsed, i int) int {
 	n := 0
@@ -78,6 +81,8 @@ func (j *judge) head(p parsed, i int) verdict {
 		return verdict{Username, perhaps, "by whom"}
 	case (u.text == "weight" || u.text == "height" || u.text == "vision") && before.classes == nil && (j.t.hasKindInName(OtherPII) || j.t.subject == person && !j.t.catalogue):
 		return verdict{OtherPII, perhaps, "a measure of a person"}
+	case u.text == "post" && j.t.subject == person && (before.text == "" || before.is("person")) && j.c.Type.Kind == schema.Text && j.c.Type.Length >= leastPost && j.c.Type.Length <= mostPost:
+		return verdict{PostalCode, likely, "a post that is as long as a postal code"}
 	case u.is("name"):
 		return j.name(p, i)
 	case u.is("state"):
@@ -90,7 +95,7 @@ func (j *judge) head(p parsed, i int) verdict {
 		return v
 	case u.text == "suffix" && before.is("name") && before.kind() == "" && j.t.subject == person && j.c.Type.Kind == schema.Text:
 		return verdict{OtherPII, perhaps, "suffix of the name of a person"}
-	case (u.text == "prefix" || u.text == "suffix") && before.kind() != "" && j.c.Type.Kind == schema.Text && j.t.subject != thing:
+	case (u.text == "prefix" || u.text == "suffix") && before.kind() != "" && before.kind() != Region && j.c.Type.Kind == schema.Text && j.t.subject != thing:
 		v := j.kind(p, i+1)
 		v.confidence = min(v.confidence, perhaps)
 		return v
@@ -156,8 +161,11 @@ func (j *judge) head(p parsed, i int) verdict {
 		}
 		return no(perhaps, "data of an application")
 	case u.is("organisation"):
-		if j.t.subject == person && before.text == "" {
+		switch {
+		case j.t.subject == person && before.text == "":
 			return verdict{Organisation, perhaps, "organisation of a person"}
+		case j.t.close() && !before.is("person") && isRoomy(j.c.Type) && !j.c.foreign:
+			return verdict{Organisation, doubtful, "organisation beside persons"}
 		}
 		return no(perhaps, "an organisation")
 	case u.is("date") && before.kind() == BirthDate:
@@ -168,8 +176,6 @@ func (j *judge) head(p parsed, i int) verdict {
 		return verdict{OtherPII, likely, "time of a death"}
 	case u.is("date"):
 		return no(sure, "a time")
-	case u.text == "language" && j.t.subject == person && before.text == "" && !j.t.hasKind(j.found, PasswordHash): // of those who log in, it is that of the screen
-		return verdict{OtherPII, perhaps, "language of a person"}
 	case u.text == "amount" && j.t.hasKindInName(OtherPII):
 		return verdict{OtherPII, perhaps, "amount of an income"}
 	case u.is("about"), u.is("thing"), u.is("whether"), u.is("setting"), isParticiple(u) && !p.units[0].is("person"):
@@ -468,6 +474,12 @@ func (j *judge) key(p parsed, i int) verdict {
 			return verdict{k, likely, "id of the kind " + string(k)}
 		}
 	}
+	if j.isToken(p.last(i)) {
+		return verdict{SecretToken, perhaps, "key in a table of secrets"}
+	}
+	if j.c.primary && j.t.subject == person && j.numbersRows() && (m.text == "" || m.is("person")) {
+		return verdict{AccountID, doubtful, "a text by which persons are numbered"}
+	}
 	if j.c.Type.Kind == schema.Text && m.is("person") && !j.c.foreign && !j.c.primary && j.c.Type.Length != 36 {
 		if isPupil(m.text) {
 			return verdict{StudentID, perhaps, "id of a pupil as a text"}
@@ -488,6 +500,18 @@ func isOwned(k Kind) bool {
 		return true
 	}
 	return false
+}
+
+// isToken says whether a key opens something: the table is one of passwords to be reset.
+func (j *judge) isToken(u unit) bool {
+	return u.text == "uuid" && !j.c.primary && j.c.Type.Kind == schema.Text && (j.t.hasKindInName(PasswordHash) || j.t.hasKindInName(SecretToken))
+}
+
+// numbersRows says whether a text is as long as the numbers are that people write.
+func (j *judge) numbersRows() bool {
+	const most, uuid = 64, 36
+	t := j.c.Type
+	return t.Kind == schema.Text && t.Length > 0 && t.Length <= most && t.Length != uuid
 }
 
 // person judges a column that is named after somebody.

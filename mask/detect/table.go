@@ -78,7 +78,8 @@ func newTable(t *schema.Table, w *Words) *table {
 		valued = valued || last.is("pair")
 		keyed = keyed || last.is("key") && last.text == "key" || last.text == "name" || last.is("thing") && (last.text == "field" || last.text == "property" || last.text == "attribute")
 		tb.message = tb.message || c.name.isReply() && c.Type.Kind != schema.Text
-		tb.refers = tb.refers || (last.is("key") || last.is("number")) && before.is("person")
+		tb.refers = tb.refers || (last.is("key") || last.is("number")) && before.is("person") ||
+			last.is("person") && !strings.HasSuffix(last.text, "s") && len(c.name.units) == 1 && c.Type.Kind == schema.Integer && c.Type.Bits >= 32
 	}
 	tb.pairs = valued && (keyed || len(tb.columns) <= 6)
 	return tb
