@@ -477,7 +477,7 @@ func (j *judge) key(p parsed, i int) verdict {
 	if j.isToken(p.last(i)) {
 		return verdict{SecretToken, perhaps, "key in a table of secrets"}
 	}
-	if j.c.primary && j.t.subject == person && j.numbersRows() && (m.text == "" || m.is("person")) {
+	if j.c.primary && j.t.subject == person && j.numbersRows() && m.is("person") {
 		return verdict{AccountID, doubtful, "a text by which persons are numbered"}
 	}
 	if j.c.Type.Kind == schema.Text && m.is("person") && !j.c.foreign && !j.c.primary && j.c.Type.Length != 36 {
