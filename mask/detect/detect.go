@@ -1,6 +1,8 @@
 package detect
 
 import (
+	"maps"
+
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/schema"
 )
@@ -100,6 +102,7 @@ func judgeTables(s *schema.Schema, o Options, values *sampler) []Table {
 		}
 	}
 	follow(s, tables)
+	maps.Copy(natural, sharedKeys(tables, found))
 	var all []Table
 	for i, t := range tables {
 		found := found[i]
@@ -136,7 +139,7 @@ func (t *table) findAll(found []Finding, natural map[string]Kind, values *sample
 func (t *table) judge(c *column, found []Finding, natural map[string]Kind) Finding {
 	j := &judge{t: t, c: c, found: found}
 	f := combine(j.words(c.name), j.words(c.comment))
-	if k := natural[schema.FoldASCII(c.Name)]; k != "" && !c.primary && !c.Auto {
+	if k := natural[schema.FoldASCII(c.Name)]; k != "" && !c.primary && !c.Auto && (k != Username || c.Type.Kind == schema.Text) {
 		return Finding{k, likely, ByName, "a number that persons have besides the key of their row"}
 	}
 	if f.Evidence == 0 {
@@ -171,12 +174,12 @@ func combine(name, comment verdict) Finding {
 	case name.kind == comment.kind:
 		byName.Evidence |= ByComment
 		byName.Confidence = max(name.confidence, comment.confidence)
-		if name.kind != None && byName.Confidence < sure {
+		if name.kind != None && byName.Confidence < sure && byName.Confidence > doubtful {
 			byName.Confidence = likely
 		}
 		return byName
 	case name.kind == None:
-		if name.confidence >= sure {
+		if name.confidence >= sure || name.confidence >= likely && comment.confidence <= perhaps && comment.kind == Organisation {
 			return byName
 		}
 		return byComment
@@ -218,6 +221,21 @@ func naturalKeys(tables []*table) map[string]Kind {
 		}
 	}
 	return natural
+}
+
+// sharedKeys are the names of texts by which tables of persons know them beside the number
+// of the row: other tables have them to say whom they are about.
+func sharedKeys(tables []*table, found [][]Finding) map[string]Kind {
+	shared := map[string]Kind{}
+	for i, t := range tables {
+		for k, c := range t.columns {
+			name := schema.FoldASCII(c.Name)
+			if f := found[i][k]; t.persons() && c.Type.Kind == schema.Text && !c.primary && c.name.last(0).is("key") && name != "id" && f.Kind == Username && f.Confidence >= perhaps {
+				shared[name] = f.Kind
+			}
+		}
+	}
+	return shared
 }
 
 // named says whether the table's name is one word, perhaps behind a prefix.

@@ -42,7 +42,7 @@ func follow(s *schema.Schema, tables []*table) {
 func (t *table) unknown(c *column) Finding {
 	switch {
 	case c.Type.Kind != schema.Text || hasRoomForFlag(c.Type) || c.foreign || t.catalogue:
-	case c.primary && t.subject == person && c.Type.Length != 36:
+	case c.primary && t.subject == person && !isUUID(c.Type):
 		return Finding{AccountID, doubtful, ByType, "a text by which persons are numbered"}
 	case c.primary:
 	case t.close() && c.Type.Length == 0, t.message && t.personal() && isLong(c.Type):

@@ -30,10 +30,17 @@ func (j *judge) words(p parsed) verdict {
 		return verdict{}
 	}
 	if p.units[0].is("whether") && len(p.units) > 1 && p.units[0].kind() == "" {
-		if v := j.words(parsed{p.units[1:], p.number}); v.kind != "" && v.kind != None && isRoomy(j.c.Type) && j.t.close() {
+		switch v := j.words(parsed{p.units[1:], p.number}); {
+		case v.kind == "" || v.kind == None:
+		case isRoomy(j.c.Type) && (j.t.close() || isOwned(v.kind) || v.kind == IPAddress):
 			return verdict{v.kind, doubtful, v.why + ", with room for more than yes or no"}
+		case v.kind == OtherPII && j.c.Type.Kind == schema.Decimal && j.t.personal(): // total income
+			return verdict{v.kind, perhaps, v.why}
 		}
 		return no(sure, "begins with "+p.units[0].text)
+	}
+	if p.units[0].is("date") && (p.units[0].text == "time" || p.units[0].text == "date") && len(p.units) > 1 && p.last(0).kind() == "" {
+		return no(likely, "a time of something")
 	}
 	if p.units[0].text == "id" && len(p.units) > 1 && j.c.Type.Kind == schema.Integer {
 		return no(sure, "a key")
@@ -77,12 +84,16 @@ func (j *judge) head(p parsed, i int) verdict {
 	switch {
 	case u.text == "line" && before.text == "" && (j.t.hasKindInName(Address) || j.addressed()):
 		return verdict{Address, likely, "line of an address"}
-	case u.text == "by" && j.c.Type.Kind == schema.Text && j.c.Type.Length != 36 && before.text != "":
+	case u.text == "by" && j.c.Type.Kind == schema.Text && !isUUID(j.c.Type) && before.text != "":
 		return verdict{Username, perhaps, "by whom"}
 	case (u.text == "weight" || u.text == "height" || u.text == "vision") && before.classes == nil && (j.t.hasKindInName(OtherPII) || j.t.subject == person && !j.t.catalogue):
 		return verdict{OtherPII, perhaps, "a measure of a person"}
 	case u.text == "post" && j.t.subject == person && (before.text == "" || before.is("person")) && j.c.Type.Kind == schema.Text && j.c.Type.Length >= leastPost && j.c.Type.Length <= mostPost:
 		return verdict{PostalCode, likely, "a post that is as long as a postal code"}
+	case u.text == "sn" && before.text != "": // of a thing, it is its serial number
+		return j.number(p, i)
+	case u.is("picture") && before.is("person") && isRoomy(j.c.Type):
+		return j.picture(before)
 	case u.is("name"):
 		return j.name(p, i)
 	case u.is("state"):
@@ -132,7 +143,7 @@ func (j *judge) head(p parsed, i int) verdict {
 		if of := p.last(i + 1 + j.sames(p, i+1)); of.kind() == PhotoBlob && !of.is("thing") {
 			return verdict{PhotoBlob, likely, "link to the picture of a person"}
 		}
-		if before.is("person") || before.text == "" && (j.t.subject == person || j.t.subject == organisation) {
+		if before.is("person") || before.text == "" && (j.t.subject == person || j.t.subject == organisation) && !j.t.catalogue {
 			return verdict{URLProfile, likely, "a link of a person"}
 		}
 		return no(perhaps, "a link")
@@ -146,6 +157,7 @@ func (j *judge) head(p parsed, i int) verdict {
 		return no(perhaps, "a place")
 	case u.is("pair"):
 		switch {
+		case before.text != "" && j.c.Type.Kind != schema.Text && j.c.Type.Kind != schema.Binary:
 		case j.t.pairs && j.t.personal() && !j.t.catalogue:
 			return verdict{OtherPII, perhaps, "value of any kind in a table that goes with persons"}
 		case j.t.pairs && j.t.subject != thing:
@@ -200,7 +212,7 @@ func isParticiple(u unit) bool {
 
 // sorts are words for which one it is, which is what there is to know of a disability or
 // a scholarship.
-var sorts = map[string]bool{"type": true, "kind": true, "category": true, "status": true, "level": true, "class": true, "amount": true, "score": true, "result": true, "code": true,
+var sorts = map[string]bool{"type": true, "kind": true, "category": true, "status": true, "level": true, "class": true, "amount": true, "total": true, "sum": true, "score": true, "result": true, "code": true,
 	"種別": true, "区分": true, "種類": true, "状態": true, "額": true, "人数": true, "数": true, "等級": true, "kbn": true, "kubun": true, "shubetsu": true, "su": true, "ninzu": true}
 
 // kind judges a word for a kind of data by the table and by what stands before it.
@@ -283,7 +295,7 @@ func (j *judge) kind(p parsed, i int) verdict {
 		}
 	case Username:
 		if strings.HasSuffix(u.text, " by") || strings.HasSuffix(u.text, " to") {
-			if j.c.Type.Length == 36 {
+			if isUUID(j.c.Type) {
 				return no(likely, "a key")
 			}
 			v.confidence = perhaps
@@ -353,7 +365,9 @@ func (j *judge) name(p parsed, i int) verdict {
 	}
 	m, t := p.last(i+1), j.t
 	if m.text == "file" || m.text == "ファイル" {
-		m = p.last(i + 2)
+		if m = p.last(i + 2); m.text == "" {
+			return no(likely, "name of a file")
+		}
 	}
 	switch {
 	case m.kind() == PhotoBlob && t.personal():
@@ -364,7 +378,7 @@ func (j *judge) name(p parsed, i int) verdict {
 		return verdict{PersonName, sure, "name of a person"}
 	case m.is("organisation"):
 		return verdict{Organisation, likely, "name of an organisation"}
-	case m.kind() == City, m.kind() == Region, m.kind() == Country, m.kind() == Organisation, m.kind() == KanaName, m.kind() == Address:
+	case m.kind() == Username, m.kind() == City, m.kind() == Region, m.kind() == Country, m.kind() == Organisation, m.kind() == KanaName, m.kind() == Address:
 		return verdict{m.kind(), likely, "name of a " + string(m.kind())}
 	case m.is("deal"):
 		if p.number > 0 || j.addressed() || t.hasKind(j.found, KanaName) || t.hasKind(j.found, Email) {
@@ -468,7 +482,7 @@ func isPupil(word string) bool {
 // key judges a reference. What refers to a row by a number of the database is nobody's.
 func (j *judge) key(p parsed, i int) verdict {
 	m := p.last(i + 1)
-	if j.c.Type.Kind == schema.Text && !j.c.foreign && !j.c.primary && j.c.Type.Length != 36 {
+	if j.c.Type.Kind == schema.Text && !j.c.foreign && !j.c.primary && !isUUID(j.c.Type) {
 		switch k := m.kind(); k {
 		case Email, NationalID, DeviceID, Username, StudentID, SecretToken, PaymentCard, BankAccount:
 			return verdict{k, likely, "id of the kind " + string(k)}
@@ -480,13 +494,16 @@ func (j *judge) key(p parsed, i int) verdict {
 	if j.c.primary && j.t.subject == person && j.numbersRows() && m.is("person") {
 		return verdict{AccountID, doubtful, "a text by which persons are numbered"}
 	}
-	if j.c.Type.Kind == schema.Text && m.is("person") && !j.c.foreign && !j.c.primary && j.c.Type.Length != 36 {
+	if m.text == "" && j.t.subject == person && !j.c.primary && !j.c.foreign && j.numbersRows() && j.t.hasKind(j.found, PasswordHash) && j.t.PrimaryKey() != nil {
+		return verdict{Username, perhaps, "a text beside the key of the row and a password"}
+	}
+	if j.c.Type.Kind == schema.Text && m.is("person") && !j.c.foreign && !j.c.primary && !isUUID(j.c.Type) {
 		if isPupil(m.text) {
 			return verdict{StudentID, perhaps, "id of a pupil as a text"}
 		}
 		return verdict{AccountID, perhaps, "id of a person as a text"}
 	}
-	if j.c.Type.Kind == schema.Text && !j.c.foreign && !j.c.primary && j.c.Type.Length != 36 && m.text != "" && isRoomy(j.c.Type) && !isPlace(m.kind()) && !j.t.pairs && !j.t.keyedByText() && j.t.close() {
+	if j.c.Type.Kind == schema.Text && !j.c.foreign && !j.c.primary && !isUUID(j.c.Type) && m.text != "" && isRoomy(j.c.Type) && !isPlace(m.kind()) && !j.t.pairs && !j.t.keyedByText() && j.t.close() {
 		return verdict{j.t.numbered(), doubtful, "id of what nobody knows beside persons"}
 	}
 	return no(sure, "a key")
@@ -509,9 +526,9 @@ func (j *judge) isToken(u unit) bool {
 
 // numbersRows says whether a text is as long as the numbers are that people write.
 func (j *judge) numbersRows() bool {
-	const most, uuid = 64, 36
+	const most = 64
 	t := j.c.Type
-	return t.Kind == schema.Text && t.Length > 0 && t.Length <= most && t.Length != uuid
+	return t.Kind == schema.Text && t.Length > 0 && t.Length <= most && !isUUID(t)
 }
 
 // person judges a column that is named after somebody.
@@ -524,6 +541,8 @@ func (j *judge) person(u, before unit) verdict {
 		return no(likely, "a reference or a flag")
 	case j.t.mail:
 		return verdict{Email, likely, "whom mail goes to or comes from"}
+	case u.text == "sha" && before.is("thing"):
+		return no(likely, "a hash")
 	case u.text == "account" && before.is("person"):
 		return verdict{AccountID, perhaps, "account of a person"}
 	case u.text == "account" && before.text == "" && j.t.close():
@@ -565,6 +584,11 @@ func (j *judge) picture(before unit) verdict {
 		return verdict{PhotoBlob, perhaps, "a picture"}
 	}
 	return no(perhaps, "picture of a thing")
+}
+
+// isUUID says whether a text is as long as the keys are that programs make: UUIDs and ULIDs.
+func isUUID(t schema.Type) bool {
+	return t.Kind == schema.Text && (t.Length == 36 || t.Length == 26)
 }
 
 // isLong says whether a type has room for a text of several sentences.

@@ -115,6 +115,9 @@ func (t *table) about(name parsed) {
 		t.mail = t.mail || u.kind() == Email
 		s := subjectOf(u)
 		switch {
+		case u.text == "contact" && i > 0 && name.units[i-1].is("organisation"): // whom to reach there
+			t.subject = person
+			return
 		case u.is("carrier") || u.kind() != "" && s == unknown || u.is("log") || u.is("message"):
 			if carried == unknown {
 				carried = s

@@ -18,6 +18,7 @@ type Words struct {
 	longest int                 // phrase, in words
 	singles map[string]bool     // words by themselves, for cutting what is glued together
 	read    romaji              // the same, by how they are read
+	bare    map[string]string   // the same, by what is left of them without vowels; "" where they differ
 }
 
 //go:embed words.txt
@@ -41,12 +42,13 @@ func (w *Words) With(list io.Reader) (*Words, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := &Words{classes: map[string][]string{}, longest: w.longest, singles: map[string]bool{}, read: romaji{}}
+	all := &Words{classes: map[string][]string{}, longest: w.longest, singles: map[string]bool{}, read: romaji{}, bare: map[string]string{}}
 	for phrase, classes := range w.classes {
 		all.classes[phrase] = slices.Clip(classes)
 	}
 	maps.Copy(all.singles, w.singles)
 	maps.Copy(all.read, w.read)
+	maps.Copy(all.bare, w.bare)
 	n := 0
 	for line := range strings.Lines(string(text)) {
 		n++
@@ -79,10 +81,53 @@ func (w *Words) add(class, phrase string) {
 		w.singles[words[i]] = true
 	}
 	phrase = strings.Join(words, " ")
+	if len(words) == 1 {
+		w.addBare(phrase)
+	}
 	if !slices.Contains(w.classes[phrase], class) {
 		w.classes[phrase] = append(w.classes[phrase], class)
 	}
 	w.longest = max(w.longest, len(words))
+}
+
+// leastBare is how many letters an abbreviation has that is known without its vowels.
+const leastBare = 3
+
+// addBare notes a word by what is left of it without vowels: adrs, cstmr.
+func (w *Words) addBare(word string) {
+	const least = 5
+	b := bare(word)
+	if len(word) < least || len(b) < leastBare || len(b) == len(word) {
+		return
+	}
+	if old, ok := w.bare[b]; ok && old != word {
+		word = "" // it says nothing
+	}
+	w.bare[b] = word
+}
+
+// bare gives the first letter of a word and the consonants behind it, none of them twice
+// in a row; "" for what is not of Latin letters.
+func bare(word string) string {
+	b := make([]byte, 0, len(word))
+	for i := range len(word) {
+		switch c := word[i]; {
+		case c < 'a' || c > 'z':
+			return ""
+		case i > 0 && (strings.IndexByte("aeiou", c) >= 0 || c == b[len(b)-1]):
+		default:
+			b = append(b, c)
+		}
+	}
+	return string(b)
+}
+
+// unabbreviated gives the word of which nothing but the vowels is missing, or "".
+func (w *Words) unabbreviated(word string) string {
+	if len(word) < leastBare || bare(word) != word {
+		return ""
+	}
+	return w.bare[word]
 }
 
 // A unit is a phrase of a name, with its classes; none if nobody knows it.
@@ -210,6 +255,9 @@ func (w *Words) listed(word string) string {
 	if w.knows(word) {
 		return word
 	}
+	if long := w.unabbreviated(word); long != "" {
+		return long
+	}
 	if strings.HasSuffix(reading(word), "sya") { // 者: whoever does what stands before
 		return "sha"
 	}
@@ -280,6 +328,9 @@ func (w *Words) cut(name string, table initials) []string {
 			words = append(words, w.unglue(piece, 1)...)
 		default:
 			cut := w.unglue(piece, 2)
+			if n := len(piece) - 2; len(cut) == 1 && n > 0 && glued[piece[n:]] && w.unabbreviated(piece[:n]) != "" { // pstcd
+				cut = []string{piece[:n], piece[n:]}
+			}
 			for k := 0; len(cut) == 1 && k < len(table.words); k++ {
 				cut = w.cutInitials(piece, table.words[k])
 			}
@@ -435,15 +486,22 @@ func (w *Words) unglue(piece string, least int) []string {
 func (w *Words) compound(piece string) []string {
 	const leastHead, leastTail = 3, 4
 	for i := 1; i+leastTail-1 <= len(piece); i++ {
-		if tail := piece[i:]; endings[tail] || i >= leastHead && len(tail) >= leastTail && w.lookup(spelt(tail)) != nil {
+		if tail := piece[i:]; endings[tail] || i >= leastHead && len(tail) >= leastTail && w.isHead(tail, piece[:i]) {
 			return append(w.unglue(piece[:i], 2), tail)
 		}
 	}
 	return []string{piece}
 }
 
+// isHead says whether a word can be the head of a compound. Words for places are the ends
+// of others, too: capacity, destination.
+func (w *Words) isHead(word, before string) bool {
+	u := unit{classes: w.lookup(spelt(word))}
+	return u.classes != nil && (!isPlace(u.kind()) || w.knows(spelt(before)))
+}
+
 // endings are short words with which no word ends that means something else.
-var endings = map[string]bool{"ssn": true, "dob": true, "pwd": true, "mob": true}
+var endings = map[string]bool{"ssn": true, "dob": true, "pwd": true, "mob": true, "salt": true}
 
 // longestWord is how many characters a word has at most that is known as part of
 // another.
@@ -460,7 +518,7 @@ func spelt(word string) string {
 	return word
 }
 
-var spellings = map[string]string{"no": "number", "num": "number", "nr": "number", "nbr": "number", "cd": "code", "grp": "group", "bango": "number", "bangou": "number", "bangoo": "number",
+var spellings = map[string]string{"no": "number", "num": "number", "nr": "number", "nbr": "number", "cd": "code", "nm": "name", "grp": "group", "bango": "number", "bangou": "number", "bangoo": "number",
 	"ac": "account", "acc": "account", "acct": "account", "regn": "registration", "mgr": "manager", "veh": "vehicle", "adr": "address", "addr": "address", "adress": "address", "addres": "address", "catagory": "category", "emails": "email"} //nolint:misspell // they are
 
 func isDigits(s string) bool {
