@@ -88,12 +88,14 @@ func (j *judge) head(p parsed, i int) verdict {
 		return verdict{Username, perhaps, "by whom"}
 	case (u.text == "weight" || u.text == "height" || u.text == "vision") && before.classes == nil && (j.t.hasKindInName(OtherPII) || j.t.subject == person && !j.t.catalogue):
 		return verdict{OtherPII, perhaps, "a measure of a person"}
-	case u.text == "post" && j.t.subject == person && (before.text == "" || before.is("person")) && j.c.Type.Kind == schema.Text && j.c.Type.Length >= leastPost && j.c.Type.Length <= mostPost:
+	case u.text == "post" && !j.t.message && (j.t.subject == person || j.addressed()) && j.c.Type.Kind == schema.Text && j.c.Type.Length >= leastPost && j.c.Type.Length <= mostPost:
 		return verdict{PostalCode, likely, "a post that is as long as a postal code"}
 	case u.text == "sn" && before.text != "": // of a thing, it is its serial number
 		return j.number(p, i)
+	case u.is("title") && before.is("person") && isRoomy(j.c.Type):
+		return verdict{OtherPII, perhaps, "title of a person"}
 	case u.is("picture") && before.is("person") && isRoomy(j.c.Type):
-		return j.picture(before)
+		return j.picture(u, before)
 	case u.is("name"):
 		return j.name(p, i)
 	case u.is("state"):
@@ -138,7 +140,7 @@ func (j *judge) head(p parsed, i int) verdict {
 	case u.is("text"):
 		return j.text(u, before)
 	case u.is("picture"):
-		return j.picture(before)
+		return j.picture(u, before)
 	case u.is("link"):
 		if of := p.last(i + 1 + j.sames(p, i+1)); of.kind() == PhotoBlob && !of.is("thing") {
 			return verdict{PhotoBlob, likely, "link to the picture of a person"}
@@ -576,11 +578,11 @@ func (j *judge) text(u, before unit) verdict {
 }
 
 // picture judges a picture by whose it is.
-func (j *judge) picture(before unit) verdict {
+func (j *judge) picture(u, before unit) verdict {
 	switch {
 	case before.is("person") || before.text == "" && j.t.subject == person && !j.t.catalogue && !j.t.message:
 		return verdict{PhotoBlob, likely, "picture of a person"}
-	case j.c.Type.Kind == schema.Binary && j.t.subject != thing:
+	case j.c.Type.Kind == schema.Binary && j.t.subject != thing && u.text != "logo":
 		return verdict{PhotoBlob, perhaps, "a picture"}
 	}
 	return no(perhaps, "picture of a thing")

@@ -287,6 +287,9 @@ func (t *table) hasKind(found []Finding, k Kind) bool {
 	return slices.ContainsFunc(found, func(f Finding) bool { return f.Kind == k })
 }
 
+// mostWords is how many words the label of a column has at most.
+const mostWords = 7
+
 // label is the part of a comment that says what a column is: up to the first sign.
 func label(comment string) string {
 	comment = strings.TrimSpace(comment)
@@ -294,6 +297,9 @@ func label(comment string) string {
 		comment = comment[:i]
 	}
 	comment = strings.TrimSuffix(comment, ".")
+	if strings.Count(comment, " ") >= mostWords { // a sentence, that names many things
+		return ""
+	}
 	if len(comment) > 80 {
 		return ""
 	}

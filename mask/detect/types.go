@@ -80,7 +80,7 @@ func holds(c *column, k Kind) bool {
 		case AccountID, OrderOrLicence:
 			return t.Bits > 16 && (!key || k == AccountID && t.Bits == 64)
 		case Phone, PostalCode, NationalID, PaymentCard, BankAccount, IPAddress:
-			return t.Bits > 16 && !key
+			return (t.Bits > 16 || k == PaymentCard && strings.Contains(c.name.last(0).text, "exp")) && !key
 		case SecretToken:
 			return t.Bits > 8 && !key && !c.primary && c.name.last(0).text != "session" && c.name.last(0).text != "sid"
 		}

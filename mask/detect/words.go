@@ -81,11 +81,11 @@ func (w *Words) add(class, phrase string) {
 		w.singles[words[i]] = true
 	}
 	phrase = strings.Join(words, " ")
-	if len(words) == 1 {
-		w.addBare(phrase)
-	}
 	if !slices.Contains(w.classes[phrase], class) {
 		w.classes[phrase] = append(w.classes[phrase], class)
+	}
+	for _, word := range words {
+		w.addBare(word)
 	}
 	w.longest = max(w.longest, len(words))
 }
@@ -100,10 +100,14 @@ func (w *Words) addBare(word string) {
 	if len(word) < least || len(b) < leastBare || len(b) == len(word) {
 		return
 	}
-	if old, ok := w.bare[b]; ok && old != word {
-		word = "" // it says nothing
+	old, ok := w.bare[b]
+	same := func(class string) bool { return slices.Contains(w.classes[old], class) }
+	switch {
+	case !ok:
+		w.bare[b] = word
+	case old != word && !slices.ContainsFunc(w.classes[word], same):
+		w.bare[b] = "" // it says nothing
 	}
-	w.bare[b] = word
 }
 
 // bare gives the first letter of a word and the consonants behind it, none of them twice
@@ -297,7 +301,7 @@ func singulars(word string) []string {
 // before: of school_id, SchoolName and 学校コード it is the school, and of school_year the year of
 // one. refers says whether there were such words.
 func (w *Words) Thing(name string) (words []string, refers bool) {
-	words = w.cut(name)
+	words = w.cut(name, initials{})
 	for n := len(words); n > 1; n-- {
 		u := w.phrase([]string{w.listed(words[n-1])})
 		if !isDigits(words[n-1]) && !u.is("key") && !u.is("number") && !u.is("name") {
@@ -321,7 +325,7 @@ func (w *Words) cut(name string, table initials) []string {
 	for i, piece := range pieces(name) {
 		switch {
 		case i == 0 && table.common != "" && len(w.cutInitials(piece, table.common)) > 1:
-			words = append(words, w.cutInitials(piece, table.common)[1])
+			words = append(words, w.cutInitials(piece, table.common)[1:]...)
 		case isDigits(piece) || w.lookup(piece) != nil || w.read.find(piece) != "":
 			words = append(words, piece)
 		case piece[0] >= utf8.RuneSelf:
@@ -350,6 +354,7 @@ type initials struct {
 func (w *Words) initialsOf(table string, columns []string) initials {
 	const least = 4
 	in := initials{words: pieces(table)}
+	in.common = w.commonStart(columns)
 	for _, word := range in.words {
 		n := 0
 		for _, c := range columns {
@@ -364,14 +369,43 @@ func (w *Words) initialsOf(table string, columns []string) initials {
 	return in
 }
 
+// commonStart is what most of the columns begin with, if it is no word and what is left of
+// them are words: uktnmkn and uktadr.
+func (w *Words) commonStart(columns []string) string {
+	const shortest, longest, least = 3, 5, 4
+	for n := longest; n >= shortest; n-- {
+		count := map[string]int{}
+		for _, c := range columns {
+			if first := pieces(c); len(first) > 0 && len(first[0]) > n && first[0][n-1] < utf8.RuneSelf && !w.knows(spelt(first[0][:n])) && len(w.cutInitials(first[0], first[0][:n])) > 1 {
+				count[first[0][:n]]++
+			}
+		}
+		for start, k := range count {
+			if k >= least && 3*k >= len(columns) {
+				return start
+			}
+		}
+	}
+	return ""
+}
+
 // cutInitials cuts off what a piece has in common with the beginning of a word, if the rest
 // is known.
 func (w *Words) cutInitials(piece, word string) []string {
 	const most = 5
+	if strings.HasPrefix(word, piece) {
+		return []string{piece}
+	}
 	for n := min(most, len(word), len(piece)-2); n > 0; n-- {
 		rest := piece[n:]
-		if piece[:n] == word[:n] && (len(rest) > 2 || glued[rest]) && w.lookup(spelt(rest)) != nil {
+		if piece[:n] != word[:n] {
+			continue
+		}
+		if (len(rest) > 2 || glued[rest]) && slices.ContainsFunc(w.lookup(spelt(rest)), func(class string) bool { return class != "whether" && class != "about" }) {
 			return []string{piece[:n], rest}
+		}
+		if parts := w.unglue(rest, 2); n > 2 && len(parts) > 1 && w.knows(spelt(parts[0])) {
+			return append([]string{piece[:n]}, parts...)
 		}
 	}
 	return []string{piece}
@@ -501,14 +535,14 @@ func (w *Words) isHead(word, before string) bool {
 }
 
 // endings are short words with which no word ends that means something else.
-var endings = map[string]bool{"ssn": true, "dob": true, "pwd": true, "mob": true, "salt": true}
+var endings = map[string]bool{"ssn": true, "dob": true, "pwd": true, "mob": true, "salt": true, "ymd": true, "hms": true}
 
 // longestWord is how many characters a word has at most that is known as part of
 // another.
 const longestWord = 20
 
 // glued are words of two letters that are written together with others.
-var glued = map[string]bool{"id": true, "no": true, "cd": true, "ip": true, "nm": true}
+var glued = map[string]bool{"id": true, "no": true, "cd": true, "ip": true, "nm": true, "kn": true, "kj": true, "pt": true}
 
 // spelt gives a word in the spelling of the lists.
 func spelt(word string) string {

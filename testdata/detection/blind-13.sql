@@ -177,8 +177,8 @@ CREATE TABLE Person (
   LastName text COMMENT 'Last name of the person.', -- family_name
   Suffix varchar(10) COMMENT 'Surname suffix. For example, Sr. or Jr.', -- other_pii / family_name none
   EmailPromotion int COMMENT '0 = Contact does not wish to receive e-mail promotions, 1 = Contact does wish to receive e-mail promotions from AdventureWorks, 2 = Contact does wish to receive e-mail promotions from AdventureWorks and selected partners.', -- none
-  AdditionalContactInfo xml COMMENT 'Additional contact information about the person stored in xml format.', -- json_container / other_pii
-  Demographics xml COMMENT 'Personal information such as hobbies, and income collected from online shoppers. Used for sales analysis.', -- other_pii / json_container
+  AdditionalContactInfo json COMMENT 'Additional contact information about the person stored in xml format.', -- json_container / other_pii
+  Demographics json COMMENT 'Personal information such as hobbies, and income collected from online shoppers. Used for sales analysis.', -- other_pii / json_container
   rowguid uuid, -- none
   ModifiedDate timestamp, -- none
   FOREIGN KEY (BusinessEntityID) REFERENCES BusinessEntity (BusinessEntityID)
@@ -243,7 +243,7 @@ CREATE TABLE Employee (
 CREATE TABLE JobCandidate (
   JobCandidateID int PRIMARY KEY COMMENT 'Primary key for JobCandidate records.', -- none
   BusinessEntityID int COMMENT 'Employee identification number if applicant was hired. Foreign key to Employee.BusinessEntityID.', -- none
-  Resume xml COMMENT 'Résumé in XML format.', -- other_pii / json_container free_text
+  Resume json COMMENT 'Résumé in XML format.', -- other_pii / json_container free_text
   ModifiedDate timestamp, -- none
   FOREIGN KEY (BusinessEntityID) REFERENCES Employee (BusinessEntityID)
 ) COMMENT='Résumés submitted to Human Resources by job applicants.';
