@@ -5,7 +5,6 @@ import (
 	"crypto/aes"
 	"crypto/cipher"
 	"crypto/hkdf"
-	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
 	"crypto/subtle"
@@ -13,7 +12,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"hash"
 	"io"
 	"log/slog"
 	"slices"
@@ -21,7 +19,7 @@ import (
 	"github.com/migawari-dev/migawari/fake"
 )
 
-// This file and permute.go hold all cryptography of the package.
+// This file, permute.go and digest.go hold all cryptography of the package.
 //
 //   - Keys are derived with HKDF-SHA256 (RFC 5869), with labels that name the
 //     version, the use, the audience and the domain. Two domains, two audiences
@@ -33,6 +31,7 @@ import (
 //     others that were faster are either no standard (SipHash) or give no
 //     speed here (BLAKE3). Its 128 bits are the seed of a fake.
 //   - Permutations are FF1 (NIST SP 800-38G), which is built on AES too.
+//   - The input of a run is hashed with GMAC and HMAC-SHA256.
 
 // labels of HKDF. A changed label changes every fake, so they carry a version.
 const (
@@ -143,9 +142,6 @@ func (k Key) Domain(audience, name string) DomainKey {
 		ff1: newAES(k.derive(labelFF1, audience, name, 32)),
 	}}
 }
-
-// input hashes the input of a run, so that who holds the key can tell it again.
-func (k Key) input() hash.Hash { return hmac.New(sha256.New, k.derive(labelInput, "", "", 32)) }
 
 // derive is HKDF with an info that names use, audience and domain, so that no
 // two triples share one.
