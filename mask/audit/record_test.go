@@ -247,6 +247,14 @@ func TestMerge(t *testing.T) {
 	require.Equal(t, raw.Reasons, sum.Reasons)
 }
 
+// TestNoTables: the audit of a dump without tables, or of a part without rows, can be read.
+func TestNoTables(t *testing.T) {
+	var text bytes.Buffer
+	require.NoError(t, record(t, `{version: 1, tables: {"*": keep}}`, "SET NAMES utf8;\n").Write(&text))
+	_, err := audit.Read(text.Bytes())
+	require.NoError(t, err)
+}
+
 func TestReadRefuses(t *testing.T) {
 	good := text(t, record(t, rules, pupils+rows(0, 3)))
 	var tree map[string]any
