@@ -153,3 +153,15 @@ func TestThinCommand(t *testing.T) {
 		require.LessOrEqual(t, bytes.Count(data, []byte("\n")), 200, "%s has grown: move what is not choosing and connecting", f)
 	}
 }
+
+// TestModuleBeside: who uses this module gets nothing of what the one in beam needs.
+func TestModuleBeside(t *testing.T) {
+	data, err := os.ReadFile("../../go.mod")
+	require.NoError(t, err)
+	for _, theirs := range []string{module + "/beam", "github.com/apache/beam", "gocloud.dev"} {
+		require.NotContains(t, string(data), theirs)
+	}
+	data, err = os.ReadFile("../../beam/go.mod")
+	require.NoError(t, err)
+	require.Contains(t, string(data), "replace "+module+" => ../\n", "it is built with the engine beside it")
+}

@@ -1,0 +1,117 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"strings"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/core/runtime/exec/optimized"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/runners"
+	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/runners/dataflow"
+	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/runners/flink"
+	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/runners/prism"
+	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/runners/spark"
+
+	"github.com/migawari-dev/migawari/beam/bucket"
+	"github.com/migawari-dev/migawari/beam/job"
+	"github.com/migawari-dev/migawari/mask"
+)
+
+// mask runs a job.
+func (f *flags) mask(ctx context.Context, stdout io.Writer) error {
+	if err := f.prepare(ctx); err != nil {
+		return err
+	}
+	out, err := bucket.OpenToWrite(ctx, f.output)
+	if err != nil {
+		return fmt.Errorf("--output: %w", err)
+	}
+	defer func() { _ = out.Close() }() // what is written has been closed
+	if err := vacant(ctx, out); err != nil {
+		return err
+	}
+	f.job.ID = job.NewID()
+	result, err := beam.Run(ctx, *runners.Runner, f.job.Build())
+	if err != nil {
+		err = errors.New(plain(err))
+		if e := f.job.Sweep(context.WithoutCancel(ctx), out); e != nil {
+			err = fmt.Errorf("%w\nwhat the job has left in the output was not removed: %w", err, e)
+		}
+		return err
+	}
+	f.summarise(stdout, result)
+	return nil
+}
+
+// prepare does all that can be done before anything is read.
+func (f *flags) prepare(ctx context.Context) (err error) {
+	j := &f.job
+	if j.Policy, err = os.ReadFile(f.policy); err != nil {
+		return usage("--policy: %s", err)
+	}
+	key := mask.EphemeralKey()
+	if j.KeyID == "" {
+		if key, err = j.Key.Key(ctx); err != nil {
+			return usage("%s", err)
+		}
+		j.KeyID = key.ID()
+	}
+	if j.Key.Holds(j.KeyID) {
+		return usage("the flags say where the key is, and never what it is: everybody who sees the job would know it")
+	}
+	plan, _, err := job.Compile(j.Policy, key)
+	if faults, ok := errors.AsType[mask.Faults](err); ok {
+		return &policyError{f.policy, j.Policy, faults}
+	}
+	if err != nil {
+		return usage("--policy: %s", err)
+	}
+	j.PolicyID = plan.Policy().ID
+	return nil
+}
+
+// vacant refuses an output that has objects already: a listing would mix them up. What jobs
+// have left that did not end is none.
+func vacant(ctx context.Context, out *bucket.Bucket) error {
+	names, err := out.Names(ctx, "")
+	if err != nil {
+		return fmt.Errorf("--output: %w", err)
+	}
+	for _, n := range names {
+		if !strings.HasPrefix(n, job.Aside) {
+			return errors.New("--output: there are objects already")
+		}
+	}
+	return nil
+}
+
+// plain is what a worker has said of a failed job, without the places in the engine where it
+// was said; what the engine says, where no worker has.
+func plain(err error) string {
+	text := err.Error()
+	const before = "] failed:\n" // DoFn[…]
+	if i := strings.LastIndex(text, before); i >= 0 {
+		return text[i+len(before):]
+	}
+	return text
+}
+
+// log sets what the engine writes down. Prism's log says what the error says, and more often.
+func (f *flags) log(stderr io.Writer) {
+	level := slog.LevelInfo
+	if *runners.Runner == engines[0] && !f.verbose {
+		level = slog.LevelError + 1
+	}
+	slog.SetDefault(slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: level})))
+}
+
+// summarise says what was done, as far as the engine has counted.
+func (f *flags) summarise(w io.Writer, result beam.PipelineResult) {
+	n := job.Counted(result)
+	_, _ = fmt.Fprintf(w, "%d parts, %d rows, %d values masked: %s%s\n", n["parts"], n["rows"], n["masked_values"], f.output, job.ManifestName)
+}
