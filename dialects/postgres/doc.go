@@ -69,6 +69,9 @@ var signs = [][]byte{
 	[]byte("CREATE EXTENSION "), []byte("ALTER TABLE ONLY "), []byte("ALTER TABLE IF EXISTS ONLY "),
 }
 
+// casts are how defaults are written that the server has described.
+var casts = [][]byte{[]byte("'::regclass)"), []byte("'::character varying"), []byte("'::text"), []byte("'::bpchar"), []byte("'::jsonb")}
+
 // Evidence implements [dialects.Dialect]. It looks at lines up to the first
 // rows: behind them, a value can look like anything.
 func (dialect) Evidence(head []byte) dialects.Evidence {
@@ -76,6 +79,11 @@ func (dialect) Evidence(head []byte) dialects.Evidence {
 		line, rest, _ := bytes.Cut(head, []byte{'\n'})
 		for _, s := range signs {
 			if bytes.HasPrefix(line, s) {
+				return dialects.Sure
+			}
+		}
+		for _, c := range casts {
+			if bytes.Contains(line, c) && !bytes.ContainsAny(line, "#*") && !bytes.Contains(line, []byte("--")) {
 				return dialects.Sure
 			}
 		}
