@@ -28,6 +28,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/migawari-dev/migawari/fake/ja"
+	"github.com/migawari-dev/migawari/fake/locales"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/audit"
 	"github.com/migawari-dev/migawari/mask/builtin"
@@ -223,6 +224,20 @@ func TestAuditKeys(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Each edition that a locale has had is explained, and none that it has not.
+func TestEditions(t *testing.T) {
+	page := prose(t, filepath.Join(root, "docs/editions.md"))
+	rows := regexp.MustCompile("(?m)^\\| `[a-z]+` \\| [0-9]+ \\| (?:none|[0-9.]+) \\| [^|]+ \\|$").FindAllString(page, -1)
+	var want int
+	for _, l := range locales.All() {
+		for n := range l.Edition {
+			want++
+			require.Contains(t, page, fmt.Sprintf("\n| `%s` | %d | ", l.Tag, n+1))
+		}
+	}
+	require.Len(t, rows, want)
 }
 
 // The README's first two commands are those of a newcomer. The tests themselves

@@ -23,6 +23,7 @@ import (
 	"github.com/migawari-dev/migawari/dialects/mysql"
 	"github.com/migawari-dev/migawari/fake/en"
 	"github.com/migawari-dev/migawari/fake/ja"
+	"github.com/migawari-dev/migawari/fake/locales"
 	"github.com/migawari-dev/migawari/internal/texts"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/builtin"
@@ -48,6 +49,8 @@ func (d *document) make(t *testing.T, what string) string {
 		return sample(t)
 	case "recall":
 		return recall(t)
+	case "editions": // of the locales
+		return editions(t)
 	case "licences": // of what others have written that is in the command
 		out, err := exec.Command(filepath.Join(d.commands, "licences")).Output()
 		require.NoError(t, err)
@@ -57,6 +60,20 @@ func (d *document) make(t *testing.T, what string) string {
 	}
 	t.Fatalf("nobody knows how to make %s", what)
 	return ""
+}
+
+// editions lists those of the locales, with the digests that their vectors have.
+func editions(t *testing.T) string {
+	var b strings.Builder
+	b.WriteString("| locale | edition | digest of its lists |\n|---|---|---|\n")
+	for _, l := range locales.All() {
+		vectors, err := os.ReadFile(filepath.Join(root, "fake/testdata/vectors", l.Tag+".txt"))
+		require.NoError(t, err)
+		digest := regexp.MustCompile(`(?m)^# Lists: ([0-9a-f]+)$`).FindSubmatch(vectors)
+		require.NotNil(t, digest, l.Tag)
+		fmt.Fprintf(&b, "| `%s` | %d | `%.16s…` |\n", l.Tag, l.Edition, digest[1])
+	}
+	return b.String()
 }
 
 // kinds lists the words for kinds of data.
