@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"go.yaml.in/yaml/v4"
 )
 
 func TestJudge(t *testing.T) {
@@ -41,4 +42,22 @@ func TestGo(t *testing.T) {
 	all, err := modules("github.com/migawari-dev/migawari/cmd/migawari")
 	require.NoError(t, err)
 	require.Contains(t, all[0].texts, strings.TrimSpace(string(text)))
+}
+
+// TestPlatforms: a release is built for those that are looked at.
+func TestPlatforms(t *testing.T) {
+	text, err := os.ReadFile("../../.goreleaser.yaml")
+	require.NoError(t, err)
+	var file struct {
+		Builds []struct{ Goos, Goarch []string }
+	}
+	require.NoError(t, yaml.Unmarshal(text, &file))
+	require.Len(t, file.Builds, 1)
+	var built []string
+	for _, system := range file.Builds[0].Goos {
+		for _, processor := range file.Builds[0].Goarch {
+			built = append(built, system+"/"+processor)
+		}
+	}
+	require.ElementsMatch(t, platforms, built)
 }
