@@ -31,17 +31,39 @@ type charset struct {
 	width int
 	// may says of bytes whether there is anything in them to read.
 	may func(text []byte) bool
+	// size gives that of the first character, where they have several: then readings that
+	// began at different places soon go on alike. Nil: they never do.
+	size func(text []byte) int
+}
+
+// alike gives the place up to which a text that is read from a place on is to be read: where
+// it has gone on as if it were read from the beginning for as long as any value is.
+func (c *charset) alike(text []byte, from int) int {
+	if c.size == nil || from == 0 {
+		return len(text)
+	}
+	for first := 0; first != from; {
+		if first < from {
+			first += c.size(text[first:])
+		} else {
+			from += c.size(text[from:])
+		}
+		if max(first, from) >= len(text) {
+			return len(text)
+		}
+	}
+	return min(len(text), from+overlap)
 }
 
 // charsets are those in which texts are read that consist of an alphabet.
 func charsets(in *alphabet) []charset {
 	double, euc, euc3 := in.only(shiftJIS()), in.only(eucJP()), in.only(eucJP3())
 	return []charset{
-		{func(dst []rune, text []byte) []rune { return utf16Little(dst, text, in) }, 2, in.littleEndian},
-		{func(dst []rune, text []byte) []rune { return utf16Big(dst, text, in) }, 2, in.bigEndian},
-		{utf32Little, 4, hasNull}, {utf32Big, 4, hasNull},
-		{func(dst []rune, text []byte) []rune { return cp932(dst, text, double) }, 2, hasHigh},
-		{func(dst []rune, text []byte) []rune { return eucjp(dst, text, euc, euc3) }, 1, hasHigh},
+		{func(dst []rune, text []byte) []rune { return utf16Little(dst, text, in) }, 2, in.littleEndian, nil},
+		{func(dst []rune, text []byte) []rune { return utf16Big(dst, text, in) }, 2, in.bigEndian, nil},
+		{utf32Little, 4, hasNull, nil}, {utf32Big, 4, hasNull, nil},
+		{func(dst []rune, text []byte) []rune { return cp932(dst, text, double) }, 2, hasHigh, double.size},
+		{func(dst []rune, text []byte) []rune { return eucjp(dst, text, euc, euc3) }, 1, hasHigh, nil},
 	}
 }
 
@@ -168,6 +190,22 @@ func utf32Big(dst []rune, text []byte) []rune {
 // A table has the characters of two bytes; 0 is none.
 type table [1 << 16]uint16
 
+// first gives the character of two bytes with which a text begins; 0 is none.
+func (t *table) first(text []byte) rune {
+	if len(text) < 2 {
+		return 0
+	}
+	return rune(t[int(text[0])<<8|int(text[1])])
+}
+
+// size gives the length of the first character of a text of CP932.
+func (t *table) size(text []byte) int {
+	if c := text[0]; c >= 0x80 && (c < 0xa1 || c > 0xdf) && t.first(text) != 0 {
+		return 2
+	}
+	return 1
+}
+
 func tableOf(set encoding.Encoding, prefix ...byte) *table {
 	t, decoder := new(table), set.NewDecoder()
 	for lead := 0x80; lead < 0x100; lead++ {
@@ -204,9 +242,9 @@ func cp932(dst []rune, text []byte, t *table) []rune {
 		case 0xa1 <= c && c <= 0xdf:
 			dst, wide = append(dst, rune(c)+halfWidth), true
 			continue
-		case i+1 < len(text):
-			if r := t[int(c)<<8|int(text[i+1])]; r != 0 {
-				dst, wide = append(dst, rune(r)), true
+		default:
+			if r := t.first(text[i:]); r != 0 {
+				dst, wide = append(dst, r), true
 				i++
 				continue
 			}

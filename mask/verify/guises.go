@@ -42,7 +42,6 @@ type reader struct {
 	see    func(text []byte, as decoding, g guise) // nil: UTF-8
 	digest func(sum []byte)                        // called for what may be a hash, in bytes
 	sets   []charset                               // in which bytes are read
-	salted bool                                    // it reads part of a hash with a salt
 	room   [deepest + 1]struct{ text, run, part []byte }
 }
 
@@ -219,16 +218,13 @@ func (r *reader) charsets(text []byte) {
 			continue
 		}
 		for from := range min(set.width, len(text)) {
-			r.see(text[from:], set.read, otherCharset)
+			r.see(text[from:set.alike(text, from)], set.read, otherCharset)
 		}
 	}
 }
 
 // sum takes bytes for a hash that are as long as one.
 func (r *reader) sum(b []byte) {
-	if r.salted {
-		return
-	}
 	switch len(b) {
 	case md5.Size, sha1.Size, sha256.Size224, sha256.Size, sha512.Size384, sha512.Size:
 		r.digest(b)
@@ -353,13 +349,13 @@ const (
 // runs reads runs of letters and digits as hex and as base64, however their bytes lie in
 // the groups of these.
 func (r *reader) runs(text []byte, depth int) {
-	salted := 0 // the end of the last such hash
 	for i := 0; i < len(text); {
 		if signs[text[i]]&base64Sign == 0 {
 			if text[i] == '$' && isBcrypt(text[i:]) {
-				salted = i + bcryptSize
+				i += bcryptSize
+			} else {
+				i++
 			}
-			i++
 			continue
 		}
 		end, digits := i, 0
@@ -370,22 +366,28 @@ func (r *reader) runs(text []byte, depth int) {
 			end++
 		}
 		if end-i >= leastRun {
-			outer := r.salted
-			r.salted = outer || i < salted
 			r.run(text[i:end], depth, digits >= leastHex)
-			r.salted = outer
 		}
 		i = end
 	}
 }
 
-// bcryptSize is the length of a hash of bcrypt: $2y$10$, and salt and hash in base64 of an
-// alphabet of their own. Nobody can make it again from a value, so no part of it is taken for
-// a hash that one can.
+// bcryptSize is the length of a hash of bcrypt: $2y$10$, and 22 letters of salt and 31 of the
+// hash, in base64 of an alphabet of its own. It is no guise, and nobody can make it again from
+// a value without its salt.
 const bcryptSize = 60
 
 func isBcrypt(text []byte) bool {
-	return len(text) >= bcryptSize && text[1] == '2' && text[3] == '$' && isDigit(text[4]) && isDigit(text[5]) && text[6] == '$'
+	const head = len("$2y$10$")
+	if len(text) < bcryptSize || text[1] != '2' || text[3] != '$' || !isDigit(text[4]) || !isDigit(text[5]) || text[6] != '$' {
+		return false
+	}
+	for _, c := range text[head:bcryptSize] {
+		if signs[c]&base64Sign == 0 && c != '.' || c == '+' || c == '-' || c == '_' {
+			return false
+		}
+	}
+	return len(text) == bcryptSize || signs[text[bcryptSize]]&base64Sign == 0
 }
 
 // wraps says whether a line of base64 ends there that goes on.

@@ -229,7 +229,10 @@ const (
 // search calls look for each place of a text, by its letters, at which a needle can begin:
 // a short one, or one that is not.
 func (s *needles) search(l *letters, look func(at int, short bool)) {
-	if s.long.any.Load() {
+	if l.n < leastLetters {
+		return
+	}
+	if l.n >= leastSampled && s.long.any.Load() {
 		for i := 0; i+window <= l.n; i += stride {
 			if !s.long.has(s.hash(sampled, l.at(i))) {
 				continue

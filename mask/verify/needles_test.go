@@ -3,6 +3,7 @@ package verify
 import (
 	"bytes"
 	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -101,6 +102,32 @@ func TestCharsets(t *testing.T) {
 	require.Equal(t, []rune{'a', '𠮷', '田', divider}, utf16Big(nil, []byte{0, 'a', 0xd8, 0x42, 0xdf, 0xb7, 0x75, 0x30}, all))
 	require.Equal(t, []rune{'ｱ', '山', '田', divider}, cp932(nil, []byte{0xb1, 0x8e, 0x52, 0x93, 0x63}, shiftJIS()))
 	require.Equal(t, []rune{'ｱ', '山', '丂', divider}, eucjp(nil, []byte{0x8e, 0xb1, 0xbb, 0xb3, 0x8f, 0xb0, 0xa1}, eucJP(), eucJP3())[:4])
+}
+
+// TestAlike: readings of CP932 that begin one byte apart soon go on alike.
+func TestAlike(t *testing.T) {
+	set := &charsets(everything())[4]
+	text := append([]byte{0x88, 0x9f, 0x88, 0x9f, '!'}, bytes.Repeat([]byte("a"), 2*overlap)...)
+	require.Equal(t, 4+overlap, set.alike(text, 1))
+	require.Equal(t, len(text), set.alike(text, 0))
+	whole := set.read(nil, text[1:])
+	require.Equal(t, whole[:overlap], set.read(nil, text[1:set.alike(text, 1)])[:overlap])
+	require.Equal(t, 3, set.alike(text[:3], 1))
+}
+
+// TestBcrypt: no part of a hash with a salt is read, though it is as long as one of a value.
+func TestBcrypt(t *testing.T) {
+	const hash = "$2y$10$bkFepsqfNIF30eJ.aIRGuiHyAzc.F8/jiKNmjDNSn2E0OUxwTGZSW"
+	read := func(text string) (n int) {
+		r := reader{digest: func([]byte) { n++ }, sets: charsets(everything())}
+		r.read([]byte(text), false)
+		return n
+	}
+	require.Zero(t, read("is "+hash+"."))
+	require.Positive(t, read(hash[3:]))
+	for _, other := range []string{hash[:59], hash + "W", strings.Replace(hash, "30", "+_", 1), strings.Replace(hash, "2y", "3y", 1)} {
+		require.False(t, isBcrypt([]byte(other)), other)
+	}
 }
 
 func everything() *alphabet {
