@@ -51,6 +51,8 @@ func (d *document) make(t *testing.T, what string) string {
 		return recall(t)
 	case "editions": // of the locales
 		return editions(t)
+	case "names":
+		return names(t)
 	case "licences": // of what others have written that is in the command
 		out, err := exec.Command(filepath.Join(d.commands, "licences")).Output()
 		require.NoError(t, err)
@@ -240,6 +242,27 @@ func recall(t *testing.T) string {
 	}
 	row("persons, recall", func(set string) string { return fmt.Sprintf("%.0f %%", 100*of["person"][set].Recall()) })
 	row("persons, precision", func(set string) string { return fmt.Sprintf("%.0f %%", 100*of["person"][set].Precision()) })
+	return b.String()
+}
+
+// names measures what verify takes for names of persons.
+func names(t *testing.T) string {
+	var b strings.Builder
+	b.WriteString("| texts | | a name is found wrongly in | names found |\n|---|---|---|---|\n")
+	for _, set := range []struct{ file, what string }{
+		{"kept", "that are mostly kept: user agents, headers, logs, products, courses, songs, places, code"}, {"kept.unseen", "likewise, unseen"},
+		{"people", "that name people in passing, in English and Japanese"}, {"people.unseen", "likewise, unseen"},
+		{"ja", "Japanese, of all kinds"}, {"ja.unseen", "likewise, unseen"}, {"en", "English, of all kinds"}, {"en.unseen", "likewise, unseen"},
+	} {
+		lines, err := texts.Read(root, set.file)
+		require.NoError(t, err)
+		s, wrong := texts.Names(lines)
+		found := ""
+		if s.Marked > 0 {
+			found = fmt.Sprintf("%d of %d", s.Found, s.Marked)
+		}
+		fmt.Fprintf(&b, "| `%s` | %s | %d of %d | %s |\n", set.file, set.what, wrong, len(lines), found)
+	}
 	return b.String()
 }
 

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/migawari-dev/migawari/fake/locales"
+	"github.com/migawari-dev/migawari/mask/detect/name"
 	"github.com/migawari-dev/migawari/mask/detect/prose"
 )
 
@@ -122,6 +123,42 @@ func Measure(lines []Line) []Score {
 		return cmp.Or(b.Marked-a.Marked, strings.Compare(a.Kind, b.Kind))
 	})
 	return all
+}
+
+// Names holds the names of persons that are found without doubt against the marks, as verify
+// counts them, and says in how many of the texts one is found where none is marked.
+func Names(lines []Line) (s Score, wrong int) {
+	s.Kind = name.Person.String()
+	for _, l := range lines {
+		var found []Mark
+		for _, f := range name.Find(nil, []byte(l.Text)) {
+			if f.Kind == name.Person && !f.Doubt {
+				found = append(found, Mark{f.Start, f.End, s.Kind})
+			}
+		}
+		before := len(s.Wrong)
+		for _, m := range l.Marks {
+			if m.Kind != s.Kind {
+				continue
+			}
+			if s.Marked++; covered(m, found) {
+				s.Found++
+			} else {
+				s.Missed = append(s.Missed, l.Text[m.Start:m.End])
+			}
+		}
+		for _, f := range found {
+			if s.Findings++; slices.ContainsFunc(l.Marks, func(m Mark) bool { return m.Start < f.End && f.Start < m.End }) {
+				s.Right++
+			} else {
+				s.Wrong = append(s.Wrong, l.Text[f.Start:f.End])
+			}
+		}
+		if len(s.Wrong) > before {
+			wrong++
+		}
+	}
+	return s, wrong
 }
 
 // covered says whether nothing of a part but spaces is left by what was found.

@@ -314,7 +314,7 @@ func (j *judge) names(column int, text []byte) {
 	n := j.tally.name(column)
 	n.sampled++
 	j.people = name.Find(j.people[:0], text)
-	if slices.ContainsFunc(j.people, func(f name.Finding) bool { return f.Kind == name.Person }) {
+	if slices.ContainsFunc(j.people, func(f name.Finding) bool { return f.Kind == name.Person && !f.Doubt }) {
 		n.add(j.pos(), 1)
 	}
 }

@@ -73,7 +73,7 @@ func findEnglish(dst []Finding, first int, text []byte, from, to int) []Finding 
 			i++
 			continue
 		}
-		f := Finding{Start: words[i].start, End: words[i+n-1].end, Kind: Person, Family: words[i].start}
+		f := Finding{Start: words[i].start, End: words[i+n-1].end, Kind: Person, Family: words[i].start, Doubt: isThing(words, i, n, text, to)}
 		if !slices.ContainsFunc(dst[first:before], func(x Finding) bool { return x.Start < f.End && f.Start < x.End }) {
 			dst = append(dst, f)
 		}

@@ -172,6 +172,7 @@ func findJapanese(dst []Finding, text []byte, from, to int) []Finding {
 				break
 			}
 		}
+		f.Doubt = kind == Person && s.isThing(first, last)
 		dst = append(dst, f)
 		i = last + 1
 		if first, last := s.reading(i); kind == Person && last >= first {

@@ -26,6 +26,9 @@ type Finding struct {
 	// Family is where the family name ends that a name begins with; Start if it
 	// begins with none that is known as one.
 	Family int
+	// Doubt says that what stands round it makes a thing, a firm or a place of it as likely as
+	// somebody: Charlotte Douglas International Airport, 高橋酒造.
+	Doubt bool
 }
 
 // Find appends what is in a text, in its order; findings do not overlap.

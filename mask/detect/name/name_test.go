@@ -60,3 +60,28 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+// A name that things are called after is one in doubt; where somebody is spoken of, or
+// spoken to, it is not.
+func TestDoubt(t *testing.T) {
+	doubt := func(text string) (all []bool) {
+		for _, f := range name.Find(nil, []byte(text)) {
+			if f.Kind == name.Person {
+				all = append(all, f.Doubt)
+			}
+		}
+		return all
+	}
+	for _, text := range []string{
+		"Charlotte Douglas International Airport", "St. James's Park", "Organic Chemistry II", "Dell Latitude 5440", "Cape Canaveral, Florida",
+		"like Mac OS X", "高橋酒造 本格米焼酎", "小林製菓のいちご大福",
+	} {
+		require.NotContains(t, doubt(text), false, text)
+	}
+	for _, text := range []string{
+		"Charlotte Douglas called.", "Mr. James Park", "Dear James Park Committee", "Anna Smith", "Anna", "Anna, James, Emma", "Ask James about Anna Smith.", "Anna Smith 2 copies",
+		"高橋さん", "高橋", "高橋です。", "担当：小林", "小林部長", "山田太郎 東京都", "ヤマダ タロウ（1年A組）",
+	} {
+		require.NotContains(t, doubt(text), true, text)
+	}
+}

@@ -25,6 +25,22 @@ func TestRecall(t *testing.T) {
 	}
 }
 
+// TestNames: what verify counts as a name stands in few texts that name nobody, and in most
+// that do. docs/command.md has the table.
+func TestNames(t *testing.T) {
+	for set, c := range map[string]struct{ recall, wrong float64 }{
+		"kept": {0, 0.02}, "kept.unseen": {0, 0.05}, "people": {0.95, 0}, "people.unseen": {0.9, 0},
+		"ja": {0.93, 0.03}, "en": {0.85, 0.03}, "ja.unseen": {0.7, 0.07}, "en.unseen": {0.7, 0.07},
+	} {
+		lines, err := texts.Read("../../..", set)
+		require.NoError(t, err)
+		s, wrong := texts.Names(lines)
+		t.Logf("%s recall %d/%d, wrong in %d/%d, missed %q wrong %q", set, s.Found, s.Marked, wrong, len(lines), s.Missed, s.Wrong)
+		require.GreaterOrEqual(t, s.Recall(), c.recall, set)
+		require.LessOrEqual(t, float64(wrong), c.wrong*float64(len(lines)), set)
+	}
+}
+
 func BenchmarkFind(b *testing.B) {
 	for _, language := range []string{"ja", "en"} {
 		lines, err := texts.Read("../../..", language)
