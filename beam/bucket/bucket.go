@@ -49,7 +49,11 @@ func (o *Object) Size() int64 { return o.size }
 
 // Open reads from one offset up to another, in order.
 func (o *Object) Open(ctx context.Context, from, to int64) (io.ReadCloser, error) {
-	return o.bucket.store.NewRangeReader(ctx, o.bucket.prefix+o.name, from, to-from, nil)
+	r, err := o.bucket.store.NewRangeReader(ctx, o.bucket.prefix+o.name, from, to-from, nil)
+	if err != nil {
+		return nil, err
+	}
+	return r, nil
 }
 
 // Read reads a whole object of modest size.

@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/runners"
-
 	"github.com/migawari-dev/migawari/beam/bucket"
 	"github.com/migawari-dev/migawari/beam/job"
 )
@@ -22,6 +20,7 @@ type flags struct {
 	*flag.FlagSet
 	job           job.Job
 	policy        string
+	runner        string
 	force         bool
 	verbose       bool
 	input, output bucket.Place
@@ -36,6 +35,7 @@ func newFlags() *flags {
 	f.StringVar(&j.Output, "output", "", "`URL` of the prefix that the masked parts go to")
 	f.StringVar(&f.policy, "policy", "", "`file` with the policy")
 	f.StringVar(&j.Index, "index", "", "`URL` of an index that migawari plan has made; without it, the dump is read once before")
+	f.StringVar(&f.runner, "runner", engines[0], "the engine: "+strings.Join(engines, ", "))
 	f.IntVar(&j.Parts, "parts", 64, "`number` of parts")
 	f.StringVar(&j.Suffix, "compress", "", "compress the parts: gz, zst or lz4")
 	f.StringVar(&j.Key.Variable, "key-env", job.KeyVariable, "`variable` of each worker that has the key")
@@ -82,7 +82,7 @@ func (f engineFlag) IsBoolFlag() bool {
 func (f *flags) usage(w io.Writer) {
 	own, engine := flag.NewFlagSet("", flag.ContinueOnError), flag.NewFlagSet("", flag.ContinueOnError)
 	f.VisitAll(func(of *flag.Flag) {
-		if _, theirs := of.Value.(engineFlag); theirs && of.Name != "runner" {
+		if _, theirs := of.Value.(engineFlag); theirs {
 			engine.Var(of.Value, of.Name, of.Usage)
 		} else {
 			own.Var(of.Value, of.Name, of.Usage)
@@ -105,9 +105,6 @@ func (f *flags) parse(args []string) error {
 		return usage("%s", err)
 	}
 	j := &f.job
-	if *runners.Runner == "" {
-		*runners.Runner = engines[0]
-	}
 	switch {
 	case f.NArg() > 0:
 		return usage("mask takes flags alone: --input, --output and --policy say what is read and written")
@@ -115,7 +112,7 @@ func (f *flags) parse(args []string) error {
 		return usage("mask needs --input, --output and --policy")
 	case j.Parts < 1 || j.Parts > 99999:
 		return usage("--parts: there can be 1 to 99999")
-	case !slices.Contains(engines, *runners.Runner):
+	case !slices.Contains(engines, f.runner):
 		return usage("--runner: there are %s", strings.Join(engines, ", "))
 	case !slices.Contains([]string{"", "gz", "zst", "lz4"}, j.Suffix):
 		return usage("--compress: there are gz, zst and lz4")

@@ -146,7 +146,15 @@ func command(t *testing.T, args ...string) result {
 
 // mem gives a bucket in memory that no other test has.
 func mem(t *testing.T) string {
-	return "mem://" + strings.ToLower(strings.NewReplacer("/", "-", "_", "-").Replace(t.Name())) + "/"
+	url := "mem://" + strings.ToLower(strings.NewReplacer("/", "-", "_", "-").Replace(t.Name())) + "/"
+	p, err := bucket.Parse(url)
+	require.NoError(t, err)
+	t.Cleanup(func() {
+		b, err := bucket.Open(context.Background(), p)
+		require.NoError(t, err)
+		require.NoError(t, b.RemoveAll(context.Background(), ""))
+	})
+	return url
 }
 
 // bgzip packs a text in members of so many bytes.

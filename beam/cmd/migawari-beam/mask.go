@@ -11,7 +11,6 @@ import (
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/core/runtime/exec/optimized"
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/runners"
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/runners/dataflow"
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/runners/flink"
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/runners/prism"
@@ -36,7 +35,7 @@ func (f *flags) mask(ctx context.Context, stdout io.Writer) error {
 		return err
 	}
 	f.job.ID = job.NewID()
-	result, err := beam.Run(ctx, *runners.Runner, f.job.Build())
+	result, err := beam.Run(ctx, f.runner, f.job.Build())
 	if err != nil {
 		err = errors.New(plain(err))
 		if e := f.job.Sweep(context.WithoutCancel(ctx), out); e != nil {
@@ -104,7 +103,7 @@ func plain(err error) string {
 // log sets what the engine writes down. Prism's log says what the error says, and more often.
 func (f *flags) log(stderr io.Writer) {
 	level := slog.LevelInfo
-	if *runners.Runner == engines[0] && !f.verbose {
+	if f.runner == engines[0] && !f.verbose {
 		level = slog.LevelError + 1
 	}
 	slog.SetDefault(slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: level})))
