@@ -70,7 +70,7 @@ func Make(ctx context.Context, src Source, d dialects.Dialect, o Options) (*Inde
 			return nil, &dialects.Error{Pos: m.at, Err: ErrRanges}
 		}
 		if o.Observe != nil {
-			o.Observe(m.at.Offset)
+			o.Observe(m.summed)
 		}
 	}
 }
@@ -80,12 +80,14 @@ type maker struct {
 	x     *Index
 	every int64
 	step  int64         // how far points lie apart here
-	at    dialects.Pos  // as far as the sums go
-	all   *partial.Sum  // of the definitions
-	sum   *partial.Sum  // of the text since the last point
+	at    dialects.Pos  // of the item that is taken in
 	skips bool          // what is being read is no definition
 	kept  dialects.Pos  // where the range began, if it is
 	start archive.Frame // that has its beginning
+
+	all    *partial.Sum // of the definitions
+	sum    *partial.Sum // of the text since the last point
+	summed int64        // how far they go
 
 	between int64           // where the last point between statements lies
 	frames  []archive.Frame // the last that began, and those that were read ahead
@@ -125,6 +127,7 @@ func newMaker(src Source, d dialects.Dialect, o Options) *maker {
 
 // chunk takes in a chunk. At most of its rows nothing happens.
 func (m *maker) chunk(c *dialects.Chunk) {
+	m.at = c.Pos
 	f := m.frameAt(c.Pos.Offset)
 	m.step = m.every * max(1, f.Plain/max(1, f.Packed))
 	for i := range c.Items {
@@ -137,6 +140,7 @@ func (m *maker) chunk(c *dialects.Chunk) {
 		case it.Kind == dialects.Tail && m.skips == m.again && m.tails == nil:
 		default:
 			m.forward(c, it.Start)
+			m.at = m.at.Advance(c.Data[m.at.Offset-c.Pos.Offset : it.Start])
 			m.item(c, it)
 		}
 	}
@@ -145,12 +149,12 @@ func (m *maker) chunk(c *dialects.Chunk) {
 
 // forward takes data into the sums, up to an item.
 func (m *maker) forward(c *dialects.Chunk, to int32) {
-	b := c.Data[m.at.Offset-c.Pos.Offset : to]
+	b := c.Data[m.summed-c.Pos.Offset : to]
 	_, _ = m.sum.Write(b) // a sum takes all
 	if !m.skips {
 		_, _ = m.all.Write(b)
 	}
-	m.at = m.at.Advance(b)
+	m.summed += int64(len(b))
 }
 
 // item takes in an item that begins where the sums end.
@@ -283,7 +287,7 @@ func (m *maker) need(f archive.Frame) {
 // end is the index, where all was read.
 func (m *maker) end() (*Index, error) {
 	x := m.x
-	x.Size = m.at.Offset
+	x.Size, m.at.Offset = m.summed, m.summed
 	m.close(Range{From: x.Size, To: x.Size, Line: m.at.Line})
 	if !m.skips {
 		m.keep()
