@@ -42,6 +42,8 @@ type options struct {
 	rowless  bool
 	window   *Window
 	progress func(Progress)
+	// uncounted says what another run counts; nil: nothing is.
+	uncounted func(offset int64) bool
 }
 
 func newOptions(opts []Option) options {
@@ -243,8 +245,9 @@ type job struct {
 	out   []byte // buffer of what is made
 	done  []byte // the output: out, or the chunk's own bytes where all of them pass
 	parts []part // what done consists of
-	read  int64  // bytes of the chunk that lie in the window
+	read  int64  // bytes of the chunk that are counted
 	rows  int64  // and rows, kept or not
+	quiet int64  // bytes of the output that are not
 	err   error  // what stops the run behind the tasks; errEnd at the end
 	ready chan struct{}
 }
@@ -255,6 +258,7 @@ type task struct {
 	from, to int // items
 	plan     *TablePlan
 	edits    []edit // of a single item that passes
+	quiet    bool   // another run counts it
 }
 
 type taskKind uint8
@@ -280,7 +284,7 @@ func (j *job) trim(chunk int) {
 
 // fill scans the next chunk and decides what becomes of its items.
 func (c *copier) fill(j *job) {
-	j.tasks, j.read, j.rows = j.tasks[:0], 0, 0
+	j.tasks, j.read, j.rows, j.quiet = j.tasks[:0], 0, 0, 0
 	if err := c.ctx.Err(); err != nil {
 		j.chunk.Data, j.chunk.Items = j.chunk.Data[:0], j.chunk.Items[:0]
 		j.err = err
@@ -297,7 +301,6 @@ func (c *copier) fill(j *job) {
 	var rows *dialects.Rows
 	watched, w := false, c.o.window
 	w.cut(&j.chunk)
-	j.read = w.bytes(&j.chunk)
 	swallowed := c.run.swallowed(&j.chunk)
 	for i := range j.chunk.Items {
 		it := &j.chunk.Items[i]
@@ -317,6 +320,11 @@ func (c *copier) fill(j *job) {
 			continue
 		}
 		c.run.audit = c.audit
+		if t.quiet = c.quiet(j, it); t.quiet {
+			c.run.audit = c.outside
+		} else {
+			j.read += int64(it.End - it.Start)
+		}
 		switch {
 		case it.Rows != nil:
 			if it.Rows != rows {
@@ -361,6 +369,11 @@ func (c *copier) fill(j *job) {
 		}
 		j.add(t)
 	}
+}
+
+// quiet says whether another run counts an item.
+func (c *copier) quiet(j *job, it *dialects.Item) bool {
+	return c.o.uncounted != nil && c.o.uncounted(j.chunk.Pos.Offset+int64(it.Start))
 }
 
 // pass reads an item outside the window for what it says of those inside.
@@ -427,7 +440,7 @@ func (c *copier) count(j *job, it *dialects.Item, p *TablePlan) {
 func (j *job) add(t task) {
 	if k := len(j.tasks) - 1; k >= 0 {
 		last := &j.tasks[k]
-		if last.kind == t.kind && last.edits == nil && t.edits == nil && (t.kind == pass || t.kind == leave || t.kind == rewrite && last.plan == t.plan) {
+		if last.kind == t.kind && last.quiet == t.quiet && last.edits == nil && t.edits == nil && (t.kind == pass || t.kind == leave || t.kind == rewrite && last.plan == t.plan) {
 			last.to = t.to
 			return
 		}
@@ -496,6 +509,9 @@ func (w *worker) work(j *job) {
 		t, items := j.tasks[0], j.chunk.Items
 		j.done = j.chunk.Data[items[t.from].Start:items[t.to-1].End]
 		j.parts = append(j.parts[:0], part{kind: pass, end: len(j.done), rows: open(&items[t.to-1])})
+		if t.quiet {
+			j.quiet = int64(len(j.done))
+		}
 		return
 	}
 	w.remake(j)
@@ -527,6 +543,7 @@ func (w *worker) remake(j *job) {
 		t := &j.tasks[k]
 		from, to := items[t.from].Start, items[t.to-1].End
 		p := part{kind: t.kind, rows: open(&items[t.to-1])}
+		before := len(j.out)
 		switch t.kind {
 		case leave:
 			continue
@@ -539,6 +556,9 @@ func (w *worker) remake(j *job) {
 		}
 		p.end = len(j.out)
 		j.parts = append(j.parts, p)
+		if t.quiet {
+			j.quiet += int64(p.end - before)
+		}
 	}
 }
 
@@ -656,6 +676,7 @@ func (w *writer) write(j *job) error {
 	}
 	if j.err == nil || len(j.tasks) > 0 {
 		w.progress.BytesIn += j.read
+		w.progress.BytesOut -= j.quiet
 		w.progress.Rows += j.rows
 		if w.observe != nil {
 			w.observe(w.progress)

@@ -26,6 +26,10 @@ type Window struct {
 // survey of the whole dump beside it.
 func Within(w Window) Option { return func(o *options) { o.window = &w } }
 
+// Uncounted has what lies at some places of the stream masked and written, but not counted:
+// another run has it too. It is asked for offsets that were read, in their order.
+func Uncounted(at func(offset int64) bool) Option { return func(o *options) { o.uncounted = at } }
+
 // everything is the window of a run without one.
 func everything() *Window { return &Window{To: math.MaxInt64} }
 
@@ -61,12 +65,6 @@ func (w *Window) cut(c *dialects.Chunk) {
 // holds says whether an item of a chunk that was cut lies in the window.
 func (w *Window) holds(c *dialects.Chunk, it *dialects.Item) bool {
 	return c.Pos.Offset+int64(it.Start) >= w.From && c.Pos.Offset+int64(it.End) <= w.To
-}
-
-// bytes is how much of a chunk lies in the window.
-func (w *Window) bytes(c *dialects.Chunk) int64 {
-	from, to := c.Pos.Offset, c.Pos.Offset+int64(len(c.Data))
-	return max(0, min(to, w.To)-max(from, w.From))
 }
 
 // locate has an error speak of the whole dump.

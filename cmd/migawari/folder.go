@@ -123,7 +123,8 @@ func (f *maskFlags) run(p *policy, surveyed bool) string {
 		Edition              int
 		Policy               string
 		Charset, Schema      string
-	}{moduleVersion(), p.KeyID(), p.locale.Tag, p.locale.Edition, digest(p.text), f.charset, schema})
+		Part                 string
+	}{moduleVersion(), p.KeyID(), p.locale.Tag, p.locale.Edition, digest(p.text), f.charset, schema, f.share.String()})
 	if err != nil {
 		panic("migawari: internal error: " + err.Error()) // it holds texts and numbers
 	}

@@ -88,7 +88,7 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, rec *record
 		return err
 	}
 	d = rec.grammar(f, p, d)
-	part, err := a.job(ctx, f, in, d, options, p.Plan)
+	part, err := a.job(ctx, f, in, d, options, p.Plan, listed)
 	if err != nil {
 		return err
 	}
@@ -137,7 +137,7 @@ func (a *app) maskFrom(ctx context.Context, f *maskFlags, p *policy, rec *record
 	}
 	counts.BytesOut += labelled
 	rec.done = rec.record(f, p, d, in, counts)
-	rec.done.Shard = part.shard()
+	rec.done.Shard = part.about()
 	rec.done.Reused = r.reused()
 	if f.audit != "" { // who asks for none does not wait for it
 		rec.done.Judge(p.Plan, rec.schema)

@@ -5,14 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/migawari-dev/migawari/dialects"
-	"github.com/migawari-dev/migawari/dialects/sealed"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/audit"
 	"github.com/migawari-dev/migawari/mask/split"
@@ -74,86 +73,62 @@ func (f *maskFlags) checkPart() error {
 // A job is one part of a dump, where that is asked for.
 type job struct {
 	split.Job
-	src split.Source
+	src   split.Source // nil: it is a share of the files of a directory
+	shard audit.Shard
+	// elsewhere says what of the stream another part writes.
+	elsewhere func(offset int64) bool
 }
 
-// job settles how a part is masked; nil: all of the dump is.
-func (a *app) job(ctx context.Context, f *maskFlags, in *input, d dialects.Dialect, scan dialects.ScanOptions, p *mask.Plan) (*job, error) {
+// job settles how a part is masked; nil: all of the dump is. listed are persons who are left out.
+func (a *app) job(ctx context.Context, f *maskFlags, in *input, d dialects.Dialect, scan dialects.ScanOptions, p *mask.Plan, listed *mask.Survey) (*job, error) {
 	if f.share.of == 0 {
 		return nil, nil
 	}
-	src, err := in.splits(f.toDatabase(in, d))
+	j := &job{shard: audit.Shard{Number: f.share.number, Of: f.share.of}}
+	if in.isDirectory() {
+		if f.splitFlags.plan != "" {
+			return nil, usage("--plan: the parts of a directory are its files, and need no index")
+		}
+		return j, j.share(in, p, listed)
+	}
+	var err error
+	if j.src, err = in.splits(f.toDatabase(in, d)); err != nil {
+		return nil, err
+	}
+	x, err := a.index(ctx, f, in, j.src, d, scan)
 	if err != nil {
 		return nil, err
 	}
-	x, err := a.index(ctx, f, in, src, d, scan)
-	if err != nil {
-		return nil, err
-	}
-	in.again = func() (io.ReadCloser, error) { return x.Open(ctx, src), nil }
-	return &job{split.Job{Index: x, Number: f.share.number, Of: f.share.of, Dialect: d, Plan: p, Scan: scan}, src}, nil
+	in.again = func() (io.ReadCloser, error) { return x.Open(ctx, j.src), nil }
+	j.Job = split.Job{Index: x, Number: f.share.number, Of: f.share.of, Dialect: d, Plan: p, Scan: scan}
+	j.shard.Index = x.Digest()
+	return j, nil
 }
 
-// splits gives a dump as parts read it, or says why it cannot be split.
-func (in *input) splits(toDatabase bool) (split.Source, error) {
-	refuse := func(reason, hint string) (split.Source, error) {
-		return nil, &usageError{reason: in.name + ": " + reason, hint: hint}
+// share has a directory read and written as far as it is the part's.
+func (j *job) share(in *input, p *mask.Plan, listed *mask.Survey) (err error) {
+	if in.folder == nil {
+		j.elsewhere = in.archive.Elsewhere
+		j.shard.Index, err = in.archive.Share(j.shard.Number, j.shard.Of)
+	} else {
+		losing := mask.Loses(p, mask.Surveyed(listed)) || slices.ContainsFunc(p.Policy().Tables, func(t mask.Table) bool { return t.Drop })
+		j.elsewhere = in.folder.Elsewhere
+		in.again = func() (io.ReadCloser, error) { return in.folder.JoinAll(), nil }
+		j.shard.Index, err = in.folder.Share(j.shard.Number, j.shard.Of, losing)
 	}
-	switch {
-	case in.archive != nil:
-		return refuse("an archive of pg_dump is not masked in parts", "dump as text with pg_dump -Fp, or mask it in one run")
-	case in.database != nil || toDatabase:
-		return refuse("a database file is not masked in parts", "dump it with sqlite3 FILE .dump")
-	case in.folder != nil:
-		return refuse("a directory is not masked in parts", "mask it in one run")
-	case in.file == nil:
-		return refuse("parts are read from a FILE", "name it")
-	}
-	head := make([]byte, sealed.MagicSize)
-	if n, _ := in.file.ReadAt(head, 0); sealed.Recognise(head[:n]) { // what cannot be read is met again
-		return refuse("an encrypted dump cannot be read from its middle", "decrypt it before")
-	}
-	return split.At(in.file, in.info.Size()), nil
-}
-
-// index reads the index of a dump, or makes it.
-func (a *app) index(ctx context.Context, f *maskFlags, in *input, src split.Source, d dialects.Dialect, scan dialects.ScanOptions) (*split.Index, error) {
-	if f.splitFlags.plan == "" {
-		return a.planned(ctx, &f.readFlags, in, src, d, scan)
-	}
-	name := named(string(f.splitFlags.plan))
-	file, err := os.Open(string(f.splitFlags.plan))
 	if err != nil {
-		return nil, failed(name, err)
+		return &failure{file: in.name, err: err, hint: "mask it in one run"}
 	}
-	defer func() { _ = file.Close() }() // it was only read
-	x, err := split.ReadIndex(file)
-	switch {
-	case err != nil:
-		return nil, failed(name, err)
-	case x.NoEndMark && !f.noMark:
-		return nil, &failure{file: name, err: dialects.ErrEndMark}
-	case f.charset != "" && f.charset != x.Charset:
-		return nil, &usageError{reason: "--charset: " + name + " was made with another one"}
-	}
-	return x, nil
-}
-
-// planned makes the index of a dump.
-func (a *app) planned(ctx context.Context, f *readFlags, in *input, src split.Source, d dialects.Dialect, scan dialects.ScanOptions) (*split.Index, error) {
-	shown := newProgress(a.ui, f.progress.value, in)
-	x, err := split.Make(ctx, src, d, split.Options{Scan: scan, Observe: shown.read})
-	shown.stop()
-	if err != nil {
-		return nil, failed(in.name, why(ctx, err))
-	}
-	return x, nil
+	return nil
 }
 
 // copy masks the part, or all of the dump where j is nil.
 func (j *job) copy(ctx context.Context, dst io.Writer, src io.Reader, rec *recorder, d dialects.Dialect, p *mask.Plan, opts []mask.Option) (*mask.Audit, error) {
-	if j == nil {
+	switch {
+	case j == nil:
 		return mask.Copy(ctx, dst, src, d, p, opts...)
+	case j.src == nil:
+		return mask.Copy(ctx, dst, src, d, p, append(opts, mask.Uncounted(j.elsewhere))...)
 	}
 	j.Options = opts
 	if rec.input != nil {
@@ -162,10 +137,10 @@ func (j *job) copy(ctx context.Context, dst io.Writer, src io.Reader, rec *recor
 	return split.Copy(ctx, dst, j.src, j.Job)
 }
 
-// shard says in an audit which part it is about.
-func (j *job) shard() *audit.Shard {
+// about says in an audit which part it is of.
+func (j *job) about() *audit.Shard {
 	if j == nil {
 		return nil
 	}
-	return &audit.Shard{Number: j.Number, Of: j.Of, Index: j.Index.Digest()}
+	return &j.shard
 }

@@ -60,44 +60,84 @@ func (a *app) runPlan(ctx context.Context, f *planFlags, args []string) error {
 		return err
 	}
 	defer in.close()
-	d, scan, err := a.grammarOf(ctx, &f.readFlags, in)
-	if err != nil {
-		return err
-	}
-	scan.NoEndMark = f.noMark
 	if f.output != "" {
 		if err := apart([]role{{word: "-o", path: string(f.output)}}, []role{{word: "the input", info: in.info}}); err != nil {
 			return err
 		}
 	}
-	src, err := in.splits(false)
+	list := a.planFile
+	if in.isDirectory() {
+		list = a.planDirectory
+	}
+	text, err := list(ctx, f, in)
 	if err != nil {
 		return err
 	}
+	return a.show(text)
+}
+
+// planFile makes the index of a file and lists its parts.
+func (a *app) planFile(ctx context.Context, f *planFlags, in *input) (string, error) {
+	src, err := in.splits(false)
+	if err != nil {
+		return "", err
+	}
+	d, scan, err := a.grammarOf(ctx, &f.readFlags, in)
+	if err != nil {
+		return "", err
+	}
+	scan.NoEndMark = f.noMark
 	x, err := a.planned(ctx, &f.readFlags, in, src, d, scan)
 	if err != nil {
-		return err
+		return "", err
 	}
 	if f.output != "" {
 		var text bytes.Buffer
 		if err := x.Write(&text); err != nil {
-			return failed(named(string(f.output)), err)
+			return "", failed(named(string(f.output)), err)
 		}
 		if err := replacePrivate(string(f.output), text.Bytes()); err != nil {
-			return err
+			return "", err
 		}
 	}
 	parts := make([]split.Part, f.parts)
 	for i := range parts {
 		if parts[i], err = x.Part(i+1, f.parts, nil); err != nil {
-			return failed(in.name, err)
+			return "", failed(in.name, err)
 		}
 	}
-	text, err := planText(parts, f.format.value)
-	if err != nil {
-		return failed(in.name, err)
+	return planText(parts, f.format.value)
+}
+
+// planDirectory lists which files of a directory belong to which part.
+func (a *app) planDirectory(_ context.Context, f *planFlags, in *input) (string, error) {
+	if f.output != "" {
+		return "", &usageError{reason: "-o: the parts of a directory are its files, and need no index", hint: "leave it out, and --plan of migawari mask too"}
 	}
-	return a.show(text)
+	divide := in.archive.Shares
+	if in.folder != nil {
+		divide = in.folder.Shares
+	}
+	shares, _, err := divide(f.parts)
+	if err != nil {
+		return "", failed(in.name, err)
+	}
+	if f.format.value == "json" {
+		b, err := json.MarshalIndent(shares, "", "  ")
+		return string(b) + "\n", err
+	}
+	var g grid
+	g.add("PART", "BYTES", "FILES")
+	for i, files := range shares {
+		bytes := int64(0)
+		var names []string
+		for _, file := range files {
+			bytes += file.Bytes
+			names = append(names, file.Name)
+		}
+		g.add(strconv.Itoa(i+1), grouped(bytes), some(names))
+	}
+	return g.String(), nil
 }
 
 // planText lists parts.

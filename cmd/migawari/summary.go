@@ -13,9 +13,10 @@ import (
 
 // outcome tells the files of a directory what has become of the rows.
 func outcome(r *audit.Record, safe bool) folder.Outcome {
-	return folder.Outcome{Safe: safe, Whole: len(r.Reused) == 0 && untouched(r.Audit), Rows: func(table string) (int64, bool) {
+	all := len(r.Reused) == 0 && r.Shard == nil
+	return folder.Outcome{Safe: safe, Whole: all && untouched(r.Audit), Rows: func(table string) (int64, bool) {
 		t := r.Tables[table]
-		if t == nil || len(r.Reused) > 0 {
+		if t == nil || !all {
 			return 0, false
 		}
 		return t.Rows - t.Dropped, true

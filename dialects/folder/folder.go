@@ -11,6 +11,7 @@
 //	rename.go    databases that get other names
 //	rows.go      rows that are no SQL
 //	scan.go      the dialect of all files as one stream
+//	share.go     the files that one of several runs reads and writes
 //	write.go     the masked directory, which grows beside its name
 //
 // All files are read as one stream, definitions before rows, by package parts: who masks
@@ -51,9 +52,10 @@ type Folder struct {
 	byName bool
 	ahead  int // files that are read before their turn
 	rename func(database string) string
+	share  *partial.Share // of several runs
 
 	mu     sync.Mutex
-	joined *parts.Joined       // the stream that was joined last
+	joined *parts.Joined       // the stream that was read last
 	read   map[string]*reading // of the files that this run reads
 	reused map[string]bool     // finished by an earlier run
 }
@@ -75,6 +77,8 @@ type Fact struct {
 	Database string
 	text     []byte
 	edit     func(text []byte, o Outcome) ([]byte, error) // gives nil to leave the file out
+	// counts: it tells how many bytes others have.
+	counts bool
 }
 
 // An Outcome is what has become of a dump.
@@ -184,12 +188,16 @@ func (f *Folder) Marker() parts.Marker { return f.mark }
 // Ahead has that many files read and unpacked before their turn, at the same time.
 func (f *Folder) Ahead(files int) { f.ahead = files }
 
-// Join reads all parts as one stream, but those that an earlier run has finished, and
-// counts the bytes as they lie in the files.
+// Join reads all parts as one stream, but those that an earlier run has finished or another
+// one writes, and counts the bytes as they lie in the files.
 func (f *Folder) Join(count *atomic.Int64) io.ReadCloser {
+	return f.join(count, func(file string) bool { return f.reused[file] || f.share.Lacks(file) })
+}
+
+func (f *Folder) join(count *atomic.Int64, skips func(file string) bool) io.ReadCloser {
 	joined := f.mark.Join(func(yield func(parts.Part, error) bool) {
 		for i, p := range f.Parts {
-			if f.reused[p.File] {
+			if skips(p.File) {
 				continue
 			}
 			if !yield(parts.Part{Number: i, Open: func() (io.ReadCloser, error) { return f.open(p, count) }}, nil) {
@@ -198,13 +206,24 @@ func (f *Folder) Join(count *atomic.Int64) io.ReadCloser {
 		}
 	})
 	joined.Ahead(f.ahead)
-	f.mu.Lock()
-	f.joined = joined
-	f.mu.Unlock()
-	return joined
+	return &stream{joined, f}
 }
 
-// Locate finds the file of a place in the stream that was joined last, and the place in
+// A stream is the one that is read now: several can be joined before any is.
+type stream struct {
+	*parts.Joined
+	folder *Folder
+}
+
+// Read implements [io.Reader].
+func (s *stream) Read(b []byte) (int, error) {
+	s.folder.mu.Lock()
+	s.folder.joined = s.Joined
+	s.folder.mu.Unlock()
+	return s.Joined.Read(b)
+}
+
+// Locate finds the file of a place in the stream that was read last, and the place in
 // that file. It may be asked when reading has stopped.
 func (f *Folder) Locate(p dialects.Pos) (file string, in dialects.Pos) {
 	f.mu.Lock()

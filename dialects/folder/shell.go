@@ -141,6 +141,7 @@ func (s *shell) describe(name string, into any, edit func([]byte, Outcome) ([]by
 		return err
 	}
 	f := &s.Facts[len(s.Facts)-1]
+	f.counts = true
 	text := f.text
 	if found := shellCharset.FindSubmatch(text); found != nil && s.charset == nil {
 		s.charset = charset.MySQL(string(found[1])) // @.json comes first

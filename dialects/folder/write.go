@@ -112,6 +112,9 @@ func (w *Writer) Close() error {
 // next begins the file of a part.
 func (w *Writer) next(number int) (io.WriteCloser, error) {
 	name := w.folder.Parts[number].File
+	if w.folder.share.Later() && !w.folder.Parts[number].Data {
+		return nowhere{io.Discard}, nil
+	}
 	path := filepath.Join(w.Path(), w.written(w.folder.Parts[number]))
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666) //nolint:gosec // G302, G304: the directory is closed to others
 	if err != nil {
@@ -126,6 +129,11 @@ func (w *Writer) next(number int) (io.WriteCloser, error) {
 	w.open = p
 	return p, nil
 }
+
+// nowhere takes a file that another run writes.
+type nowhere struct{ io.Writer }
+
+func (nowhere) Close() error { return nil }
 
 // written is the name that the file of a part gets.
 func (w *Writer) written(p Part) string { return w.folder.written(p.File, p.Database) }
@@ -182,6 +190,9 @@ func (w *Writer) Seal(o Outcome) error {
 		}
 	}
 	for _, fact := range w.folder.Facts {
+		if w.folder.share.Later() {
+			break
+		}
 		text, err := fact.edit(fact.text, o)
 		if err != nil {
 			return at(fact.File, err)

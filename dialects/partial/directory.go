@@ -7,6 +7,7 @@
 //	directory.go  a directory from its beginning to its name
 //	state.go      what is finished, and of what run
 //	sum.go        whether a file is still the same
+//	share.go      the files of one run of several
 //	lock_unix.go  one run at a time
 package partial
 

@@ -30,11 +30,18 @@ func maskFolder(t testing.TB, dir string, p *mask.Plan) (out string, audit *mask
 	t.Helper()
 	f, err := folder.Open(dir)
 	require.NoError(t, err)
+	return maskFiles(t, f, p)
+}
+
+// maskFiles masks what of a directory is to be written.
+func maskFiles(t testing.TB, f *folder.Folder, p *mask.Plan, opts ...mask.Option) (out string, audit *mask.Audit) {
+	t.Helper()
 	out = filepath.Join(t.TempDir(), "masked")
 	w, err := f.Create(out, "", 2)
 	require.NoError(t, err)
 	defer w.Discard()
-	audit, err = mask.Copy(context.Background(), w, f.Join(new(atomic.Int64)), f.Dialect(), p, mask.Marked(string(f.Marker())), mask.Scan(dialects.ScanOptions{NoEndMark: f.Whole() != nil}))
+	opts = append(opts, mask.Marked(string(f.Marker())), mask.Scan(dialects.ScanOptions{NoEndMark: f.Whole() != nil}))
+	audit, err = mask.Copy(context.Background(), w, f.Join(new(atomic.Int64)), f.Dialect(), p, opts...)
 	require.NoError(t, err)
 	require.NoError(t, w.Close())
 	rows := func(table string) (int64, bool) {

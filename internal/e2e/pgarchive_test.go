@@ -65,7 +65,12 @@ func openArchive(t testing.TB, path string) *pgarchive.Archive {
 // maskArchive masks an archive into another of its kind.
 func maskArchive(t testing.TB, in, out string, p *mask.Plan) {
 	t.Helper()
-	a := openArchive(t, in)
+	maskEntries(t, openArchive(t, in), out, p)
+}
+
+// maskEntries masks what of an archive is to be written.
+func maskEntries(t testing.TB, a *pgarchive.Archive, out string, p *mask.Plan, opts ...mask.Option) *mask.Audit {
+	t.Helper()
 	c := a.NewContents(p.DDL() == mask.SafeDDL)
 	_, err := mask.Copy(t.Context(), c, a.Definitions(), postgres.Dialect, p, mask.Marked(a.Marker()), mask.Rowless())
 	require.NoError(t, err)
@@ -82,9 +87,10 @@ func maskArchive(t testing.TB, in, out string, p *mask.Plan) {
 		w, err = c.Archive(f)
 	}
 	require.NoError(t, err)
-	_, err = mask.Copy(t.Context(), w, a.Text(), postgres.Dialect, p, mask.Marked(a.Marker()))
+	audit, err := mask.Copy(t.Context(), w, a.Text(), postgres.Dialect, p, append(opts, mask.Marked(a.Marker()))...)
 	require.NoError(t, err)
 	require.NoError(t, w.Close())
+	return audit
 }
 
 // unpackedArchive gives all that an archive holds: its files as they are, and its text.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 
+	"github.com/migawari-dev/migawari/dialects/partial"
 	"github.com/migawari-dev/migawari/dialects/parts"
 )
 
@@ -18,6 +19,7 @@ type Archive struct {
 	marker parts.Marker
 	joined *parts.Joined   // the text that was read last
 	reused map[string]bool // files with rows that need not be read
+	share  *partial.Share  // of several runs
 }
 
 // A Kind is the container of an archive.

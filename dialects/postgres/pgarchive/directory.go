@@ -225,7 +225,7 @@ type synced struct{ *os.File }
 func (s synced) Close() error { return errors.Join(s.Sync(), s.File.Close()) }
 
 func (s *directorySink) rows(e *entry) (io.WriteCloser, error) {
-	if s.archive.reused[e.file.s] {
+	if s.archive.skips(e.file.s) {
 		return nopCloser{io.Discard}, nil
 	}
 	sum := partial.NewSum()
@@ -279,6 +279,9 @@ func (s *directorySink) write(name string, b []byte) error {
 }
 
 func (s *directorySink) Close() error {
+	if s.archive.share.Later() {
+		return s.root.Close()
+	}
 	c := &encoder{header: s.header}
 	c.contents(s.all)
 	return errors.Join(s.write(tocFile, c.b), s.root.Close())

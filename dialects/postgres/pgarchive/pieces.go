@@ -106,7 +106,9 @@ func (a *Archive) Definitions() io.Reader {
 func (a *Archive) Text() io.Reader {
 	return a.join(a.source.end, func(p *piece) (io.ReadCloser, error) {
 		switch {
-		case p.kind == rows && a.reused[p.entry.file.s]:
+		case p.kind == largeObject && a.share.Later():
+			return fromText(""), nil
+		case p.kind == rows && a.skips(p.entry.file.s):
 			if p.text == "" {
 				return fromText(""), nil
 			}

@@ -192,7 +192,7 @@ func (w *writer) open(i int) (io.WriteCloser, error) {
 	switch p.kind {
 	case rows, largeObject:
 		switch {
-		case e == nil:
+		case e == nil, p.kind == largeObject && w.archive.share.Later():
 			return nothing{p.entry}, nil
 		case p.kind == rows:
 			return &rowWriter{sink: w.sink, entry: e, head: comparer{entry: e, want: []byte(e.copy.s)}}, nil
