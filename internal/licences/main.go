@@ -7,10 +7,8 @@
 package main
 
 import (
-	"bufio"
 	"flag"
 	"fmt"
-	"io"
 	"log"
 	"os"
 	"strings"
@@ -25,37 +23,37 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	w := bufio.NewWriter(os.Stdout)
+	text := table(all)
 	if *texts {
-		notices(w, all)
-	} else {
-		table(w, all)
+		text = notices(all)
 	}
-	if err := w.Flush(); err != nil {
+	if _, err := os.Stdout.WriteString(text); err != nil {
 		log.Fatal(err)
 	}
 }
 
-// table writes a line for each module, and what their licences ask of whoever passes them on.
-func table(w io.Writer, all []module) {
-	fmt.Fprint(w, "| module | version | licence |\n|---|---|---|\n")
+// table gives a line for each module, and what their licences ask of whoever passes them on.
+func table(all []module) string {
+	var b strings.Builder
+	b.WriteString("| module | version | licence |\n|---|---|---|\n")
 	found := map[string]bool{}
 	for _, m := range all {
-		fmt.Fprintf(w, "| %s | %s | %s |\n", m.path, m.version, strings.Join(m.licences, ", "))
+		fmt.Fprintf(&b, "| %s | %s | %s |\n", m.path, m.version, strings.Join(m.licences, ", "))
 		for _, l := range m.licences {
 			found[l] = true
 		}
 	}
-	fmt.Fprint(w, "\n| licence | asks |\n|---|---|\n")
+	b.WriteString("\n| licence | asks |\n|---|---|\n")
 	for _, l := range known {
 		if found[l.id] {
-			fmt.Fprintf(w, "| %s | %s |\n", l.id, l.asks)
+			fmt.Fprintf(&b, "| %s | %s |\n", l.id, l.asks)
 		}
 	}
+	return b.String()
 }
 
-// notices writes each text once, under all modules that have it.
-func notices(w io.Writer, all []module) {
+// notices gives each text once, under all modules that have it.
+func notices(all []module) string {
 	of := map[string][]string{}
 	var texts []string
 	for _, m := range all {
@@ -66,7 +64,9 @@ func notices(w io.Writer, all []module) {
 			of[text] = append(of[text], strings.TrimSpace(m.path+" "+m.version))
 		}
 	}
+	var b strings.Builder
 	for _, text := range texts {
-		fmt.Fprintf(w, "%s\n%s\n\n%s\n\n", strings.Repeat("=", 80), strings.Join(of[text], "\n"), text)
+		fmt.Fprintf(&b, "%s\n%s\n\n%s\n\n", strings.Repeat("=", 80), strings.Join(of[text], "\n"), text)
 	}
+	return b.String()
 }

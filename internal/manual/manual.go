@@ -23,7 +23,7 @@ func (p Page) File() string {
 }
 
 // A writer writes a page.
-type writer struct{ strings.Builder }
+type writer struct{ text strings.Builder }
 
 // begin writes what every page begins with.
 func begin(name string, section int, does string, day time.Time) *writer {
@@ -39,14 +39,17 @@ func begin(name string, section int, does string, day time.Time) *writer {
 
 // macro writes a line that is a command of mdoc.
 func (w *writer) macro(format string, args ...any) {
-	fmt.Fprintf(w, "."+format+"\n", args...)
+	w.line(fmt.Sprintf("."+format, args...))
 }
+
+// line writes a line as it is in the source.
+func (w *writer) line(text string) { w.text.WriteString(text + "\n") }
 
 // literal writes lines as they are.
 func (w *writer) literal(lines []string) {
 	w.macro("Bd -literal -offset indent")
 	for _, line := range lines {
-		w.WriteString(guarded(escape(line)) + "\n")
+		w.line(guarded(escape(line)))
 	}
 	w.macro("Ed")
 }

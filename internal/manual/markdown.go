@@ -16,14 +16,14 @@ func Document(name string, section int, does, markdown string, day time.Time) Pa
 		d.block()
 	}
 	w.seeAlso("migawari 1")
-	return Page{Name: name, Section: section, Text: w.String()}
+	return Page{Name: name, Section: section, Text: w.text.String()}
 }
 
 // A document is one of which some lines are written.
 type document struct {
 	*writer
 	lines []string
-	text  bool // the last block was a text, from which the next one has to be parted
+	after bool // something stands before that a text has to be parted from
 }
 
 // block writes what the next lines are.
@@ -51,11 +51,11 @@ func (d *document) block() {
 	case strings.HasPrefix(line, "- "):
 		d.list(d.take(func(l string) bool { return strings.HasPrefix(l, "- ") || strings.HasPrefix(l, "  ") }))
 	default:
-		if d.text {
+		if d.after {
 			d.macro("Pp")
 		}
 		d.sentences(strings.Join(d.take(isText), " "), inline)
-		d.text = true
+		d.after = true
 	}
 }
 
@@ -82,12 +82,12 @@ func isText(line string) bool {
 
 func (d *document) heading(macro, title string) {
 	d.macro("%s %s", macro, escape(strings.ReplaceAll(title, "`", "")))
-	d.lines, d.text = d.lines[1:], false
+	d.lines, d.after = d.lines[1:], false
 }
 
 func (d *document) code(lines []string) {
 	d.literal(lines)
-	d.text = true
+	d.after = true
 }
 
 // list writes its items. One of links into the document is its table of contents, and left out.
@@ -111,7 +111,7 @@ func (d *document) list(lines []string) {
 		d.sentences(item, inline)
 	}
 	d.macro("El")
-	d.text = true
+	d.after = true
 }
 
 // table writes each row as a word and what it means. Its head says nothing that they do not.
@@ -133,7 +133,7 @@ func (d *document) table(rows []string) {
 		}
 	}
 	d.macro("El")
-	d.text = true
+	d.after = true
 }
 
 var (

@@ -38,14 +38,14 @@ func Verbs(root *cobra.Command, day time.Time, sections []Section, more ...Page)
 	for _, cmd := range verbs(root) {
 		w := verb(cmd, day)
 		w.seeAlso(reference(root))
-		pages = append(pages, Page{Name: name(cmd), Section: 1, Text: w.String()})
+		pages = append(pages, Page{Name: name(cmd), Section: 1, Text: w.text.String()})
 		refs = append(refs, reference(cmd))
 	}
 	for _, p := range more {
 		refs = append(refs, fmt.Sprintf("%s %d", p.Name, p.Section))
 	}
 	own.seeAlso(refs...)
-	pages[0].Text = own.String()
+	pages[0].Text = own.text.String()
 	return append(pages, more...)
 }
 
@@ -74,7 +74,7 @@ func verb(cmd *cobra.Command, day time.Time) *writer {
 		use += " VERB"
 	}
 	if _, rest, found := strings.Cut(use, " "); found {
-		w.WriteString(synopsis(rest) + "\n")
+		w.line(synopsis(rest))
 	}
 	w.macro("Sh DESCRIPTION")
 	if cmd.Long != "" {
@@ -84,7 +84,7 @@ func verb(cmd *cobra.Command, day time.Time) *writer {
 	}
 	if cmd.HasSubCommands() {
 		w.macro("Pp")
-		w.WriteString("The verbs are\n")
+		w.line("The verbs are")
 		w.macro("Bl -tag -width Ds")
 		for _, c := range verbs(cmd) {
 			if c.Parent() == cmd {
@@ -159,7 +159,7 @@ var sentence = regexp.MustCompile(`([.!?]\)?) +([A-Z-])`)
 // sentences writes one a line.
 func (w *writer) sentences(text string, mark func(string) string) {
 	for line := range strings.SplitSeq(sentence.ReplaceAllString(text, "$1\n$2"), "\n") {
-		w.WriteString(guarded(mark(line)) + "\n")
+		w.line(guarded(mark(line)))
 	}
 }
 
