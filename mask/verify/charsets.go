@@ -61,9 +61,25 @@ func charsets(in *alphabet) []charset {
 	return []charset{
 		{func(dst []rune, text []byte) []rune { return utf16Little(dst, text, in) }, 2, in.littleEndian, nil},
 		{func(dst []rune, text []byte) []rune { return utf16Big(dst, text, in) }, 2, in.bigEndian, nil},
-		{utf32Little, 4, hasNull, nil}, {utf32Big, 4, hasNull, nil},
+		{utf32Little, 4, fourth, nil}, {utf32Big, 4, fourth, nil},
 		{func(dst []rune, text []byte) []rune { return cp932(dst, text, double) }, 2, hasHigh, double.size},
 		{func(dst []rune, text []byte) []rune { return eucjp(dst, text, euc, euc3) }, 1, hasHigh, nil},
+	}
+}
+
+// inAny reads bytes in each of some sets.
+func inAny(sets []charset) decoding {
+	return func(dst []rune, text []byte) []rune {
+		for i := range sets {
+			set := &sets[i]
+			if !set.may(text) {
+				continue
+			}
+			for from := range min(set.width, len(text)) {
+				dst = set.read(dst, text[from:set.alike(text, from)])
+			}
+		}
+		return dst
 	}
 }
 
@@ -100,7 +116,19 @@ func (a *alphabet) follow(text []byte, swap int) bool {
 	return false
 }
 
-func hasNull(text []byte) bool { return bytes.IndexByte(text, 0) >= 0 }
+// fourth says whether somewhere every fourth byte is null, as they are in UTF-32.
+func fourth(text []byte) bool {
+	for i := 0; i+4*(leastRunes-1) < len(text); i++ {
+		n := bytes.IndexByte(text[i:len(text)-4*(leastRunes-1)], 0)
+		if n < 0 {
+			return false
+		}
+		if i += n; text[i+4] == 0 && text[i+8] == 0 {
+			return true
+		}
+	}
+	return false
+}
 
 func hasHigh(text []byte) bool {
 	for _, c := range text {

@@ -41,7 +41,7 @@ const deepest = 2
 type reader struct {
 	see    func(text []byte, as decoding, g guise) // nil: UTF-8
 	digest func(sum []byte)                        // called for what may be a hash, in bytes
-	sets   []charset                               // in which bytes are read
+	any    decoding                                // of bytes, in every character set
 	room   [deepest + 1]struct{ text, run, part []byte }
 }
 
@@ -74,6 +74,12 @@ var signs = func() (t [256]sign) {
 	return t
 }()
 
+func (r *reader) look(text []byte, as decoding, g guise) {
+	if r.see != nil {
+		r.see(text, as, g)
+	}
+}
+
 // has says which signs are in a text, and whether a run of base64 is.
 func has(text []byte) (all sign, run bool) {
 	n := 0
@@ -99,18 +105,16 @@ func (r *reader) level(text []byte, g guise, depth int, binary bool) {
 	all, run := has(text)
 	if depth > 0 && binary && !legible(text) {
 		r.sum(text)
-		r.charsets(text)
+		r.look(text, r.any, otherCharset)
 		return
 	}
-	if r.see != nil {
-		r.see(text, nil, g)
-	}
+	r.look(text, nil, g)
 	switch valid := all&high == 0 || utf8.Valid(text); {
 	case binary || !valid:
 		r.sum(text)
-		r.charsets(text)
+		r.look(text, r.any, otherCharset)
 	case all&null != 0: // in UTF-16 and the like there are some
-		r.charsets(text)
+		r.look(text, r.any, otherCharset)
 	}
 	if depth >= deepest {
 		return
@@ -205,22 +209,6 @@ func isHex(text []byte, at, n int) bool {
 		}
 	}
 	return true
-}
-
-// charsets reads bytes in the character sets that Japanese dumps hold.
-func (r *reader) charsets(text []byte) {
-	if r.see == nil {
-		return
-	}
-	for i := range r.sets {
-		set := &r.sets[i]
-		if !set.may(text) {
-			continue
-		}
-		for from := range min(set.width, len(text)) {
-			r.see(text[from:set.alike(text, from)], set.read, otherCharset)
-		}
-	}
 }
 
 // sum takes bytes for a hash that are as long as one.
@@ -409,10 +397,13 @@ func (r *reader) run(run []byte, depth int, hexadecimal bool) {
 		joined = bytes.ReplaceAll(bytes.ReplaceAll(joined, []byte("\n"), nil), []byte("\r"), nil)
 	}
 	room.run = joined
-	for from := 0; from < 4 && len(joined)-from >= leastRun; from++ {
-		room.part = appendBase64(room.part[:0], joined[from:])
-		r.decoded(room.part, inBase64, depth, from == 0)
+	room.part = appendBase64(room.part[:0], joined)
+	r.level(room.part, inBase64, depth+1, true)
+	room.part = room.part[:0]
+	for from := 1; from < 4 && len(joined)-from >= leastRun; from++ {
+		room.part = append(appendBase64(room.part, joined[from:]), noText)
 	}
+	r.look(room.part, nil, inBase64)
 	for i, c := range joined[:len(joined)-1] { // what stands before a hash: sha256-…
 		if c == '-' || c == '_' || c == '/' || c == '+' {
 			r.base64Sum(joined[i+1:], depth)
@@ -429,17 +420,8 @@ func (r *reader) base64Sum(run []byte, depth int) {
 	}
 }
 
-// decoded reads bytes that have come out of hex or base64. All says that they begin where
-// those that were written did.
-func (r *reader) decoded(b []byte, g guise, depth int, all bool) {
-	if all {
-		r.level(b, g, depth+1, true)
-		return
-	}
-	if r.see != nil {
-		r.see(b, nil, g)
-	}
-}
+// noText is a byte that no text of UTF-8 has.
+const noText = 0xff
 
 // legible says whether somewhere in bytes stands as much text as the shortest value has.
 func legible(b []byte) bool {
@@ -506,7 +488,7 @@ func (r *reader) hex(run []byte, depth int) {
 				digits := run[i+from : end]
 				room.part = append(room.part[:0], digits[:len(digits)/2*2]...)
 				if n, err := hex.Decode(room.part, room.part); err == nil {
-					r.decoded(room.part[:n], inHex, depth, true)
+					r.level(room.part[:n], inHex, depth+1, true)
 				}
 			}
 		}

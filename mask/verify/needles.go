@@ -13,7 +13,7 @@ import (
 
 // Needles are the values that are looked for, as fingerprints under a key that is drawn
 // for the run and written nowhere. A fingerprint has 40 bits, of which the table stores 24
-// for each different value. Filters of at most 28 MiB have what all begin with, as they
+// for each different value. Filters of at most 24 MiB have what all begin with, as they
 // are and reversed, so that a place in a text costs one look or none; only where something
 // begins alike is the table asked, once for each length that occurs.
 //
@@ -23,12 +23,12 @@ type needles struct {
 	base, times, stir, other, part uint64
 	keys                           [anchors][2]uint64
 	long, short, begins            *filter
-	bytes                          atomic.Bool   // some are no UTF-8
-	rare                           atomic.Bool   // some have characters beyond the first 65,536
-	letters                        alphabet      // that they consist of
-	sets                           []charset     // in which these are read
-	lengths                        atomic.Uint64 // of needles, as bits
-	anchored                       [anchors]atomic.Bool
+	bytes                          atomic.Bool          // some are no UTF-8
+	rare                           atomic.Bool          // some have characters beyond the first 65,536
+	letters                        alphabet             // that they consist of
+	any                            decoding             // of bytes, in every character set
+	lengths                        atomic.Uint64        // of needles, as bits
+	anchored                       [anchors]atomic.Bool // some are looked for there
 }
 
 // An anchor is where a needle is looked for, by the letters with which it begins. Long ones are
@@ -36,14 +36,11 @@ type needles struct {
 type anchor uint8
 
 const (
-	sampled        anchor = iota
-	word                  // where a word of ASCII begins: so short, it must stand alone
-	longerWord            // the same, by more letters
-	wide                  // at any character beyond ASCII
-	longerWide            //
-	anywhere              // at any place
-	longerAnywhere        //
-	beginning             // no anchor: the first characters, once a needle may begin there
+	sampled   anchor = iota
+	word             // where a word of ASCII begins: so short, it must stand alone
+	wide             // at any character beyond ASCII
+	anywhere         // at any place
+	beginning        // no anchor: the first characters, once a needle may begin there
 	anchors
 )
 
@@ -58,7 +55,7 @@ const (
 )
 
 func newNeedles() *needles {
-	s := &needles{base: drawn() | 1, times: drawn() | 1, stir: drawn() | 1, other: drawn() | 1, part: drawn() | 1, long: newFilter(27), short: newFilter(25), begins: newFilter(26)}
+	s := &needles{base: drawn() | 1, times: drawn() | 1, stir: drawn() | 1, other: drawn() | 1, part: drawn() | 1, long: newFilter(27), short: newFilter(25), begins: newFilter(25)}
 	for i := range s.keys {
 		s.keys[i] = [2]uint64{drawn(), drawn() | 1}
 	}
@@ -102,12 +99,18 @@ func (s *needles) hash(a anchor, letters uint64) uint64 {
 	return hi ^ lo
 }
 
-func (s *needles) shortWindow(a anchor, l *letters, i int) uint64 {
+// Of a short needle two hashes are in the filter: of its first letters, and of as many as it is
+// looked for by.
+func (s *needles) shortHash(a anchor, l *letters, i int) uint64 {
 	return s.hash(a, l.at(i)&(1<<(8*shortWindow)-1))
 }
 
-func (s *needles) longerWindow(a anchor, l *letters, i int) uint64 {
-	return s.hash(a+1, l.at(i)+uint64(l.text[i+longerWindow-1])*s.part)
+func (s *needles) longerHash(a anchor, l *letters, i int) uint64 {
+	return s.hash(a, l.at(i)+uint64(l.text[i+longerWindow-1])*s.part)
+}
+
+func (s *needles) shortestHash(a anchor, l *letters, i int) uint64 {
+	return s.hash(a, l.at(i)&(1<<(8*shortWindow)-1)+s.part)
 }
 
 // note puts the beginning of a needle into the filters, as it is written some way.
@@ -144,12 +147,11 @@ func (s *needles) note(needle []rune, w way) {
 	case needle[0] >= utf8.RuneSelf:
 		a = wide
 	}
-	if l.n < longerWindow {
-		s.short.set([]uint64{s.shortWindow(a, &l, 0)})
-	} else {
-		s.short.set([]uint64{s.longerWindow(a, &l, 0)})
-		a++
+	hashes := [...]uint64{s.shortHash(a, &l, 0), s.shortestHash(a, &l, 0)}
+	if l.n >= longerWindow {
+		hashes[1] = s.longerHash(a, &l, 0)
 	}
+	s.short.set(hashes[:])
 	if !s.anchored[a].Load() {
 		s.anchored[a].Store(true)
 	}
@@ -193,9 +195,9 @@ func rot13(r rune) rune {
 // settle ends the adding.
 func (s *needles) settle() {
 	s.long.settle(4) // what is wrongly found by one window is not by the next
-	s.short.settle(32)
+	s.short.settle(12)
 	s.begins.settle(8)
-	s.sets = charsets(s.written())
+	s.any = inAny(charsets(s.written()))
 }
 
 // written are the characters in which the letters of needles can be written, and those that
@@ -246,9 +248,9 @@ func (s *needles) search(l *letters, look func(at int, short bool)) {
 	}
 	s.searchAt(l, word, l.words, look)
 	s.searchAt(l, wide, l.wides, look)
-	if few, more := s.anchored[anywhere].Load(), s.anchored[longerAnywhere].Load(); few || more {
+	if s.anchored[anywhere].Load() {
 		for i := range l.n {
-			if s.shortAt(l, i, anywhere, few, more) {
+			if s.shortAt(l, i, anywhere) {
 				look(i, true)
 			}
 		}
@@ -269,21 +271,22 @@ func (s *needles) sampledAt(l *letters, from int) bool {
 }
 
 func (s *needles) searchAt(l *letters, a anchor, places []int32, look func(at int, short bool)) {
-	few, more := s.anchored[a].Load(), s.anchored[a+1].Load()
-	if !few && !more {
+	if !s.anchored[a].Load() {
 		return
 	}
 	for _, i := range places {
-		if s.shortAt(l, int(i), a, few, more) {
+		if s.shortAt(l, int(i), a) {
 			look(int(i), true)
 		}
 	}
 }
 
-// shortAt says whether a short needle can begin at a place, by few letters of it or by more.
-func (s *needles) shortAt(l *letters, i int, a anchor, few, more bool) bool {
-	return few && i+shortWindow <= l.n && s.short.has(s.shortWindow(a, l, i)) ||
-		more && i+longerWindow <= l.n && s.short.has(s.longerWindow(a, l, i))
+// shortAt says whether a short needle can begin at a place.
+func (s *needles) shortAt(l *letters, i int, a anchor) bool {
+	if i+shortWindow > l.n || !s.short.has(s.shortHash(a, l, i)) {
+		return false
+	}
+	return i+longerWindow <= l.n && s.short.has(s.longerHash(a, l, i)) || s.short.has(s.shortestHash(a, l, i))
 }
 
 // lookUp asks the table for all that can begin at a place of a canonical text, and calls found

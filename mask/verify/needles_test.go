@@ -77,7 +77,7 @@ func FuzzGuises(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
 		n := 0
-		r := reader{digest: func([]byte) {}, sets: charsets(everything())}
+		r := reader{digest: func([]byte) {}, any: inAny(charsets(everything()))}
 		forms := theForms()
 		r.see = func(b []byte, as decoding, _ guise) {
 			if n == 0 {
@@ -119,7 +119,7 @@ func TestAlike(t *testing.T) {
 func TestBcrypt(t *testing.T) {
 	const hash = "$2y$10$bkFepsqfNIF30eJ.aIRGuiHyAzc.F8/jiKNmjDNSn2E0OUxwTGZSW"
 	read := func(text string) (n int) {
-		r := reader{digest: func([]byte) { n++ }, sets: charsets(everything())}
+		r := reader{digest: func([]byte) { n++ }, any: inAny(charsets(everything()))}
 		r.read([]byte(text), false)
 		return n
 	}

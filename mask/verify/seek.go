@@ -160,7 +160,7 @@ type seeker struct {
 
 func newSeeker(s *search, pos func() dialects.Pos) *seeker {
 	k := &seeker{needles: s.needles, sums: s.sums, hits: s.hits, wanted: s.wanted, forms: theForms(), pos: pos}
-	k.reader.digest, k.reader.sets = k.digest, s.needles.sets
+	k.reader.digest, k.reader.any = k.digest, s.needles.any
 	if k.wanted == nil {
 		k.reader.see = k.see
 	}

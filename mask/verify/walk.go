@@ -258,11 +258,14 @@ func (r *rowOf) split(rows *dialects.Rows, raw []byte) (err error) {
 }
 
 // value gives a value of a row that was split, as a judge sees it; nil for NULL and for what
-// is empty. It is good until the next.
+// is empty. It is good until the next, and not to be changed.
 func (r *rowOf) value(rows *dialects.Rows, raw []byte, i int) []byte {
 	f := r.fields[i]
-	if f.Form == dialects.Null || f.Form == dialects.Default {
+	switch f.Form {
+	case dialects.Null, dialects.Default:
 		return nil
+	case dialects.Number: // it is as it is written
+		return f.Span.Of(raw)
 	}
 	var err error
 	if r.text, err = rows.Codec.Decode(r.text[:0], raw, f, i); err != nil { // an expression, or text in another character set
