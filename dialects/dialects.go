@@ -63,6 +63,14 @@ type Codec interface {
 	Incomplete(mark string) string
 }
 
+// A Peeker is a Codec that finds the first fields of a row without a look at what stands behind
+// them: a row that is left out by these is read no further.
+type Peeker interface {
+	Codec
+	// Peek appends the first n fields of row to dst, or all where there are fewer.
+	Peek(dst []Field, row []byte, n int) ([]Field, error)
+}
+
 // ScanOptions say how to scan; none of them changes what an item is.
 type ScanOptions struct {
 	ChunkSize int    // aim for chunks of this many bytes; default 256 KiB

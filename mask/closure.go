@@ -10,6 +10,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/schema"
 )
 
@@ -25,9 +26,7 @@ type closure struct {
 	roots  []int64  // rows that each root has matched
 	tables []string // of roots, where none was named
 	clock  int64    // counts the keys
-	recent []*node  // whose rows were met last
-	passes int
-	open   bool // another pass can find more
+	open   bool     // another pass can find more
 }
 
 // A node is a table.
@@ -50,7 +49,7 @@ type node struct {
 	began   int64 // the same of this pass; -1: none has been judged
 	skipped bool  // in this pass some were not
 	again   bool  // more rows have been chosen
-	last    int64 // behind its last rows, as far as is known
+	last    int64 // behind its last rows in the dump
 }
 
 func (n *node) compare(o *node) int {
@@ -81,7 +80,7 @@ func newClosure(s *Survey, spec *Subset) (*closure, error) {
 			return nil, &Error{Table: t.Name.String(), Err: ErrDatabases, Hint: "several databases have it: cut one database at a time"}
 		}
 		if e, err := s.plan.find(t.Table); err == nil && e != nil && !e.Drop {
-			c.nodes[name] = &node{name: name, table: t.Table, settled: -1, began: -1}
+			c.nodes[name] = &node{name: name, table: t.Table, settled: -1, began: -1, last: s.index.last[name]}
 		}
 	}
 	for _, n := range c.nodes {
@@ -326,7 +325,7 @@ func (c *closure) reach(n *node) {
 // due says whether rows of a table can belong to the part that were not found to yet.
 func (n *node) due() bool {
 	switch {
-	case !n.reached:
+	case !n.reached || n.ends():
 		return false
 	case n.again, n.settled < 0 && (n.roots != nil || n.whole):
 		return true
@@ -336,15 +335,14 @@ func (n *node) due() bool {
 		slices.ContainsFunc(n.joints, func(j *joint) bool { return j.needed.grown > since })
 }
 
+// ends says that nothing can come of the rows of a table: none refers to them, and each is kept
+// for the one to which it refers.
+func (n *node) ends() bool {
+	return n.roots == nil && !n.whole && n.most == 0 && n.joints == nil && len(n.links) < 2
+}
+
 // enough says that a pass can find nothing more behind the bytes that it has read.
 func (c *closure) enough(at int64) bool {
-	for _, n := range c.recent {
-		n.last = max(n.last, at)
-	}
-	c.recent = c.recent[:0]
-	if c.passes == 0 {
-		return false
-	}
 	for _, n := range c.nodes {
 		if n.last > at && n.due() {
 			return false
@@ -355,7 +353,6 @@ func (c *closure) enough(at int64) bool {
 
 // pass ends a pass.
 func (c *closure) pass() {
-	c.passes++
 	c.open = false
 	for _, n := range c.nodes {
 		switch {
@@ -415,6 +412,16 @@ func (w *reach) admits(r *Row) (bool, error) {
 	return false, nil
 }
 
+// asks says whether a pass is to read rows of a table.
+func (c *closure) asks(table schema.Name) bool {
+	n := c.nodes[table]
+	if n == nil || n.due() {
+		return n != nil
+	}
+	n.skipped = true
+	return false
+}
+
 // judges says whether the rows behind a head are to be judged.
 func (c *closure) judges(n *node) bool {
 	if n == nil || !n.due() {
@@ -427,13 +434,6 @@ func (c *closure) judges(n *node) bool {
 		n.began, n.offer = c.clock, n.offer[:0]
 	}
 	return true
-}
-
-// met notes that the bytes being read have rows of a table.
-func (c *closure) met(t *TablePlan) {
-	if c != nil && t.reach != nil {
-		c.recent = append(c.recent, t.reach.node)
-	}
 }
 
 // matched holds that every root has matched a row.
@@ -458,6 +458,7 @@ type reach struct {
 	ups   []boundJoint // to which the rows refer
 	own   []boundJoint // by which others refer to them
 	share tuple        // by what rows of roots are chosen
+	first int          // columns that are asked, from the first on; 0: a condition asks for any
 }
 
 type boundRoot struct {
@@ -547,8 +548,44 @@ func (t *TablePlan) bindReach(c *closure, n *node) error {
 		w.own = append(w.own, b)
 	}
 	t.bindShare(w)
+	w.first = w.asks()
 	t.reach = w
 	return nil
+}
+
+// asks says how many columns tell whether a row is of the part.
+func (w *reach) asks() int {
+	n := 0
+	all := [][]int{}
+	for _, r := range w.roots {
+		if r.test != nil {
+			return 0
+		}
+	}
+	if w.roots != nil || w.node.most > 0 {
+		all = append(all, w.share.by)
+	}
+	for _, b := range slices.Concat(w.ups, w.own) {
+		if b.when != nil {
+			return 0
+		}
+		all = append(all, b.by)
+	}
+	for _, by := range all {
+		for _, i := range by {
+			n = max(n, i+1)
+		}
+	}
+	return n
+}
+
+// peeks says whether the first columns of a row tell whether it stays.
+func (t *TablePlan) peeks() bool {
+	if t.reach == nil || t.reach.first == 0 || t.where != nil || t.follows != nil {
+		return false
+	}
+	_, ok := t.rows.Codec.(dialects.Peeker)
+	return ok
 }
 
 // bindShare finds by what rows of roots are chosen: their primary key.

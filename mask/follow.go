@@ -41,11 +41,15 @@ type tuple struct {
 	by    []int                           // its columns here
 	folds []func(dst, text []byte) []byte // of each, where a column of text has one
 	key   DomainKey
+	begun cmacState // of the message, up to the columns
 }
 
 // keyedBy settles what is hashed of the key.
 func (t *tuple) keyedBy(p *Plan, columns []*schema.Column) {
 	t.key = p.links
+	begin := append([]byte{'f'}, t.label...)
+	begin = append(begin, make([]byte, -len(begin)&15)...) // so that most values take one block
+	t.key.d.prf.write(&t.begun, begin)
 	if p.policy.Collations == nil {
 		return
 	}
@@ -66,7 +70,7 @@ func (t *tuple) part(r *Row, n int, v []byte) {
 
 // of gives the key in a row; ok is false if a part of it is NULL.
 func (t *tuple) of(r *Row) (k fake.Seed, ok bool, err error) {
-	r.message = append(append(r.message[:0], 'f'), t.label...)
+	r.message = r.message[:0]
 	for n, i := range t.by {
 		v, err := r.Value(i)
 		if err != nil || v.Null {
@@ -74,12 +78,13 @@ func (t *tuple) of(r *Row) (k fake.Seed, ok bool, err error) {
 		}
 		t.part(r, n, v.Bytes)
 	}
+	r.state = t.begun
 	return r.prf(t.key), true, nil
 }
 
 // all gives a key of which parts can be NULL.
 func (t *tuple) all(r *Row) (fake.Seed, error) {
-	r.message = append(append(r.message[:0], 'f'), t.label...)
+	r.message = r.message[:0]
 	for n, i := range t.by {
 		v, err := r.Value(i)
 		switch {
@@ -91,6 +96,7 @@ func (t *tuple) all(r *Row) (fake.Seed, error) {
 			t.part(r, n, v.Bytes)
 		}
 	}
+	r.state = t.begun
 	return r.prf(t.key), nil
 }
 
@@ -435,6 +441,12 @@ func (r *run) watch(t *TablePlan, raw []byte) error {
 	row := r.watcher.in.row
 	if row.plan != t {
 		row.begin(t)
+	}
+	if r.extending() && t.peeks() {
+		if err := row.peek(raw, t.reach.first); err != nil {
+			return err
+		}
+		return t.reach.extend(row)
 	}
 	if err := row.reset(raw); err != nil {
 		return err

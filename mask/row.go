@@ -57,10 +57,26 @@ func (r *Row) reset(raw []byte) error {
 	if len(r.fields) != len(r.plan.columns) {
 		return dialects.ErrFields
 	}
+	r.clear()
+	return nil
+}
+
+// peek is reset for the first n columns alone, by which a row may be left out.
+func (r *Row) peek(raw []byte, n int) error {
+	var err error
+	r.raw, r.arena = raw, r.arena[:0]
+	r.fields, err = r.plan.rows.Codec.(dialects.Peeker).Peek(r.fields[:0], raw, n)
+	if err == nil && len(r.fields) < n {
+		err = dialects.ErrFields
+	}
+	r.clear()
+	return err
+}
+
+func (r *Row) clear() {
 	clear(r.values)
 	clear(r.persons)
 	clear(r.nulled)
-	return nil
 }
 
 // begin prepares for the rows of a plan.
@@ -125,13 +141,7 @@ func (r *Row) Get(column string) (Value, error) {
 // row appends a row with its values replaced. keep says whether the row stays.
 func (w *worker) row(dst, raw []byte) (out []byte, keep bool, err error) {
 	p := w.in.row.plan
-	if err := w.in.row.reset(raw); err != nil {
-		return dst, false, err
-	}
-	if stays, err := w.in.row.stays(); err != nil || !stays {
-		return dst, false, err
-	}
-	if chosen, err := w.in.row.chosen(); err != nil || !chosen {
+	if stays, err := w.in.row.enters(raw); err != nil || !stays {
 		return dst, false, err
 	}
 	if w.in.row.kept, err = w.in.row.keeps(); err != nil {
@@ -155,6 +165,27 @@ func (w *worker) row(dst, raw []byte) (out []byte, keep bool, err error) {
 	}
 	w.countPersons()
 	return append(dst, raw[from:]...), true, nil
+}
+
+// enters reads a row and says whether it stays. One that does not is read no further than that
+// takes.
+func (r *Row) enters(raw []byte) (bool, error) {
+	if r.plan.peeks() {
+		if err := r.peek(raw, r.plan.reach.first); err != nil {
+			return false, err
+		}
+		if chosen, err := r.chosen(); err != nil || !chosen {
+			return false, err
+		}
+		return true, r.reset(raw)
+	}
+	if err := r.reset(raw); err != nil {
+		return false, err
+	}
+	if stays, err := r.stays(); err != nil || !stays {
+		return false, err
+	}
+	return r.chosen()
 }
 
 // countPersons counts whom the fakes of a row are about.

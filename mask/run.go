@@ -142,7 +142,6 @@ func (r *run) meet(rows *dialects.Rows) (*TablePlan, error) {
 	r.settle(t)
 	if r.surveying {
 		r.survey.note(r.database, rows.Table)
-		r.survey.part.met(t)
 	}
 	s.whole = s.whole || t.whole && !t.drop
 	if !t.whole && len(s.bound) < maxBound && !slices.Contains(s.bound, t) {

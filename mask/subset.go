@@ -96,9 +96,15 @@ func (s *Survey) extend(ctx context.Context, open func() (io.ReadCloser, error),
 		return err
 	}
 	defer func() { _ = src.Close() }() // it was only read
-	c := newCopier(ctx, io.Discard, src, d, s.plan, o)
+	var skip *skipper
+	from := io.Reader(src)
+	if file, ok := src.(io.ReadSeeker); ok {
+		skip = &skipper{file: file, spans: s.index.spans, asked: s.part.asks}
+		from = skip
+	}
+	c := newCopier(ctx, io.Discard, from, d, s.plan, o)
 	c.run.survey, c.run.surveying = s, true
-	if err := s.read(c, s.part.enough); err != nil {
+	if err := s.read(c, skip, s.part.enough); err != nil {
 		return err
 	}
 	s.part.pass()

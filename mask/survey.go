@@ -29,6 +29,7 @@ type Survey struct {
 	places places
 	part   *closure                   // of a part of the dump that is kept; nil: all of it
 	tables map[schema.Name]knownTable // that the dump has
+	index  *index                     // of the dump
 	schema *schema.Schema             // with the keys that a dump declares behind the rows
 	bytes  int64                      // of the dump
 	times  int                        // that it was read
@@ -71,7 +72,8 @@ func (s *Survey) pass(ctx context.Context, open func() (io.ReadCloser, error), d
 	c := newCopier(ctx, io.Discard, src, d, s.plan, o)
 	c.run.survey, c.run.surveying = s, true
 	s.places, s.tables = nil, map[schema.Name]knownTable{}
-	if err := s.read(c, func(int64) bool { return false }); err != nil {
+	s.index = newIndex(c.o.scan.ChunkSize)
+	if err := s.read(c, nil, func(int64) bool { return false }); err != nil {
 		return false, err
 	}
 	s.places.settle()
@@ -81,18 +83,26 @@ func (s *Survey) pass(ctx context.Context, open func() (io.ReadCloser, error), d
 	return s.kept.settle() || grown || c.run.late, nil
 }
 
-// read reads what a pass is about, until it has seen enough.
-func (s *Survey) read(c *copier, enough func(at int64) bool) error {
+// read reads what a pass is about, until it has seen enough. skip steps over rows; nil: all
+// are read.
+func (s *Survey) read(c *copier, skip *skipper, enough func(at int64) bool) error {
 	j, at := new(job), int64(0)
 	for j.err == nil && !enough(at) {
 		c.fill(j)
-		at += int64(len(j.chunk.Data))
+		if skip == nil {
+			s.index.read(&j.chunk)
+		}
+		at = skip.place(dialects.Pos{Offset: j.chunk.Pos.Offset + int64(len(j.chunk.Data))}).Offset
 		if c.o.progress != nil {
 			c.o.progress(Progress{BytesIn: at})
 		}
 	}
 	s.bytes = max(s.bytes, at)
 	s.times++
+	var bad *Error
+	if errors.As(j.err, &bad) {
+		bad.Pos = skip.place(bad.Pos)
+	}
 	return ended(j.err)
 }
 

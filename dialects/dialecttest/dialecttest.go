@@ -300,6 +300,12 @@ func values(t *testing.T, d dialects.Dialect, dump Dump) {
 		if err != nil {
 			t.Fatalf("%v: row %d of its run must split: %v", it.Pos(), it.N, err)
 		}
+		if peeker, ok := codec.(dialects.Peeker); ok && len(fields) > 0 {
+			n := 1 + int(it.N)%len(fields)
+			if first, err := peeker.Peek(nil, row, n); err != nil || !slices.Equal(first, fields[:n]) {
+				t.Fatalf("%v: row %d of its run: its first %d fields are others alone: %v", it.Pos(), it.N, n, err)
+			}
+		}
 		if cols := it.Rows.Columns; cols != nil && len(fields) != len(cols) {
 			t.Fatalf("%v: %d fields for %d columns", it.Pos(), len(fields), len(cols))
 		}

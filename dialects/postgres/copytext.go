@@ -63,6 +63,20 @@ func (c *copyCodec) Fields(dst []dialects.Field, row []byte) ([]dialects.Field, 
 	return dst, nil
 }
 
+// Peek implements [dialects.Peeker].
+func (c *copyCodec) Peek(dst []dialects.Field, row []byte, n int) ([]dialects.Field, error) {
+	row = lex.TrimLine(row)
+	for i := 0; n > 0; n-- {
+		end := c.fieldEnd(row, i)
+		dst = append(dst, dialects.Field{Span: dialects.Span{Start: int32(i), End: int32(end)}, Form: c.form(row[i:end])})
+		if end == len(row) {
+			break
+		}
+		i = end + 1
+	}
+	return dst, nil
+}
+
 func (c *copyCodec) torn(row []byte) bool {
 	return bytes.HasPrefix(row, copyEnd) || bytes.IndexByte(row, '\r') >= 0 || c.loneBackslash(row)
 }

@@ -39,6 +39,11 @@ func (c *codec) Fields(dst []dialects.Field, row []byte) ([]dialects.Field, erro
 	return lex.SplitRow(dst, row, field)
 }
 
+// Peek implements [dialects.Peeker].
+func (c *codec) Peek(dst []dialects.Field, row []byte, n int) ([]dialects.Field, error) {
+	return lex.FirstOfRow(dst, row, n, field)
+}
+
 // field finds the end of the field at row[i] and its form.
 func field(row []byte, i int) (int, dialects.Form, error) {
 	end, form := literal(row, i)

@@ -299,10 +299,23 @@ func compile(t require.TestingT, key mask.Key, policy string) *mask.Plan {
 
 // cut cuts a part out of a dump.
 func cut(d dialects.Dialect, dump string, p *mask.Plan, part *mask.Subset, opts ...mask.Option) (string, *mask.Audit, error) {
-	open := func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(dump)), nil }
-	var out bytes.Buffer
-	a, err := subset.Copy(context.Background(), &out, open, d, p, part, opts...)
-	return out.String(), a, err
+	read := func(open func() (io.ReadCloser, error)) (string, *mask.Audit, error) {
+		var out bytes.Buffer
+		a, err := subset.Copy(context.Background(), &out, open, d, p, part, opts...)
+		return out.String(), a, err
+	}
+	out, a, err := read(func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(dump)), nil })
+	file, _, fileErr := read(func() (io.ReadCloser, error) {
+		r := strings.NewReader(dump)
+		return struct {
+			io.ReadSeeker
+			io.Closer
+		}{r, io.NopCloser(r)}, nil
+	})
+	if out != file || fmt.Sprint(err) != fmt.Sprint(fileErr) {
+		return "", nil, fmt.Errorf("of a file, in which rows are stepped over, it is another part: %w, and else %w", fileErr, err)
+	}
+	return out, a, err
 }
 
 func root(t require.TestingT, text string) mask.Root {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/mysql"
 	"github.com/migawari-dev/migawari/dialects/postgres"
 	"github.com/migawari-dev/migawari/mask"
@@ -86,4 +87,16 @@ func manyTowns(n int) string {
 	}
 	schema := func(s string) string { return s[:strings.Index(s, "INSERT")] }
 	return schema(towns) + a.String() + schema(pupils) + b.String()
+}
+
+// What is stepped over does not move the places that errors name.
+func TestSteppedOver(t *testing.T) {
+	p := compile(t, masktest.Key(t), `{version: 1, ddl: keep, tables: {"*": keep}}`)
+	logs := "CREATE TABLE `logs` (`id` int NOT NULL, PRIMARY KEY (`id`));\n" + strings.Repeat("INSERT INTO `logs` VALUES (1),\n(2),\n(3);\n", 100)
+	dump := logs + towns + pupils + "INSERT INTO `pupils` VALUES (4,rand());\n"
+	_, _, err := cut(mysql.Dialect, dump, p, &mask.Subset{Roots: []mask.Root{root(t, "towns: id == 1")}}, mask.Scan(dialects.ScanOptions{ChunkSize: 64}))
+	var bad *mask.Error
+	require.ErrorAs(t, err, &bad)
+	require.Equal(t, int64(strings.Count(dump, "\n")), bad.Pos.Line)
+	require.Equal(t, int64(strings.LastIndex(dump, "(4")), bad.Pos.Offset)
 }

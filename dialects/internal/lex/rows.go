@@ -198,7 +198,13 @@ func (r *Run) Separator(g *Grammar, b []byte, off int, eof bool) (i int, row boo
 // SplitRow appends the fields of a row in brackets. field finds the end and the
 // form of the field at row[i].
 func SplitRow(dst []dialects.Field, row []byte, field func(row []byte, i int) (end int, form dialects.Form, err error)) ([]dialects.Field, error) {
-	n := len(row)
+	return FirstOfRow(dst, row, len(row), field)
+}
+
+// FirstOfRow is SplitRow for the first fields, at most so many; what stands behind them is not
+// read.
+func FirstOfRow(dst []dialects.Field, row []byte, most int, field func(row []byte, i int) (end int, form dialects.Form, err error)) ([]dialects.Field, error) {
+	n, most := len(row), len(dst)+most
 	if n < 2 || row[0] != '(' || row[n-1] != ')' {
 		return dst, dialects.ErrRow
 	}
@@ -213,7 +219,7 @@ func SplitRow(dst []dialects.Field, row []byte, field func(row []byte, i int) (e
 		dst = append(dst, dialects.Field{Span: dialects.Span{Start: int32(i), End: int32(end)}, Form: form})
 		i = SkipSpace(row, end)
 		switch {
-		case i == n-1:
+		case i == n-1 || len(dst) == most:
 			return dst, nil
 		case i < n-1 && row[i] == ',':
 			i = SkipSpace(row, i+1)
