@@ -138,7 +138,11 @@ func (t *table) findAll(found []Finding, natural map[string]Kind, values *sample
 // judge combines what name, comment and type of a column say.
 func (t *table) judge(c *column, found []Finding, natural map[string]Kind) Finding {
 	j := &judge{t: t, c: c, found: found}
-	f := combine(j.words(c.name), j.words(c.comment))
+	comment := j.words(c.comment)
+	if c.name.last(0).is("number") && comment.kind == Organisation { // the number of one
+		comment = verdict{}
+	}
+	f := combine(j.words(c.name), comment)
 	if k := natural[schema.FoldASCII(c.Name)]; k != "" && !c.primary && !c.Auto && (k != Username || c.Type.Kind == schema.Text) {
 		return Finding{k, likely, ByName, "a number that persons have besides the key of their row"}
 	}
@@ -179,16 +183,16 @@ func combine(name, comment verdict) Finding {
 		}
 		return byName
 	case name.kind == None:
-		if name.confidence >= sure || name.confidence >= likely && comment.confidence <= perhaps && comment.kind == Organisation {
+		if name.confidence >= sure {
 			return byName
 		}
 		return byComment
 	case comment.kind == None:
-		if comment.confidence >= likely && name.confidence <= perhaps {
+		if comment.confidence >= likely && name.confidence < perhaps {
 			return byComment
 		}
 		return byName
-	case comment.kind == PersonName && isName(name.kind): // "name" of a column that says which
+	case isName(comment.kind) && (name.kind == KanaName || comment.kind == PersonName && isName(name.kind)): // "name" of a column that says which
 		byName.Evidence |= ByComment
 		return byName
 	case comment.confidence >= name.confidence:

@@ -173,6 +173,9 @@ func (j *judge) head(p parsed, i int) verdict {
 		if before.kind() == "" && j.t.close() && isLong(j.c.Type) {
 			return verdict{JSONContainer, doubtful, "data of any kind beside persons"}
 		}
+		if before.kind() == "" && j.t.holds && isRoomy(j.c.Type) {
+			return verdict{FreeText, doubtful, "data of any kind beside persons"}
+		}
 		return no(perhaps, "data of an application")
 	case u.is("organisation"):
 		switch {
@@ -192,6 +195,8 @@ func (j *judge) head(p parsed, i int) verdict {
 		return no(sure, "a time")
 	case u.text == "amount" && j.t.hasKindInName(OtherPII):
 		return verdict{OtherPII, perhaps, "amount of an income"}
+	case isParticiple(u) && before.kind() != "" && isRoomy(j.c.Type): // pwd encoded
+		return verdict{before.kind(), doubtful, "words for " + string(before.kind()) + " before what has been done to it"}
 	case u.is("about"), u.is("thing"), u.is("whether"), u.is("setting"), isParticiple(u) && !p.units[0].is("person"):
 		return no(likely, "a word for something else: "+u.text)
 	case u.classes == nil && before.kind() != "":
@@ -249,6 +254,8 @@ func (j *judge) kind(p parsed, i int) verdict {
 		}
 	case FreeText:
 		switch {
+		case before.kind() == PasswordHash || before.kind() == SecretToken:
+			v.kind, v.why = SecretToken, "question or answer in the place of a password"
 		case before.is("thing") || t.catalogue && !t.message:
 			return no(perhaps, "text of the operator")
 		case !t.personal() && !t.message:
@@ -372,7 +379,7 @@ func (j *judge) name(p parsed, i int) verdict {
 		}
 	}
 	switch {
-	case m.kind() == PhotoBlob && t.personal():
+	case (m.kind() == PhotoBlob || m.is("picture") && t.subject == person) && t.personal():
 		return verdict{PhotoBlob, perhaps, "file with the picture of a person"}
 	case m.text == "" || strings.HasPrefix(t.first(), m.text) && m.classes == nil:
 		return j.rowName()
@@ -427,7 +434,7 @@ func (j *judge) rowName() verdict {
 		return verdict{PersonName, likely, "name beside an address"}
 	case t.message && (t.hasKind(j.found, Email) || t.hasKind(j.found, FreeText)):
 		return verdict{PersonName, perhaps, "name beside a text"}
-	case t.subject == unknown && !t.catalogue && (t.holds || t.hasKind(j.found, Email)):
+	case t.subject == unknown && !t.catalogue && (t.holds || t.hasKind(j.found, Email) || t.hasKindInName(Phone)):
 		return verdict{PersonName, doubtful, "name beside what reaches a person"}
 	case t.holds && t.hasKind(j.found, KanaName):
 		return verdict{PersonName, perhaps, "name beside its reading and an address"}
@@ -459,6 +466,8 @@ func (j *judge) number(p parsed, i int) verdict {
 		return verdict{AccountID, likely, "number of a person"}
 	case m.is("deal"):
 		return verdict{OrderOrLicence, likely, "number of an order"}
+	case m.text == "" && t.hasKindInName(Phone) && j.c.Type.Kind == schema.Text:
+		return verdict{Phone, perhaps, "number in a table of phones"}
 	case m.text == "" && t.hasKindInName(AccountID) && j.c.Type.Kind == schema.Text:
 		return verdict{AccountID, perhaps, "number in a table of persons' numbers"}
 	case m.text == "" && t.subject == person && j.c.Type.Kind == schema.Text:
@@ -564,6 +573,9 @@ func (j *judge) text(u, before unit) verdict {
 	case before.kind() == FreeText:
 		return verdict{FreeText, likely, "text of a message"}
 	case (before.is("thing") || before.is("deal")) && before.kind() == "" && !before.is("message"):
+		if t.log && isLong(j.c.Type) {
+			return verdict{JSONContainer, doubtful, "text in a log"}
+		}
 		return no(likely, "text about a thing: "+before.text)
 	case t.message:
 		return verdict{FreeText, likely, "text in a table of messages"}

@@ -85,13 +85,13 @@ func newTable(t *schema.Table, w *Words) *table {
 	return tb
 }
 
-// cutPrefix takes the word off with which most columns begin, if nobody knows it: it stands
-// for the table.
+// cutPrefix takes the word off with which most columns begin, if nobody knows it or if it
+// is short: it stands for the table.
 func (t *table) cutPrefix() {
-	const least = 3
+	const least, short = 3, 3
 	begin := map[string]int{}
 	for _, c := range t.columns {
-		if n := c.name.units; len(n) > 1 && n[0].classes == nil {
+		if n := c.name.units; len(n) > 1 && (n[0].classes == nil || len(n[0].text) <= short) {
 			begin[n[0].text]++
 		}
 	}
@@ -125,7 +125,7 @@ func (t *table) about(name parsed) {
 		case s != unknown:
 			t.subject = s
 			return
-		case t.subject == unknown && carried == unknown && i > 0 && u.classes == nil && !t.message:
+		case t.subject == unknown && carried == unknown && u.classes == nil && !t.message && slices.ContainsFunc(name.units[:i], func(of unit) bool { return subjectOf(of) != unknown }):
 			carried = thing // an unknown head: customer_widgets are widgets
 		}
 	}
