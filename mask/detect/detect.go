@@ -234,7 +234,7 @@ func sharedKeys(tables []*table, found [][]Finding) map[string]Kind {
 	for i, t := range tables {
 		for k, c := range t.columns {
 			name := schema.FoldASCII(c.Name)
-			if f := found[i][k]; t.persons() && c.Type.Kind == schema.Text && !c.primary && c.name.last(0).is("key") && name != "id" && f.Kind == Username && f.Confidence >= perhaps {
+			if f := found[i][k]; t.persons() && c.Type.Kind == schema.Text && !c.primary && c.name.last(0).is("key") && name != "id" && !isHash(c.Type) && f.Kind == Username && f.Confidence >= perhaps {
 				shared[name] = f.Kind
 			}
 		}

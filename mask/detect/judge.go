@@ -61,6 +61,17 @@ func (j *judge) words(p parsed) verdict {
 	}
 }
 
+// names says whether the table has a first and a last, of which each is a text.
+func (j *judge) names() bool {
+	n := 0
+	for _, c := range j.t.columns {
+		if text := c.name.last(0).text; len(c.name.units) == 1 && (text == "first" || text == "last") && c.Type.Kind == schema.Text {
+			n++
+		}
+	}
+	return n == 2
+}
+
 // leastPost and mostPost are how long postal codes are.
 const leastPost, mostPost = 7, 10
 
@@ -94,6 +105,14 @@ func (j *judge) head(p parsed, i int) verdict {
 		return j.number(p, i)
 	case u.is("title") && before.is("person") && isRoomy(j.c.Type):
 		return verdict{OtherPII, perhaps, "title of a person"}
+	case before.kind() == Gender && u.is("about"):
+		return j.kind(p, i+1)
+	case u.text == "list" && before.is("person") && isLong(j.c.Type):
+		return verdict{PersonName, doubtful, "list of persons"}
+	case u.text == "cc" && before.text == "" && isRoomy(j.c.Type):
+		return verdict{Email, perhaps, "whom a copy goes to"}
+	case before.text == "" && (u.text == "first" || u.text == "last") && j.c.Type.Kind == schema.Text && j.names():
+		return verdict{map[string]Kind{"first": GivenName, "last": FamilyName}[u.text], perhaps, "first and last of a name"}
 	case u.is("picture") && before.is("person") && isRoomy(j.c.Type):
 		return j.picture(u, before)
 	case u.is("name"):
@@ -153,6 +172,8 @@ func (j *judge) head(p parsed, i int) verdict {
 		switch {
 		case j.t.subject == person:
 			return verdict{OtherPII, perhaps, "place of a person"}
+		case j.t.message && (j.t.hasKind(j.found, Email) || j.t.hasKind(j.found, IPAddress)):
+			return verdict{OtherPII, perhaps, "place from where somebody wrote"}
 		case before.kind() == Username || before.kind() == IPAddress || j.t.log && (j.t.close() || j.t.hasKind(j.found, IPAddress)):
 			return verdict{OtherPII, perhaps, "place from where somebody did something"}
 		}
@@ -160,6 +181,8 @@ func (j *judge) head(p parsed, i int) verdict {
 	case u.is("pair"):
 		switch {
 		case before.text != "" && j.c.Type.Kind != schema.Text && j.c.Type.Kind != schema.Binary:
+		case !j.t.pairs && j.t.close() && isRoomy(j.c.Type):
+			return verdict{OtherPII, doubtful, "value of any kind beside persons"}
 		case j.t.pairs && j.t.personal() && !j.t.catalogue:
 			return verdict{OtherPII, perhaps, "value of any kind in a table that goes with persons"}
 		case j.t.pairs && j.t.subject != thing:
@@ -240,7 +263,7 @@ func (j *judge) kind(p parsed, i int) verdict {
 		if (t.mail || before.kind() == Email) && !j.posted() {
 			v.kind, v.why = Email, "address in a table of e-mail addresses"
 		}
-		if before.is("thing") {
+		if before.is("thing") || isPart(u.text) && t.subject != person && !j.addressed() {
 			return no(likely, "address of a thing")
 		}
 	case FamilyName, GivenName, KanaName, PersonName, Nickname:
@@ -313,6 +336,15 @@ func (j *judge) kind(p parsed, i int) verdict {
 	return v
 }
 
+// isPart says whether a word numbers the parts of other things as well as those of houses.
+func isPart(text string) bool {
+	switch text {
+	case "unit number", "block number", "floor number", "suite", "flat":
+		return true
+	}
+	return false
+}
+
 // posted says whether mail goes by post: the table has a mail city or a mail zip.
 func (j *judge) posted() bool {
 	return slices.ContainsFunc(j.t.columns, func(c column) bool {
@@ -351,6 +383,15 @@ func (t *table) hasKindInName(k Kind) bool {
 
 // addressed says whether other columns of the table belong to an address.
 func (j *judge) addressed() bool {
+	parts := 0
+	for i := range j.t.columns {
+		if k := j.t.columns[i].name.last(0); j.t.columns[i].Column != j.c.Column && (isPlace(k.kind()) && k.kind() != Country || k.kind() == PostalCode || k.is("state")) {
+			parts++
+		}
+	}
+	if parts >= 2 && j.t.subject != thing {
+		return true
+	}
 	for i, f := range j.found {
 		if j.t.columns[i].Column != j.c.Column && (f.Kind == PostalCode || f.Kind == Address || f.Kind == City && f.Confidence >= likely) {
 			return true
@@ -508,13 +549,16 @@ func (j *judge) key(p parsed, i int) verdict {
 	if m.text == "" && j.t.subject == person && !j.c.primary && !j.c.foreign && j.numbersRows() && j.t.hasKind(j.found, PasswordHash) && j.t.PrimaryKey() != nil {
 		return verdict{Username, perhaps, "a text beside the key of the row and a password"}
 	}
-	if j.c.Type.Kind == schema.Text && m.is("person") && !j.c.foreign && !j.c.primary && !isUUID(j.c.Type) {
+	if j.c.Type.Kind == schema.Text && m.is("person") && !j.c.foreign && !j.c.primary && !isUUID(j.c.Type) && !isHash(j.c.Type) {
 		if isPupil(m.text) {
 			return verdict{StudentID, perhaps, "id of a pupil as a text"}
 		}
 		return verdict{AccountID, perhaps, "id of a person as a text"}
 	}
 	if j.c.Type.Kind == schema.Text && !j.c.foreign && !j.c.primary && !isUUID(j.c.Type) && m.text != "" && isRoomy(j.c.Type) && !isPlace(m.kind()) && !j.t.pairs && !j.t.keyedByText() && j.t.close() {
+		if u := p.last(i); u.text == "key" {
+			return verdict{SecretToken, doubtful, "key of what nobody knows beside persons"}
+		}
 		return verdict{j.t.numbered(), doubtful, "id of what nobody knows beside persons"}
 	}
 	return no(sure, "a key")
@@ -546,7 +590,7 @@ func (j *judge) numbersRows() bool {
 func (j *judge) person(u, before unit) verdict {
 	const leastPhone, mostPhone = 7, 25
 	switch {
-	case u.text == "contact" && (j.t.subject == person || before.is("person")) && !j.c.foreign && (j.c.Type.Kind == schema.Integer && j.c.Type.Bits > 16 || j.c.Type.Kind == schema.Text && j.c.Type.Length >= leastPhone && j.c.Type.Length <= mostPhone):
+	case u.text == "contact" && (j.t.subject == person || before.is("person")) && !j.c.foreign && (j.c.Type.Kind == schema.Integer && j.c.Type.Bits == 64 || j.c.Type.Kind == schema.Text && j.c.Type.Length >= leastPhone && j.c.Type.Length <= mostPhone):
 		return verdict{Phone, perhaps, "a contact that is as long as a number"}
 	case j.c.Type.Kind != schema.Text || hasRoomForFlag(j.c.Type):
 		return no(likely, "a reference or a flag")
@@ -558,7 +602,7 @@ func (j *judge) person(u, before unit) verdict {
 		return verdict{AccountID, perhaps, "account of a person"}
 	case u.text == "account" && before.text == "" && j.t.close():
 		return verdict{AccountID, doubtful, "an account beside persons"}
-	case u.text == "account" || u.text == "profile": // of a ledger, of rights
+	case u.text == "account" || strings.HasSuffix(u.text, "profile"): // of a ledger, of rights
 		return no(perhaps, "an account of any kind")
 	}
 	if j.t.subject == thing || j.t.catalogue {
@@ -603,6 +647,11 @@ func (j *judge) picture(u, before unit) verdict {
 // isUUID says whether a text is as long as the keys are that programs make: UUIDs and ULIDs.
 func isUUID(t schema.Type) bool {
 	return t.Kind == schema.Text && (t.Length == 36 || t.Length == 26)
+}
+
+// isHash says whether a text is as long as keys are that are hashes.
+func isHash(t schema.Type) bool {
+	return t.Kind == schema.Text && (t.Length == 32 || t.Length == 40)
 }
 
 // isLong says whether a type has room for a text of several sentences.

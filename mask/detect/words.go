@@ -224,6 +224,20 @@ func (w *Words) units(words []string) []unit {
 		end -= n
 	}
 	slices.Reverse(units)
+	return w.turned(units)
+}
+
+// turned puts the last two units together if they are a phrase the other way round: name
+// first, key api.
+func (w *Words) turned(units []unit) []unit {
+	n := len(units) - 2
+	if n < 0 || units[n+1].kind() != "" || units[n].kind() != "" {
+		return units
+	}
+	text := units[n+1].text + " " + units[n].text
+	if u := (unit{text, w.lookup(text)}); u.kind() != "" {
+		return append(units[:n:n], u)
+	}
 	return units
 }
 
@@ -518,9 +532,9 @@ func (w *Words) unglue(piece string, least int) []string {
 // compound cuts a word off whose end is known: patronreason. The head of a compound is its
 // end.
 func (w *Words) compound(piece string) []string {
-	const leastHead, leastTail = 3, 4
+	const leastHead, leastTail, longTail = 3, 4, 5
 	for i := 1; i+leastTail-1 <= len(piece); i++ {
-		if tail := piece[i:]; endings[tail] || i >= leastHead && len(tail) >= leastTail && w.isHead(tail, piece[:i]) {
+		if tail := piece[i:]; endings[tail] || (i >= leastHead && len(tail) >= leastTail || i == leastHead-1 && len(tail) >= longTail) && w.isHead(tail, piece[:i]) {
 			return append(w.unglue(piece[:i], 2), tail)
 		}
 	}
