@@ -63,7 +63,7 @@ func (t *table) unknown(c *column) Finding {
 // something else: a text in a table of persons with room for more than a code.
 func (t *table) mayBePersonal(c *column) bool {
 	head := c.name.last(0)
-	return t.subject == person && !t.catalogue && isRoomy(c.Type) && !c.primary && !c.foreign && !head.is("key") && !head.is("catalogue") && !head.is("setting") && !isParticiple(head)
+	return (t.subject == person || t.holds) && !t.catalogue && isRoomy(c.Type) && !c.primary && !c.foreign && !head.is("key") && !head.is("catalogue") && !head.is("setting") && !isParticiple(head)
 }
 
 // otherwise is what such a column holds, if it is a person's.

@@ -32,7 +32,7 @@ func (j *judge) words(p parsed) verdict {
 	if p.units[0].is("whether") && len(p.units) > 1 && p.units[0].kind() == "" {
 		switch v := j.words(parsed{p.units[1:], p.number}); {
 		case v.kind == "" || v.kind == None:
-		case isRoomy(j.c.Type) && (j.t.close() || isOwned(v.kind) || v.kind == IPAddress):
+		case isRoomy(j.c.Type) && (j.t.close() || v.confidence >= likely):
 			return verdict{v.kind, doubtful, v.why + ", with room for more than yes or no"}
 		case v.kind == OtherPII && j.c.Type.Kind == schema.Decimal && j.t.personal(): // total income
 			return verdict{v.kind, perhaps, v.why}

@@ -253,7 +253,7 @@ func (t *table) learn(found []Finding) {
 		}
 	}
 	names := has(PersonName) || has(FamilyName) || has(GivenName) || has(KanaName)
-	t.refers = t.refers || has(NationalID) || has(StudentID) || has(AccountID) || has(BankAccount) || has(PaymentCard) || has(Gender)
+	t.refers = t.refers || has(NationalID) || has(StudentID) || has(AccountID) || has(BankAccount) || has(PaymentCard) || has(Gender) || has(Username) || has(Nickname) || has(Email)
 	many := 0
 	for _, f := range found {
 		if f.Confidence >= likely && f.Personal() && f.Kind != FreeText && f.Kind != JSONContainer && f.Kind != Organisation {

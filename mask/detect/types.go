@@ -63,7 +63,7 @@ func holds(c *column, k Kind) bool {
 		return k == Geo || k == OtherPII
 	case schema.Decimal:
 		switch k {
-		case Geo, OtherPII, Phone, NationalID, PaymentCard, BankAccount, StudentID, AccountID:
+		case Geo, OtherPII, Phone, PostalCode, NationalID, PaymentCard, BankAccount, StudentID, AccountID, OrderOrLicence:
 			return true
 		case Address:
 			return strings.HasSuffix(c.name.last(0).text, " number")

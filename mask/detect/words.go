@@ -231,7 +231,7 @@ func (w *Words) units(words []string) []unit {
 // first, key api.
 func (w *Words) turned(units []unit) []unit {
 	n := len(units) - 2
-	if n < 0 || units[n+1].kind() != "" || units[n].kind() != "" {
+	if n < 0 || units[n+1].kind() != "" || units[n].kind() != "" || units[n+1].is("person") {
 		return units
 	}
 	text := units[n+1].text + " " + units[n].text
@@ -346,6 +346,9 @@ func (w *Words) cut(name string, table initials) []string {
 			words = append(words, w.unglue(piece, 1)...)
 		default:
 			cut := w.unglue(piece, 2)
+			if n := len(cut) - 2; n >= 0 && cut[n+1] == "age" && !slices.Contains(w.lookup(cut[n]), "person") { // postage
+				cut = []string{piece}
+			}
 			if n := len(piece) - 2; len(cut) == 1 && n > 0 && glued[piece[n:]] && w.unabbreviated(piece[:n]) != "" { // pstcd
 				cut = []string{piece[:n], piece[n:]}
 			}
