@@ -80,11 +80,16 @@ func judgeTables(s *schema.Schema, o Options, values *sampler) []Table {
 	if w == nil {
 		w = Builtin()
 	}
-	var tables []*table
+	var declared []*schema.Table
 	for _, t := range s.Tables() {
 		if !t.Server && !t.Placeholder {
-			tables = append(tables, newTable(t, w))
+			declared = append(declared, t)
 		}
+	}
+	var tables []*table
+	prefix := prefixOf(declared, w)
+	for _, t := range declared {
+		tables = append(tables, newTable(t, prefix, w))
 	}
 	natural := naturalKeys(tables)
 	people := map[string]*table{} // by the word for one of them

@@ -109,6 +109,8 @@ func (j *judge) head(p parsed, i int) verdict {
 		return j.kind(p, i+1)
 	case u.text == "list" && before.is("person") && isLong(j.c.Type):
 		return verdict{PersonName, doubtful, "list of persons"}
+	case u.text == "agent" && isLong(j.c.Type) && j.t.hasKind(j.found, IPAddress):
+		return verdict{UserAgent, perhaps, "agent beside an address"}
 	case u.text == "cc" && before.text == "" && isRoomy(j.c.Type):
 		return verdict{Email, perhaps, "whom a copy goes to"}
 	case before.text == "" && (u.text == "first" || u.text == "last") && j.c.Type.Kind == schema.Text && j.names():
@@ -189,6 +191,8 @@ func (j *judge) head(p parsed, i int) verdict {
 			return verdict{JSONContainer, perhaps, "value of any kind"}
 		}
 		return no(perhaps, "a value")
+	case (u.text == "other" || u.text == "misc") && before.text == "" && j.t.close() && isRoomy(j.c.Type):
+		return verdict{FreeText, perhaps, "whatever else somebody has to say"}
 	case u.is("bag"):
 		if before.kind() == "" && (j.t.refers || j.t.log || j.t.subject == person) && isLong(j.c.Type) {
 			return verdict{JSONContainer, perhaps, "data of any kind"}

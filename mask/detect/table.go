@@ -41,9 +41,27 @@ type column struct {
 	foreign       bool // refers to another table
 }
 
-// newTable reads the names of a table.
-func newTable(t *schema.Table, w *Words) *table {
-	tb := &table{Table: t, name: w.parse(t.Name.Name)}
+// prefixOf is what the names of most tables begin with, if it is short or nobody knows it: it
+// stands for the program.
+func prefixOf(tables []*schema.Table, w *Words) string {
+	const least, short = 4, 3
+	begin := map[string]int{}
+	for _, t := range tables {
+		if i := strings.IndexByte(t.Name.Name, '_'); i > 0 {
+			begin[t.Name.Name[:i+1]]++
+		}
+	}
+	for prefix, n := range begin {
+		if word := strings.ToLower(prefix[:len(prefix)-1]); n >= least && 2*n > len(tables) && (len(word) <= short || !w.knows(spelt(word))) {
+			return prefix
+		}
+	}
+	return ""
+}
+
+// newTable reads the names of a table, which begins with what stands for the program.
+func newTable(t *schema.Table, prefix string, w *Words) *table {
+	tb := &table{Table: t, name: w.parse(strings.TrimPrefix(t.Name.Name, prefix))}
 	var names []string
 	for _, c := range t.Columns {
 		names = append(names, c.Name)
@@ -85,22 +103,34 @@ func newTable(t *schema.Table, w *Words) *table {
 	return tb
 }
 
-// cutPrefix takes the word off with which most columns begin, if nobody knows it or if it
-// is short: it stands for the table.
+// cutPrefix takes the words off with which most columns begin, if they stand for the table.
 func (t *table) cutPrefix() {
-	const least, short = 3, 3
-	begin := map[string]int{}
-	for _, c := range t.columns {
-		if n := c.name.units; len(n) > 1 && (n[0].classes == nil || len(n[0].text) <= short) {
-			begin[n[0].text]++
+	const least = 3
+	for {
+		begin, cut := map[string]int{}, false
+		for _, c := range t.columns {
+			if n := c.name.units; len(n) > 1 && t.isPrefix(n[0]) {
+				begin[n[0].text]++
+			}
+		}
+		for i := range t.columns {
+			n := &t.columns[i].name
+			if len(n.units) > 1 && begin[n.units[0].text] >= least && 2*begin[n.units[0].text] > len(t.columns) {
+				n.units, cut = n.units[1:], true
+			}
+		}
+		if !cut {
+			return
 		}
 	}
-	for i := range t.columns {
-		n := &t.columns[i].name
-		if len(n.units) > 1 && begin[n.units[0].text] >= least && 2*begin[n.units[0].text] > len(t.columns) {
-			n.units = n.units[1:]
-		}
-	}
+}
+
+// isPrefix says whether a word before others can stand for the table: nobody knows it, or it
+// is short, or it names a thing as the table's name does.
+func (t *table) isPrefix(u unit) bool {
+	const short = 3
+	return u.classes == nil || len(u.text) <= short || (u.is("thing") || u.is("message")) && u.kind() == "" && subjectOf(u) != person && subjectOf(u) != deal &&
+		slices.ContainsFunc(t.name.units, func(n unit) bool { return n.text == u.text })
 }
 
 // about finds out what the rows are about: the last word of the table's name that says

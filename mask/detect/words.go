@@ -397,8 +397,8 @@ func (w *Words) commonStart(columns []string) string {
 				count[first[0][:n]]++
 			}
 		}
-		for start, k := range count {
-			if k >= least && 3*k >= len(columns) {
+		for _, start := range slices.Sorted(maps.Keys(count)) {
+			if k := count[start]; k >= least && 3*k >= len(columns) {
 				return start
 			}
 		}
