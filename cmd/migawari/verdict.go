@@ -20,6 +20,9 @@ func (a *app) conclude(v *verify.Verdict) {
 	}
 	a.sayf("%s in %s; %s of %s judged", count(int64(len(v.Findings)), "finding"), count(int64(len(v.Tables)), "table"),
 		count(values, "value"), count(int64(len(v.In(verify.Judged))), "column"))
+	if len(v.Findings) == 0 && !v.Clean() {
+		a.sayf("nothing speaks for the dump: no masked column of it has a value that can be judged")
+	}
 	if len(v.Sources) > 0 {
 		for _, s := range v.Sources {
 			compared += max(s.Searched, s.InPlace)
