@@ -105,6 +105,11 @@ func (d *Decision) Parts() bool {
 	return slices.ContainsFunc(d.rules, func(r *rule) bool { return r.parts != nil })
 }
 
+// Leaves says whether a value can stay as it is but for some of its parts.
+func (d *Decision) Leaves() bool {
+	return slices.ContainsFunc(d.rules, func(r *rule) bool { return r.spec.Leaves })
+}
+
 // LooksAt says whether the texts of a statement are to be held against detectors: no line
 // of the policy keeps them.
 func (p *Plan) LooksAt(s *dialects.Statement) bool {

@@ -79,6 +79,8 @@ type Spec struct {
 	// Apart says the same of the values of one person: a key that has the person in it
 	// may have the fake.
 	Apart Distinct
+	// Leaves says that a value can stay as it is but for some of its parts.
+	Leaves bool
 	// Method names the construction in audits where a user may ask, such as "FF1".
 	Method string
 }

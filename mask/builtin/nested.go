@@ -171,7 +171,7 @@ func (m *nestedMasker) describe(n mask.Nested) {
 }
 
 func (m nestedMasker) Spec() mask.Spec {
-	return mask.Spec{Kind: m.name, Keying: mask.ByNothing, Output: m.output}
+	return mask.Spec{Kind: m.name, Keying: mask.ByNothing, Output: m.output, Leaves: true}
 }
 
 // Bind takes the delimiter of the column's type.

@@ -50,6 +50,7 @@ func newSubstitute(b *mask.Build, filler textMasker) (mask.Masker, error) {
 
 func (m substituteMasker) Spec() mask.Spec {
 	s := m.filler.Spec()
+	s.Leaves = true
 	s.Output.Chars = m.chars
 	s.Output.Alphabet += m.filler.l.NameAlphabet(fake.Written, fake.Katakana, fake.Hiragana, fake.HalfKatakana, fake.Latin) + m.filler.l.AddressAlphabet()
 	return s

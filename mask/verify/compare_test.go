@@ -380,6 +380,25 @@ func TestLeftOut(t *testing.T) {
 	}
 }
 
+// TestWholeValues: what a rule has other rules in for, and writes anew as a whole, is looked for
+// as any value is; of what is taken apart, the parts are.
+func TestWholeValues(t *testing.T) {
+	const raw = "CREATE TABLE `t` (`id` int PRIMARY KEY, `v` varchar(80), `note` text);\nINSERT INTO `t` VALUES (1,'SECRET','TEXT');\n"
+	for rule, secret := range map[string]string{
+		"{mask: email, else: {mask: template, text: '{hash length=16}@example.com'}}": "izumi.beppu@mail.migawari",
+		"{mask: template, text: 'user {hash length=16}'}":                             "login-beppu-77",
+		"shape":                       "login-beppu-77",
+		"{mask: format, else: shape}": "login-beppu-77",
+	} {
+		p := plan(t, fmt.Appendf(nil, "{version: 1, locale: ja, tables: {t: {columns: {id: keep, v: %s, note: {mask: keep, reason: notes}}}}}", rule))
+		raw := []byte(strings.Replace(raw, "SECRET", secret, 1))
+		clean := masked(t, raw, mysql.Dialect, p)
+		require.Empty(t, survivors(compare(t, raw, clean, mysql.Dialect, p)), rule)
+		leak := bytes.Replace(clean, []byte("TEXT"), []byte("for "+secret), 1)
+		require.Len(t, survivors(compare(t, raw, leak, mysql.Dialect, p)), 1, rule)
+	}
+}
+
 // TestHashes looks for those of values in columns of bytes, and counts hashes of nothing.
 func TestHashes(t *testing.T) {
 	p := plan(t, []byte(plantPolicy))

@@ -34,7 +34,7 @@ func (p *picker) value(col *column, as *schema.Column, v []byte, see func(canoni
 			ok = true
 		}
 	}
-	if !col.parts {
+	if !col.leaves {
 		one(v)
 	}
 	if col.inner && len(v) > shortestText {

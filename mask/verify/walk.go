@@ -42,7 +42,8 @@ type column struct {
 	number      int
 	table, name string
 	decision    mask.Decision
-	parts       bool // values are taken apart: see [mask.Decision.Parts]
+	parts       bool // values have others in them: see [mask.Decision.Parts]
+	leaves      bool // what is left of a value is no leak: see [mask.Decision.Leaves]
 	few         bool // there are so few values that they stand everywhere
 	words       bool // they are single parts of names
 	inner       bool // they can have values of other kinds in them
@@ -52,7 +53,7 @@ type column struct {
 }
 
 func newColumn(number int, table, name string, d mask.Decision) *column {
-	c := &column{number: number, table: table, name: name, decision: d, parts: d.Parts()}
+	c := &column{number: number, table: table, name: name, decision: d, parts: d.Parts(), leaves: d.Leaves()}
 	kinds := d.Kinds()
 	all := func(of func(string) bool) bool {
 		return len(kinds) > 0 && !slices.ContainsFunc(kinds, func(k string) bool { return !of(k) })
