@@ -399,6 +399,16 @@ func TestWholeValues(t *testing.T) {
 	}
 }
 
+// TestRecurs: what two columns of a row hold is not another value that stands beside it.
+func TestRecurs(t *testing.T) {
+	p := plan(t, []byte("{version: 1, locale: ja, tables: {t: {columns: {id: keep, slug: {mask: template, text: 'post {hash length=16}'}, title: {mask: template, text: 'post {hash length=16}'}, note: {mask: keep, reason: notes}}}}}"))
+	raw := []byte("CREATE TABLE `t` (`id` int PRIMARY KEY, `slug` varchar(80), `title` varchar(80), `note` text);\n" +
+		"INSERT INTO `t` VALUES (1,'privacy-policy','Privacy Policy',NULL),(2,'notes','Anything',NULL);\n")
+	clean := string(masked(t, raw, mysql.Dialect, p))
+	v := compare(t, raw, []byte(strings.Replace(clean, ",NULL)", ",'page_for_privacy_policy')", 1)), mysql.Dialect, p)
+	require.Empty(t, survivors(v))
+}
+
 // TestHashes looks for those of values in columns of bytes, and counts hashes of nothing.
 func TestHashes(t *testing.T) {
 	p := plan(t, []byte(plantPolicy))
