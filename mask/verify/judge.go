@@ -250,11 +250,24 @@ func (j *judge) values(l *layout) error {
 		return &mask.Error{Table: j.in.columns[l.columns[0]].table, Row: it.N, Pos: j.in.chunk.PosAt(it.Body), Err: err}
 	}
 	for i, c := range it.Rows.Columns {
+		col := j.in.columns[l.columns[i]]
+		if !col.decision.Masked && showsNothing(c) && j.row.holds(i) {
+			j.counts(col).values++
+			continue
+		}
 		if v := j.row.value(it.Rows, raw, i); v != nil {
-			j.value(j.in.columns[l.columns[i]], c, v)
+			j.value(col, c, v)
 		}
 	}
 	return nil
+}
+
+// showsNothing says whether a column holds moments, or yes and no.
+func showsNothing(c *schema.Column) bool { return c.Type.Kind == schema.Bool || isTime(c.Type.Kind) }
+
+func (j *judge) counts(col *column) *counts {
+	j.tally.columns = grown(j.tally.columns, col.number)
+	return &j.tally.columns[col.number]
 }
 
 // shortestValue is the length of the shortest value that shows anything but by its column.
@@ -262,8 +275,7 @@ const shortestValue = leastLetters
 
 // value judges a value by the decision about its column.
 func (j *judge) value(col *column, as *schema.Column, v []byte) {
-	j.tally.columns = grown(j.tally.columns, col.number)
-	n := &j.tally.columns[col.number]
+	n := j.counts(col)
 	n.values++
 	d := &col.decision
 	told := fake.CannotTell
@@ -275,7 +287,7 @@ func (j *judge) value(col *column, as *schema.Column, v []byte) {
 			n.notOurs.add(j.pos(), 1)
 		}
 	}
-	if len(v) < shortestValue || as.Type.Kind == schema.Bool || isTime(as.Type.Kind) {
+	if len(v) < shortestValue || showsNothing(as) {
 		return
 	}
 	detects := !j.blind && told == fake.CannotTell && (!d.Masked || col.parts)

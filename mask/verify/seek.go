@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"crypto/sha512"
 	"hash/maphash"
+	"math/bits"
 	"slices"
 	"sync"
 
@@ -26,6 +27,7 @@ type hits struct {
 	mu     sync.Mutex
 	values map[identity]map[hit]*spots
 	more   int64 // that there was no room for
+	likely *filter
 }
 
 func newHits() *hits { return &hits{values: map[identity]map[hit]*spots{}} }
@@ -61,6 +63,16 @@ func (h *hits) note(id identity, at hit, first dialects.Pos) {
 		s.items = append(s.items, first.Offset)
 	}
 }
+
+// settle ends the noting: most values that are asked for from here on are not among them.
+func (h *hits) settle() {
+	h.likely = newFilter(6 + bits.Len(uint(len(h.values))))
+	for id := range h.values {
+		h.likely.set([]uint64{id.mark})
+	}
+}
+
+func (h *hits) has(id identity) bool { return h.likely.has(id.mark) && h.values[id] != nil }
 
 // together says whether two values were found in one row or text.
 func (h *hits) together(a, b identity) bool {

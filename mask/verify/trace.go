@@ -35,6 +35,7 @@ func (c *comparison) trace(ctx context.Context, raw, masked io.Reader) error {
 		return err
 	}
 	c.found, c.hashed = map[identity]*origin{}, map[identity]*origin{}
+	c.hits.settle()
 	var mu sync.Mutex
 	var all []*tracer
 	err = share(c.o.Workers, r.fill, func() func(*rows) error {
@@ -150,7 +151,7 @@ const (
 
 // value notes that a value which was found comes from a column.
 func (t *tracer) value(id identity, whole bool) {
-	if t.c.hits.values[id] == nil {
+	if !t.c.hits.has(id) {
 		return
 	}
 	t.mu.Lock()

@@ -174,6 +174,10 @@ func (v *Verdict) Clean() bool {
 	return len(v.Findings) == 0 && slices.ContainsFunc(v.Columns, judged)
 }
 
+// sort brings the findings into the order of the dump, and into the same one every time.
 func (v *Verdict) sort() {
-	slices.SortStableFunc(v.Findings, func(a, b Finding) int { return cmp.Compare(a.First.Offset, b.First.Offset) })
+	slices.SortFunc(v.Findings, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.First.Offset, b.First.Offset), cmp.Compare(a.What, b.What), cmp.Compare(a.Table, b.Table), cmp.Compare(a.Column, b.Column),
+			cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.SourceTable, b.SourceTable), cmp.Compare(a.SourceColumn, b.SourceColumn), cmp.Compare(a.Guise, b.Guise))
+	})
 }

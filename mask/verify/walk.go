@@ -258,6 +258,14 @@ func (r *rowOf) split(rows *dialects.Rows, raw []byte) (err error) {
 	return err
 }
 
+// holds says whether there is a value that is not empty, where that can be seen without
+// decoding it.
+func (r *rowOf) holds(i int) bool {
+	const longestEmpty = len("_armscii8 ''")
+	f := &r.fields[i]
+	return f.Form == dialects.Quoted && int(f.Span.End-f.Span.Start) > longestEmpty
+}
+
 // value gives a value of a row that was split, as a judge sees it; nil for NULL and for what
 // is empty. It is good until the next, and not to be changed.
 func (r *rowOf) value(rows *dialects.Rows, raw []byte, i int) []byte {
