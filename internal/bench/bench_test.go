@@ -11,11 +11,14 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/fake"
 	"github.com/migawari-dev/migawari/fake/ja"
 	"github.com/migawari-dev/migawari/internal/bench/workload"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/builtin"
 	"github.com/migawari-dev/migawari/mask/policyfile"
+	"github.com/migawari-dev/migawari/mask/verify"
 )
 
 // TestFinder: an original is found wherever a write ends, and only as a whole.
@@ -126,6 +129,33 @@ func TestPeerFlag(t *testing.T) {
 //	go test ./internal/bench -run '^$' -bench Masked/mysql -benchtime 10s -cpuprofile cpu.pprof
 //	go tool pprof -top cpu.pprof
 func BenchmarkMasked(b *testing.B) {
+	onWorkload(b, func(b *testing.B, dump []byte, d dialects.Dialect, plan *mask.Plan) {
+		for b.Loop() {
+			_, err := mask.Copy(b.Context(), io.Discard, bytes.NewReader(dump), d, plan, mask.Workers(1))
+			require.NoError(b, err)
+		}
+	})
+}
+
+// BenchmarkVerified holds what was masked against its source in one goroutine.
+func BenchmarkVerified(b *testing.B) {
+	onWorkload(b, func(b *testing.B, dump []byte, d dialects.Dialect, plan *mask.Plan) {
+		var masked bytes.Buffer
+		_, err := mask.Copy(b.Context(), &masked, bytes.NewReader(dump), d, plan)
+		require.NoError(b, err)
+		open := func(dump []byte) verify.Open {
+			return func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(dump)), nil }
+		}
+		for b.Loop() {
+			v, err := verify.Compare(b.Context(), open(dump), open(masked.Bytes()), d, plan, verify.Options{Locales: []*fake.Locale{ja.Locale}})
+			require.NoError(b, err)
+			require.NotEmpty(b, v.Sources)
+		}
+	})
+}
+
+// onWorkload runs a benchmark on the workload of each dialect.
+func onWorkload(b *testing.B, run func(b *testing.B, dump []byte, d dialects.Dialect, plan *mask.Plan)) {
 	for _, layout := range []workload.Layout{workload.MySQL, workload.Postgres} {
 		b.Run(string(layout), func(b *testing.B) {
 			var dump bytes.Buffer
@@ -135,10 +165,7 @@ func BenchmarkMasked(b *testing.B) {
 			require.NoError(b, err)
 			b.SetBytes(int64(dump.Len()))
 			b.ReportAllocs()
-			for b.Loop() {
-				_, err := mask.Copy(b.Context(), io.Discard, bytes.NewReader(dump.Bytes()), dialectOf(layout), plan, mask.Workers(1))
-				require.NoError(b, err)
-			}
+			run(b, dump.Bytes(), dialectOf(layout), plan)
 		})
 	}
 }

@@ -193,6 +193,13 @@ func TestNeedlesAreSmall(t *testing.T) {
 	require.Less(t, float64(8*bytes)/n, 32.)
 }
 
+func TestAppendLower(t *testing.T) {
+	for _, s := range []string{"", "Keito.Nogahara@Kirisaka", "ÀÉÎ Straße ΣΑΣ ЖУК", "埜河原 圭燈 ＡＢ ｱｲ ㍿ Ꙁ", "𝔸𐐀x"} {
+		require.Equal(t, strings.ToLower(s), string(appendLower(nil, []byte(s))))
+	}
+	require.Equal(t, "a\xffb", string(appendLower(nil, []byte("A\xffB"))))
+}
+
 // TestMoments: dates stand everywhere, with a time of day or without.
 func TestMoments(t *testing.T) {
 	var p picker

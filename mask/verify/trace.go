@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/mask"
@@ -190,10 +191,33 @@ func (t *tracer) hashes(v []byte) {
 		return
 	}
 	t.c.sums.of(v, t.hash)
-	t.lower = append(t.lower[:0], bytes.ToLower(v)...)
+	t.lower = appendLower(t.lower[:0], v)
 	if !bytes.Equal(t.lower, v) {
 		t.c.sums.of(t.lower, t.hash)
 	}
+}
+
+// appendLower appends a text in small letters.
+func appendLower(dst, text []byte) []byte {
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c < utf8.RuneSelf {
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			dst = append(dst, c)
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRune(text[i:])
+		if r == utf8.RuneError || '\u2e80' <= r && r <= '\ua63f' { // East Asian letters have one form
+			dst = append(dst, text[i:i+n]...)
+		} else {
+			dst = utf8.AppendRune(dst, unicode.ToLower(r))
+		}
+		i += n
+	}
+	return dst
 }
 
 // longestHashed is the length of the longest such value.
