@@ -24,6 +24,23 @@ type maskFn struct {
 	worker *worker // once it was possible to make one
 }
 
+// prepare makes the worker, which all parts share that this process masks one after the other.
+func (f *maskFn) prepare(ctx context.Context, index []byte) error {
+	if f.worker != nil {
+		return nil
+	}
+	w, err := f.Job.worker(ctx)
+	if err != nil {
+		return err
+	}
+	if w.index, err = split.ReadIndex(bytes.NewReader(index)); err != nil {
+		return err
+	}
+	w.digest = w.index.Digest()
+	f.worker = w
+	return nil
+}
+
 // ProcessElement masks one part. It streams from the bucket and to it; nothing is written down here.
 func (f *maskFn) ProcessElement(ctx context.Context, number int, index []byte, emit func(Done)) (err error) {
 	defer guard(&err)
@@ -39,18 +56,10 @@ func (f *maskFn) ProcessElement(ctx context.Context, number int, index []byte, e
 }
 
 func (f *maskFn) mask(ctx context.Context, number int, index []byte) (Done, error) {
-	j := &f.Job
-	if f.worker == nil {
-		w, err := j.worker(ctx)
-		if err != nil {
-			return Done{}, err
-		}
-		f.worker = w
-	}
-	x, err := split.ReadIndex(bytes.NewReader(index))
-	if err != nil {
+	if err := f.prepare(ctx, index); err != nil {
 		return Done{}, err
 	}
+	j, x := &f.Job, f.worker.index
 	in, src, err := j.input(ctx)
 	if err != nil {
 		return Done{}, err
@@ -87,7 +96,7 @@ func (f *maskFn) mask(ctx context.Context, number int, index []byte) (Done, erro
 	done.Bytes, done.SHA256 = o.bytes, hexSum(o.packed)
 	done.Audit, err = f.worker.audit(audit.Record{
 		Dialect: d.Name(), Schema: tables.Digest(), Started: started,
-		Shard:   &audit.Shard{Number: number, Of: j.Parts, Index: x.Digest()},
+		Shard:   &audit.Shard{Number: number, Of: j.Parts, Index: f.worker.digest},
 		Digests: audit.Digests{SHA256: hexSum(o.plain), Input: hexSum(raw)}, Audit: counts,
 	}, tables)
 	finished(ctx, counts)

@@ -251,7 +251,8 @@ func TestInterrupted(t *testing.T) {
 func TestKilled(t *testing.T) {
 	self, err := os.Executable()
 	require.NoError(t, err)
-	in, out := open(t, "file://"+t.TempDir()+"/"), open(t, "file://"+t.TempDir()+"/")
+	dir := t.TempDir()
+	in, out := open(t, "file://"+t.TempDir()+"/"), open(t, "file://"+dir+"/")
 	s := samples["mysql"]()
 	args := []string{"mask", "--policy", policy(t), "--input", in.put(t, "dump.sql", s.raw), "--output", out.url, "--parts", "64", "--jobs", "1"}
 	start := func() *exec.Cmd {
@@ -261,7 +262,10 @@ func TestKilled(t *testing.T) {
 		return cmd
 	}
 	cmd := start()
-	require.Eventually(t, func() bool { return len(out.names(t)) > 0 }, time.Minute, time.Millisecond)
+	require.Eventually(t, func() bool {
+		begun, _ := filepath.Glob(filepath.Join(dir, job.Aside+"*", "*")) // a pattern of ours
+		return len(begun) > 0
+	}, time.Minute, time.Millisecond)
 	require.NoError(t, cmd.Process.Kill())
 	require.Error(t, cmd.Wait())
 	for _, name := range out.names(t) {
