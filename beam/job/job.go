@@ -76,8 +76,8 @@ func init() {
 // Build makes the pipeline of a job.
 func (j Job) Build() *beam.Pipeline {
 	p, s := beam.NewPipelineWithRoot()
-	index, numbers := beam.ParDo2(s.Scope("plan"), &planFn{Job: j}, beam.Impulse(s))
-	done := beam.ParDo(s.Scope("mask"), &maskFn{Job: j}, beam.Reshuffle(s, numbers), beam.SideInput{Input: index})
+	parts := beam.ParDo(s.Scope("plan"), &planFn{Job: j}, beam.Impulse(s))
+	done := beam.ParDo(s.Scope("mask"), &maskFn{Job: j}, beam.Reshuffle(s, parts))
 	checked := beam.ParDo(s.Scope("check"), &checkFn{Job: j}, together(s, done))
 	named := beam.ParDo(s.Scope("name"), &nameFn{Job: j}, beam.Reshuffle(s, checked))
 	beam.ParDo0(s.Scope("list"), &listFn{Job: j}, together(s, named))

@@ -31,7 +31,7 @@ type bench struct {
 	Job
 	t     *testing.T
 	out   *bucket.Bucket
-	index []byte
+	parts []Part
 }
 
 func newBench(t *testing.T, parts int) *bench {
@@ -51,9 +51,8 @@ func newBench(t *testing.T, parts int) *bench {
 	require.NoError(t, err)
 	require.NoError(t, b.open(url+"raw/").Write(t.Context(), "dump.sql", raw.Bytes()))
 	b.out = b.open(b.Output)
-	var numbers []int
-	require.NoError(t, (&planFn{b.Job}).ProcessElement(t.Context(), nil, func(x []byte) { b.index = x }, func(n int) { numbers = append(numbers, n) }))
-	require.Len(t, numbers, parts)
+	require.NoError(t, (&planFn{b.Job}).ProcessElement(t.Context(), nil, func(p Part) { b.parts = append(b.parts, p) }))
+	require.Len(t, b.parts, parts)
 	return b
 }
 
@@ -67,7 +66,7 @@ func (b *bench) open(url string) *bucket.Bucket {
 
 // mask does a part, with a worker of its own.
 func (b *bench) mask(number int) (done Done, err error) {
-	err = (&maskFn{Job: b.Job}).ProcessElement(b.t.Context(), number, b.index, func(d Done) { done = d })
+	err = (&maskFn{Job: b.Job}).ProcessElement(b.t.Context(), b.parts[number-1], func(d Done) { done = d })
 	return done, err
 }
 

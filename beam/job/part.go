@@ -24,42 +24,33 @@ type maskFn struct {
 	worker *worker // once it was possible to make one
 }
 
-// prepare makes the worker, which all parts share that this process masks one after the other.
-func (f *maskFn) prepare(ctx context.Context, index []byte) error {
-	if f.worker != nil {
-		return nil
-	}
-	w, err := f.Job.worker(ctx)
-	if err != nil {
-		return err
-	}
-	if w.index, err = split.ReadIndex(bytes.NewReader(index)); err != nil {
-		return err
-	}
-	w.digest = w.index.Digest()
-	f.worker = w
-	return nil
-}
-
 // ProcessElement masks one part. It streams from the bucket and to it; nothing is written down here.
-func (f *maskFn) ProcessElement(ctx context.Context, number int, index []byte, emit func(Done)) (err error) {
+func (f *maskFn) ProcessElement(ctx context.Context, p Part, emit func(Done)) (err error) {
 	defer guard(&err)
-	done, err := f.mask(ctx, number, index)
+	done, err := f.mask(ctx, p)
 	if e, ok := errors.AsType[*split.Error](err); ok {
 		err = e.Err // said says it
 	}
 	if err != nil {
-		return f.Job.said(number, err)
+		return f.Job.said(p.Number, err)
 	}
 	emit(done)
 	return nil
 }
 
-func (f *maskFn) mask(ctx context.Context, number int, index []byte) (Done, error) {
-	if err := f.prepare(ctx, index); err != nil {
+func (f *maskFn) mask(ctx context.Context, p Part) (Done, error) {
+	j := &f.Job
+	if f.worker == nil {
+		w, err := j.worker(ctx)
+		if err != nil {
+			return Done{}, err
+		}
+		f.worker = w
+	}
+	x, err := split.ReadIndex(bytes.NewReader(p.Index))
+	if err != nil {
 		return Done{}, err
 	}
-	j, x := &f.Job, f.worker.index
 	in, src, err := j.input(ctx)
 	if err != nil {
 		return Done{}, err
@@ -70,7 +61,7 @@ func (f *maskFn) mask(ctx context.Context, number int, index []byte) (Done, erro
 		return Done{}, err
 	}
 	defer func() { _ = out.Close() }() // what is written has been closed
-	done := Done{Number: number, Object: j.attempt(number)}
+	done := Done{Number: p.Number, Object: j.attempt(p.Number)}
 	o, err := j.create(ctx, out, done.Object)
 	if err != nil {
 		return Done{}, err
@@ -84,7 +75,7 @@ func (f *maskFn) mask(ctx context.Context, number int, index []byte) (Done, erro
 	})
 	raw := f.worker.plan.InputDigest()
 	counts, err := split.Copy(ctx, o, src, split.Job{
-		Index: x, Number: number, Of: j.Parts, Dialect: d, Plan: f.worker.plan,
+		Index: x, Number: p.Number, Of: j.Parts, Dialect: d, Plan: f.worker.plan,
 		Scan: dialects.ScanOptions{MaxRow: j.MaxRow}, Options: append(j.options(), observe(ctx)), Raw: raw,
 	})
 	if err == nil {
@@ -96,7 +87,7 @@ func (f *maskFn) mask(ctx context.Context, number int, index []byte) (Done, erro
 	done.Bytes, done.SHA256 = o.bytes, hexSum(o.packed)
 	done.Audit, err = f.worker.audit(audit.Record{
 		Dialect: d.Name(), Schema: tables.Digest(), Started: started,
-		Shard:   &audit.Shard{Number: number, Of: j.Parts, Index: f.worker.digest},
+		Shard:   &audit.Shard{Number: p.Number, Of: j.Parts, Index: p.Digest},
 		Digests: audit.Digests{SHA256: hexSum(o.plain), Input: hexSum(raw)}, Audit: counts,
 	}, tables)
 	finished(ctx, counts)

@@ -8,28 +8,59 @@ import (
 
 	"github.com/migawari-dev/migawari/beam/bucket"
 	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/split"
 )
+
+// A Part is what a worker is told of one part.
+type Part struct {
+	Number int    // from 1 on
+	Index  []byte // of the dump, as far as the part asks for it
+	Digest string // of the whole index
+}
 
 // planFn finds out where the dump can be cut, in one pass, unless an index says it.
 type planFn struct{ Job Job }
 
-// ProcessElement gives the index, and the numbers of the parts.
-func (f *planFn) ProcessElement(ctx context.Context, _ []byte, index func([]byte), number func(int)) (err error) {
+// ProcessElement gives all parts.
+func (f *planFn) ProcessElement(ctx context.Context, _ []byte, emit func(Part)) (err error) {
 	defer guard(&err)
-	text, err := f.Job.index(ctx)
-	if err != nil {
+	if err := f.Job.plan(ctx, emit); err != nil {
 		return fmt.Errorf("planning: %s", err)
-	}
-	index(text)
-	for n := 1; n <= f.Job.Parts; n++ {
-		number(n)
 	}
 	return nil
 }
 
-// index is that of the dump, as JSON.
-func (j *Job) index(ctx context.Context) ([]byte, error) {
+func (j *Job) plan(ctx context.Context, emit func(Part)) error {
+	x, err := j.index(ctx)
+	if err != nil {
+		return err
+	}
+	policy, _, err := Compile(j.Policy, mask.EphemeralKey()) // where cuts are does not hang on the key
+	if err != nil {
+		return fmt.Errorf("the policy: %w", err)
+	}
+	digest := x.Digest()
+	for n := 1; n <= j.Parts; n++ {
+		part, err := x.Part(n, j.Parts, policy, j.options()...)
+		if err != nil {
+			return err
+		}
+		own := x
+		if !mask.Unsurveyed(policy, j.options()...) {
+			own = x.Only(part)
+		}
+		var text bytes.Buffer
+		if err := own.Write(&text); err != nil {
+			return err
+		}
+		emit(Part{n, text.Bytes(), digest})
+	}
+	return nil
+}
+
+// index is that of the dump.
+func (j *Job) index(ctx context.Context) (*split.Index, error) {
 	if j.Index != "" {
 		return readIndex(ctx, j.Index)
 	}
@@ -42,17 +73,11 @@ func (j *Job) index(ctx context.Context) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	x, err := split.Make(ctx, src, d, split.Options{Scan: dialects.ScanOptions{Charset: j.Charset, MaxRow: j.MaxRow, NoEndMark: j.NoEndMark}})
-	if err != nil {
-		return nil, err
-	}
-	var text bytes.Buffer
-	err = x.Write(&text)
-	return text.Bytes(), err
+	return split.Make(ctx, src, d, split.Options{Scan: dialects.ScanOptions{Charset: j.Charset, MaxRow: j.MaxRow, NoEndMark: j.NoEndMark}})
 }
 
 // readIndex reads an index that was made before.
-func readIndex(ctx context.Context, url string) ([]byte, error) {
+func readIndex(ctx context.Context, url string) (*split.Index, error) {
 	p, err := bucket.Parse(url)
 	if err != nil {
 		return nil, fmt.Errorf("the index: %w", err)
@@ -66,10 +91,11 @@ func readIndex(ctx context.Context, url string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the index: %w", err)
 	}
-	if _, err := split.ReadIndex(bytes.NewReader(text)); err != nil {
+	x, err := split.ReadIndex(bytes.NewReader(text))
+	if err != nil {
 		return nil, fmt.Errorf("the index: %w", err)
 	}
-	return text, nil
+	return x, nil
 }
 
 // dialect is that of the job, or what the first bytes of the dump tell.

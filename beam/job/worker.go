@@ -16,7 +16,6 @@ import (
 	"github.com/migawari-dev/migawari/fake"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/detect"
-	"github.com/migawari-dev/migawari/mask/split"
 )
 
 // Why a worker does no work.
@@ -34,8 +33,6 @@ func Grammars() []dialects.Dialect {
 type worker struct {
 	plan   *mask.Plan
 	locale *fake.Locale
-	index  *split.Index
-	digest string // of the index
 }
 
 // worker makes the worker of this process.

@@ -47,6 +47,17 @@ func (x *Index) Part(number, of int, p *mask.Plan, opts ...mask.Option) (Part, e
 	return part, nil
 }
 
+// Only gives the index as far as one part asks for it: where others begin is left out, and the
+// cuts of the part are the same. A policy that has the whole dump read before asks for all of it.
+func (x *Index) Only(part Part) *Index {
+	own := *x
+	own.Points = slices.Clone(x.Points[part.first:min(part.last+1, len(x.Points))])
+	if part.first > 0 {
+		own.Points = slices.Insert(own.Points, 0, x.Points[0])
+	}
+	return &own
+}
+
 // allowed are the points at which the dump may be cut, and its end.
 func (x *Index) allowed(loses bool) (points []int) {
 	for i, p := range x.Points {

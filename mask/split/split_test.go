@@ -170,6 +170,44 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
+// TestOnly: a part needs of the index what is its own.
+func TestOnly(t *testing.T) {
+	for _, s := range samples(t) {
+		for _, every := range []int64{1000, 0} {
+			src, x := indexed(t, s, s.text, every)
+			for _, of := range append(counts, len(x.Points)*2) {
+				for n := 1; n <= of; n++ {
+					part, err := x.Part(n, of, nil)
+					require.NoError(t, err)
+					var b bytes.Buffer
+					require.NoError(t, x.Only(part).Write(&b))
+					own, err := split.ReadIndex(&b)
+					require.NoError(t, err)
+					got, err := own.Part(n, of, nil)
+					require.NoError(t, err)
+					require.Equal(t, fmt.Sprintf("%+v", public(part)), fmt.Sprintf("%+v", public(got)), "%d of %d", n, of)
+					if of != 7 {
+						continue
+					}
+					var want, out bytes.Buffer
+					job := split.Job{Index: x, Number: n, Of: of, Dialect: s.dialect, Plan: keepAll(t), Scan: s.scan}
+					_, err = split.Copy(context.Background(), &want, src, job)
+					require.NoError(t, err)
+					job.Index = own
+					_, err = split.Copy(context.Background(), &out, src, job)
+					require.NoError(t, err)
+					require.True(t, want.String() == out.String(), "%d of %d", n, of)
+				}
+			}
+		}
+	}
+}
+
+// public is what a part tells.
+func public(p split.Part) split.Part {
+	return split.Part{Number: p.Number, Of: p.Of, From: p.From, To: p.To, Line: p.Line, Inside: p.Inside, Tables: p.Tables}
+}
+
 // TestCorpus: likewise for real dumps.
 func TestCorpus(t *testing.T) {
 	grammars := map[string]dialects.Dialect{"mysql": mysql.Dialect, "postgres": postgres.Dialect, "sqlite": sqlite.Dialect}

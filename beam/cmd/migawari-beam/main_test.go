@@ -210,6 +210,11 @@ func holdAudit(t *testing.T, s sample, out place) {
 	require.NoError(t, (&audit.Record{Audit: s.audit}).Write(&want))
 	whole, err := audit.Read(want.Bytes())
 	require.NoError(t, err)
+	for name, table := range whole.Tables { // a part has too few persons to count
+		table.Persons = nil
+		require.NotNil(t, r.Tables[name])
+		r.Tables[name].Persons = nil
+	}
 	require.Equal(t, whole.Audit, r.Audit)
 	require.NoError(t, r.CheckVerdict())
 }
