@@ -41,7 +41,7 @@ func Unsurveyed(p *Plan, opts ...Option) bool {
 }
 
 // cut cuts text and rows that pass uncut at the borders of the window. Of rows before
-// From, the stream has the first of their run.
+// From, the stream has the first of their run; behind To, it has none.
 func (w *Window) cut(c *dialects.Chunk) {
 	for _, border := range []int64{w.From, w.To} {
 		at := border - c.Pos.Offset
@@ -52,12 +52,13 @@ func (w *Window) cut(c *dialects.Chunk) {
 		if i < 0 || c.Items[i].Kind != dialects.Raw {
 			continue
 		}
-		behind := c.Items[i]
-		c.Items[i].End, behind.Start, behind.Body = int32(at), int32(at), int32(at)
-		if c.Items[i].N = 0; behind.N > 0 && border == w.From {
-			c.Items[i].N = 1
-			behind.N--
+		front, behind := c.Items[i], c.Items[i]
+		front.End, behind.Start, behind.Body = int32(at), int32(at), int32(at)
+		if border == w.From {
+			front.N = min(1, front.N)
 		}
+		behind.N -= front.N
+		c.Items[i] = front
 		c.Items = slices.Insert(c.Items, i+1, behind)
 	}
 }

@@ -547,6 +547,13 @@ func FuzzDecompress(f *testing.F) {
 		if kind == archive.Plain && err != nil {
 			t.Fatalf("plain: %v", err)
 		}
+		if d, _, err = archive.DecompressFrames(bytes.NewReader(in), func(archive.Frame) {}); err == nil {
+			_, err = io.Copy(io.Discard, io.LimitReader(d, 32<<20))
+			require.NoError(t, d.Close())
+		}
+		if err != nil && !errors.As(err, &e) {
+			t.Fatalf("%s: an error of the decoder's own, by frames: %v", kind, err)
+		}
 	})
 }
 
@@ -567,4 +574,69 @@ func ExampleDecompress() {
 	// Output:
 	// zstd <nil>
 	// -- a dump
+}
+
+// frames reads a stream frame by frame.
+func frames(r io.Reader) (text []byte, all []archive.Frame, err error) {
+	d, _, err := archive.DecompressFrames(r, func(f archive.Frame) { all = append(all, f) })
+	if err != nil {
+		return nil, all, err
+	}
+	defer d.Close()
+	text, err = io.ReadAll(d)
+	return text, all, err
+}
+
+// TestFrames: where a frame is said to begin, reading can begin, and it gives what was said.
+func TestFrames(t *testing.T) {
+	for _, kind := range []archive.Kind{archive.Gzip, archive.Zstd} {
+		var in, want []byte
+		begin := map[archive.Frame]bool{}
+		for i := range 9 {
+			if kind == archive.Zstd && i%3 == 0 {
+				in = append(in, "\x53\x2a\x4d\x18\x05\x00\x00\x00ab\x28\xb5\x2f"...)
+			}
+			begin[archive.Frame{Packed: int64(len(in)), Plain: int64(len(want))}] = true
+			text := dump(i * i * 40 % 700)
+			in, want = append(in, packed(t, kind, text)...), append(want, text...)
+		}
+		if kind == archive.Zstd {
+			in = append(in, "\x5f\x2a\x4d\x18\x00\x00\x00\x00"...)
+		}
+		for _, r := range []io.Reader{bytes.NewReader(in), iotest.OneByteReader(bytes.NewReader(in)), iotest.DataErrReader(bytes.NewReader(in))} {
+			text, all, err := frames(r)
+			require.NoError(t, err)
+			require.True(t, bytes.Equal(want, text))
+			require.Len(t, all, len(begin))
+			for _, f := range all {
+				require.True(t, begin[f], f)
+				rest, _, err := unpacked(bytes.NewReader(in[f.Packed:]))
+				require.NoError(t, err)
+				require.True(t, bytes.Equal(want[f.Plain:], rest))
+			}
+		}
+	}
+}
+
+// TestFramesLikeStreams: what is read frame by frame is what is read at once, and so are its
+// errors, wherever it is cut and whatever bit is turned over.
+func TestFramesLikeStreams(t *testing.T) {
+	for _, kind := range kinds {
+		in := bytes.Join([][]byte{packed(t, kind, dump(12)), packed(t, kind, nil), packed(t, kind, dump(3))}, nil)
+		for i := range in {
+			bad := bytes.Clone(in)
+			bad[i] ^= 1 << (i % 8)
+			for _, b := range [][]byte{in[:i], bad} {
+				want, _, wantErr := unpacked(bytes.NewReader(b))
+				got, _, err := frames(bytes.NewReader(b))
+				require.Equal(t, wantErr == nil, err == nil, "%s, byte %d", kind, i)
+				if err == nil {
+					require.True(t, bytes.Equal(want, got))
+					continue
+				}
+				var e *archive.Error
+				require.ErrorAs(t, err, &e)
+			}
+		}
+	}
 }

@@ -13,7 +13,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/csv"
 	"github.com/migawari-dev/migawari/dialects/mysql"
+	"github.com/migawari-dev/migawari/dialects/mysql/mysqlxml"
 	"github.com/migawari-dev/migawari/dialects/postgres"
 	"github.com/migawari-dev/migawari/dialects/schema"
 	"github.com/migawari-dev/migawari/dialects/sqlite"
@@ -219,5 +221,39 @@ func TestCorpus(t *testing.T) {
 		t.Run(f.Name, func(t *testing.T) {
 			holds(t, s, keepAll(t), max(1, int64(len(f.Data)/200)), counts...)
 		})
+	}
+}
+
+// TestXML: likewise for XML.
+func TestXML(t *testing.T) {
+	paths, err := filepath.Glob("../../dialects/mysql/mysqlxml/testdata/*.xml")
+	require.NoError(t, err)
+	require.NotEmpty(t, paths)
+	drops := policy(t, `{version: 1, ddl: keep, tables: {"*": {rows: drop}}}`)
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		require.NoError(t, err)
+		s := sample{name: path, text: text, dialect: mysqlxml.Dialect}
+		if strings.Contains(path, "cp932") {
+			s.scan.Charset = "cp932"
+		}
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			holds(t, s, keepAll(t), 1, counts...)
+			holds(t, s, drops, 1, counts...)
+		})
+	}
+}
+
+// TestCSV: likewise for CSV, whose rows end with the file.
+func TestCSV(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("id,name\n")
+	for i := range 500 {
+		fmt.Fprintf(&b, "%d,\"somebody, of\nname %d\"\n", i, i)
+	}
+	for _, text := range []string{b.String(), "id,name\n", "id,name\n1,x\n"} {
+		s := sample{name: "csv", text: []byte(text), dialect: csv.File{Table: "t", Format: csv.Comma}}
+		holds(t, s, keepAll(t), 1, counts...)
+		holds(t, s, policy(t, `{version: 1, tables: {t: {rows: {where: "id > 3"}, person: id, columns: {id: keep, name: person.name}}}}`), 1, counts...)
 	}
 }
