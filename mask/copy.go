@@ -98,6 +98,8 @@ func Copy(ctx context.Context, dst io.Writer, src io.Reader, d dialects.Dialect,
 	err = c.run.foresee(o.scan.Schema)
 	switch {
 	case err != nil:
+	case o.window.To < math.MaxInt64 && Unsurveyed(p, opts...):
+		err = &Error{Err: ErrSurvey, Hint: surveyHint}
 	case o.workers <= 1:
 		err = c.alone()
 	default:

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -27,7 +28,7 @@ measure a masked dump. None of them needs the key of the dump, but for trace.`,
 
 // auditMerge adds audits.
 func (a *app) auditMerge() *cobra.Command {
-	var output filePath
+	var output, joined filePath
 	cmd := &cobra.Command{
 		Use:   "merge [-o FILE] AUDIT...",
 		Short: "adds the audits of the shards of one dump",
@@ -35,7 +36,7 @@ func (a *app) auditMerge() *cobra.Command {
 writes it to a new FILE. They must be of one key, policy, edition and purpose. The sum
 has the digests of all parts, and the worst of their verdicts.`,
 		Args: atLeastOne("AUDIT"),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			var all []*audit.Record
 			for _, name := range args {
 				r, err := readAudit(name)
@@ -48,6 +49,11 @@ has the digests of all parts, and the worst of their verdicts.`,
 			if err != nil {
 				return &failure{file: "audit merge", err: err}
 			}
+			if joined != "" {
+				if err := joins(cmd.Context(), sum, string(joined)); err != nil {
+					return err
+				}
+			}
 			var text bytes.Buffer
 			if err := sum.Write(&text); err != nil {
 				return failed("audit merge", err)
@@ -59,7 +65,24 @@ has the digests of all parts, and the worst of their verdicts.`,
 		},
 	}
 	cmd.Flags().VarP(&output, "output", "o", "new `file` to write")
+	cmd.Flags().Var(&joined, "dump", "`file` that the parts join to; it is held against them, and its digest is noted")
 	return cmd
+}
+
+// joins holds a file against the parts of a sum.
+func joins(ctx context.Context, sum *audit.Record, file string) error {
+	in, err := openFile(ctx, nil, file)
+	if err != nil {
+		return err
+	}
+	defer in.close()
+	if in.isDirectory() || in.archive != nil || in.database != nil {
+		return usage("--dump: %s is no dump in one stream", in.name)
+	}
+	if err := sum.Joined(in); err != nil {
+		return failed(in.name, why(ctx, err))
+	}
+	return nil
 }
 
 // atLeastOne demands arguments.

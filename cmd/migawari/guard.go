@@ -70,6 +70,7 @@ type manifest struct {
 	Source   string        `json:"source"`
 	SHA256   string        `json:"sha256"`
 	DryRun   bool          `json:"dry_run"`
+	Shard    *audit.Shard  `json:"shard"`
 	Tables   map[string]struct {
 		Columns map[string]struct {
 			Masked int64 `json:"masked"`
@@ -84,6 +85,7 @@ var (
 	errDigest     = errors.New("it is the audit of another dump")
 	errRaw        = errors.New("nothing was masked in this dump")
 	errVerdict    = errors.New("it says that the dump is raw, and why")
+	errShard      = errors.New("it is the audit of a part of a dump")
 	errPartial    = errors.New("it says that the dump is masked in part, and why")
 )
 
@@ -105,6 +107,8 @@ func readManifest(f *loadFlags, sum hash.Hash) (*manifest, error) {
 		return nil, &manifestError{errNoManifest}
 	case m.DryRun || m.SHA256 != hexSum(sum):
 		return nil, &manifestError{errDigest}
+	case m.Shard != nil:
+		return nil, &manifestError{errShard}
 	case m.masked() == 0 && m.Verdict != audit.Generated:
 		return nil, &manifestError{errRaw}
 	case m.Verdict == audit.Raw:
@@ -158,7 +162,10 @@ func blameManifest(f *loadFlags, in *input, err error) error {
 		name = cmp.Or(named(string(f.manifest)), name)
 	}
 	hint := ""
-	if errors.Is(err, errPartial) {
+	switch {
+	case errors.Is(err, errShard):
+		hint = "join the parts, and their audits: migawari audit merge --dump FILE"
+	case errors.Is(err, errPartial):
 		hint = "look at its reasons, and say --partial --run-log FILE if what stays is meant to"
 	}
 	return &failure{file: name, err: err, hint: hint}

@@ -34,6 +34,9 @@ func (a *app) index(ctx context.Context, f *maskFlags, in *input, src split.Sour
 	if f.splitFlags.plan == "" {
 		return a.planned(ctx, &f.readFlags, in, src, d, scan)
 	}
+	if d.Name() == csvName {
+		return nil, usage("--plan: an index does not say how CSV was read, so each part makes its own")
+	}
 	name := named(string(f.splitFlags.plan))
 	file, err := os.Open(string(f.splitFlags.plan))
 	if err != nil {

@@ -1,11 +1,14 @@
 package partial_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 
 	"github.com/migawari-dev/migawari/dialects/partial"
 )
@@ -153,4 +156,37 @@ func TestEphemeral(t *testing.T) {
 	write(t, d, "1", "one")
 	d.Discard()
 	require.NoDirExists(t, path+partial.Suffix)
+}
+
+// TestDivide: shares have all files in their order, each once, and are as alike as files allow.
+func TestDivide(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var files []partial.File
+		for i, n := range rapid.SliceOf(rapid.Int64Range(0, 1<<50)).Draw(t, "sizes") {
+			files = append(files, partial.File{Name: fmt.Sprint(i), Bytes: n})
+		}
+		of := rapid.IntRange(1, 80).Draw(t, "shares")
+		shares, digest := partial.Divide(files, "definitions", of)
+		require.Len(t, shares, of)
+		require.Equal(t, files, slices.Concat(shares...))
+		_, again := partial.Divide(files, "definitions", of+1)
+		require.Equal(t, digest, again)
+		_, other := partial.Divide(files, "others", of)
+		require.NotEqual(t, digest, other)
+		for _, f := range files {
+			owners := 0
+			for n := 1; n <= of; n++ {
+				s := partial.NewShare(n, shares)
+				require.Equal(t, n > 1, s.Later())
+				if !s.Lacks(f.Name) {
+					owners++
+				}
+			}
+			require.Equal(t, 1, owners)
+		}
+	})
+	shares, _ := partial.Divide([]partial.File{{"a", 5}, {"b", 5}, {"c", 10}, {"d", 0}}, "", 2)
+	require.Equal(t, [][]partial.File{{{"a", 5}, {"b", 5}}, {{"c", 10}, {"d", 0}}}, shares)
+	var all *partial.Share
+	require.False(t, all.Lacks("a") || all.Later())
 }

@@ -1,8 +1,12 @@
 package audit
 
 import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"slices"
 
@@ -48,6 +52,30 @@ func inOrder(all []*Record) ([]*Record, error) {
 		return nil, fmt.Errorf("part %d of %d: %w", n+1, ordered[0].Shard.Of, ErrLost)
 	}
 	return ordered, nil
+}
+
+// ErrJoined says that a dump is not what the parts of a record join to.
+var ErrJoined = errors.New("the dump is not what the parts join to")
+
+// Joined holds a dump against the parts of which the record is the sum, one behind the other,
+// and notes its digest: a dump that consists of parts is then known like any other.
+func (r *Record) Joined(dump io.Reader) error {
+	whole := sha256.New()
+	for i, p := range r.Parts {
+		sum := sha256.New()
+		_, err := io.CopyN(io.MultiWriter(whole, sum), dump, p.BytesOut)
+		switch {
+		case err != nil && !errors.Is(err, io.EOF):
+			return err
+		case err != nil, hex.EncodeToString(sum.Sum(nil)) != p.SHA256:
+			return fmt.Errorf("part %d of %d: %w", i+1, len(r.Parts), ErrJoined)
+		}
+	}
+	if n, err := io.CopyN(io.Discard, dump, 1); n > 0 || !errors.Is(err, io.EOF) {
+		return fmt.Errorf("behind the last part: %w", cmp.Or(err, ErrJoined))
+	}
+	r.SHA256 = hex.EncodeToString(whole.Sum(nil))
+	return nil
 }
 
 // rejudge judges a sum over all parts of a dump by what no part can tell alone: whether

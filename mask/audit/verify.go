@@ -130,6 +130,7 @@ func checkDump(r *Record, sum string) Finding {
 	switch {
 	case r.DryRun:
 		f.Err = ErrNoDump
+	case sum == r.SHA256:
 	case part == 0:
 		f.Err = ErrOther
 	case r.Parts != nil:
