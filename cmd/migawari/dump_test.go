@@ -79,6 +79,15 @@ func TestDump(t *testing.T) {
 			require.NoError(t, err)
 			require.Regexp(t, `"source": "[0-9a-f]{16}"`, string(text))
 
+			// Into a file, it is held against what was read, which no second reading need give.
+			file := filepath.Join(t.TempDir(), "dump.sql")
+			status, _, said = migawari(t, "", "dump", "-p", policy, "--verify", "-o", file, "--audit", audit, place.target)
+			require.Equal(t, exitDone, status, said)
+			require.Contains(t, said, "compared with the source")
+			text, err = os.ReadFile(audit)
+			require.NoError(t, err)
+			require.Contains(t, string(text), `"verified": "clean"`)
+
 			// It is what mask makes of the server's own dump, and it can be restored.
 			status, masked, said := migawari(t, string(place.Dump(t)), "mask", "-p", policy)
 			require.Equal(t, exitDone, status, said)

@@ -164,7 +164,11 @@ func tellsOf(canonical []rune) bool {
 	}
 	digits, letters, ascii, size := 0, 0, 0, 0
 	for _, r := range canonical {
-		size += utf8.RuneLen(min(r, unicode.MaxRune))
+		if r < broken {
+			size += utf8.RuneLen(r)
+		} else {
+			size++
+		}
 		if r < utf8.RuneSelf {
 			ascii++
 		}

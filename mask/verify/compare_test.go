@@ -399,6 +399,18 @@ func TestWholeValues(t *testing.T) {
 	}
 }
 
+// TestFewBytes: few bytes that are no text stand in much that is read in another way.
+func TestFewBytes(t *testing.T) {
+	p := plan(t, []byte("{version: 1, tables: {t: {columns: {id: keep, b: 'null', note: {mask: keep, reason: notes}}}}}"))
+	for bytes, found := range map[string]int{"\xff\xfe\xfd\xfc": 0, "\xff\xfe\xfd\xfc\xfb": 0, "\xff\xfe\xfd\xfc\xfb\xfa": 1} {
+		raw := []byte(fmt.Sprintf("CREATE TABLE `t` (`id` int PRIMARY KEY, `b` blob, `note` text);\nINSERT INTO `t` VALUES (1,0x%x,NULL);\n", bytes))
+		clean := string(masked(t, raw, mysql.Dialect, p))
+		note := base64.StdEncoding.EncodeToString([]byte(bytes + "ABCDEF"))
+		v := compare(t, raw, []byte(strings.Replace(clean, ",NULL)", ",'"+note+"')", 1)), mysql.Dialect, p)
+		require.Len(t, survivors(v), found, "%x", bytes)
+	}
+}
+
 // TestRecurs: what two columns of a row hold is not another value that stands beside it.
 func TestRecurs(t *testing.T) {
 	p := plan(t, []byte("{version: 1, locale: ja, tables: {t: {columns: {id: keep, slug: {mask: template, text: 'post {hash length=16}'}, title: {mask: template, text: 'post {hash length=16}'}, note: {mask: keep, reason: notes}}}}}"))
