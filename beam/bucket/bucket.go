@@ -152,7 +152,11 @@ func (b *Bucket) Move(ctx context.Context, from, to string, size int64) error {
 
 func (b *Bucket) move(ctx context.Context, from, to string, size int64) error {
 	if b.directory != "" {
-		return os.Rename(filepath.Join(b.directory, from), filepath.Join(b.directory, to))
+		to = filepath.Join(b.directory, to)
+		if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
+			return err
+		}
+		return os.Rename(filepath.Join(b.directory, from), to)
 	}
 	var err error
 	if size > largestCopy {
@@ -192,8 +196,11 @@ func (b *Bucket) Remove(ctx context.Context, name string) error {
 	return nil
 }
 
-// RemoveAll removes all objects of a prefix, and the directory that it may be.
+// RemoveAll removes all objects of a prefix, which ends in a slash, and the directory that it may be.
 func (b *Bucket) RemoveAll(ctx context.Context, prefix string) error {
+	if b.directory != "" {
+		return os.RemoveAll(filepath.Join(b.directory, prefix))
+	}
 	names, err := b.Names(ctx, prefix)
 	if err != nil {
 		return err
@@ -202,9 +209,6 @@ func (b *Bucket) RemoveAll(ctx context.Context, prefix string) error {
 		if err := b.Remove(ctx, n); err != nil {
 			return err
 		}
-	}
-	if b.directory != "" {
-		_ = os.Remove(filepath.Join(b.directory, prefix)) // somebody may have put a file there
 	}
 	return nil
 }

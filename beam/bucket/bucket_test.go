@@ -107,13 +107,13 @@ func TestBucket(t *testing.T) {
 				require.NoError(t, r.Close())
 			}
 
-			require.NoError(t, b.Move(ctx, "aside/x", "y", 10))
-			require.NoError(t, b.Move(ctx, "aside/x", "y", 10), "twice")
-			require.Error(t, b.Move(ctx, "aside/x", "y", 9), "another object")
+			require.NoError(t, b.Move(ctx, "aside/x", "p/y", 10))
+			require.NoError(t, b.Move(ctx, "aside/x", "p/y", 10), "twice")
+			require.Error(t, b.Move(ctx, "aside/x", "p/y", 9), "another object")
 			require.Error(t, b.Move(ctx, "aside/x", "z", 10), "nowhere")
 			names, err := b.Names(ctx, "")
 			require.NoError(t, err)
-			require.Equal(t, []string{"y"}, names)
+			require.Equal(t, []string{"p/y"}, names)
 
 			require.NoError(t, b.WriteNew(ctx, "n", []byte("1")))
 			require.ErrorIs(t, b.WriteNew(ctx, "n", []byte("2")), bucket.ErrExists)
@@ -126,7 +126,7 @@ func TestBucket(t *testing.T) {
 			require.NoError(t, b.Remove(ctx, "aside/z"), "twice")
 			names, err = b.Names(ctx, "")
 			require.NoError(t, err)
-			require.Equal(t, []string{"n", "y"}, names)
+			require.Equal(t, []string{"n", "p/y"}, names)
 			require.NoError(t, b.RemoveAll(ctx, ""))
 		})
 	}

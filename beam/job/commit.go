@@ -17,7 +17,9 @@ import (
 // A Done is a part that is masked.
 type Done struct {
 	Number int    // from 1 on
-	Object string // where it lies
+	Of     int    // so many
+	Name   string // that its object gets
+	Object string // where it lies until then
 	Bytes  int64
 	SHA256 string
 	Audit  []byte
@@ -56,7 +58,7 @@ type checkFn struct{ Job Job }
 // ProcessElement checks all parts.
 func (f *checkFn) ProcessElement(ctx context.Context, _ int, all func(*Done) bool, emit func(Done)) (err error) {
 	defer guard(&err)
-	done, err := f.Job.collect(all)
+	done, err := collect(all)
 	if err != nil {
 		return err
 	}
@@ -71,7 +73,7 @@ func (f *checkFn) ProcessElement(ctx context.Context, _ int, all func(*Done) boo
 	defer func() { _ = out.Close() }() // what is written has been closed
 	for _, d := range done {
 		if err := f.Job.lies(ctx, out, d); err != nil {
-			return f.Job.said(d.Number, err)
+			return said(d.Number, d.Of, err)
 		}
 	}
 	if err := out.Write(ctx, f.Job.aside()+AuditName, text); err != nil {
@@ -85,19 +87,24 @@ func (f *checkFn) ProcessElement(ctx context.Context, _ int, all func(*Done) boo
 }
 
 // collect puts the parts in their order: each is there, once.
-func (j *Job) collect(all func(*Done) bool) ([]Done, error) {
-	done := make([]Done, j.Parts)
+func collect(all func(*Done) bool) ([]Done, error) {
+	var done []Done
 	for d := (Done{}); all(&d); d = (Done{}) {
-		if d.Number < 1 || d.Number > j.Parts {
-			return nil, j.said(d.Number, errors.New("there is no such part"))
-		}
-		if done[d.Number-1].Number != 0 {
-			return nil, j.said(d.Number, errors.New("it is there twice"))
-		}
-		done[d.Number-1] = d
+		done = append(done, d)
 	}
-	if i := slices.IndexFunc(done, func(d Done) bool { return d.Number == 0 }); i >= 0 {
-		return nil, j.said(i+1, errors.New("it is missing"))
+	slices.SortFunc(done, func(a, b Done) int { return a.Number - b.Number })
+	for i, d := range done {
+		switch {
+		case d.Of != done[0].Of || d.Number < 1 || d.Number > d.Of:
+			return nil, said(d.Number, d.Of, errors.New("there is no such part"))
+		case d.Number < i+1:
+			return nil, said(d.Number, d.Of, errors.New("it is there twice"))
+		case d.Number > i+1:
+			return nil, said(i+1, d.Of, errors.New("it is missing"))
+		}
+	}
+	if n := len(done); n > 0 && n < done[0].Of {
+		return nil, said(n+1, done[0].Of, errors.New("it is missing"))
 	}
 	return done, nil
 }
@@ -106,7 +113,7 @@ func (j *Job) collect(all func(*Done) bool) ([]Done, error) {
 func (j *Job) lies(ctx context.Context, out *bucket.Bucket, d Done) error {
 	o, err := out.Object(ctx, d.Object)
 	if bucket.IsMissing(err) {
-		o, err = out.Object(ctx, j.Name(d.Number))
+		o, err = out.Object(ctx, d.Name)
 	}
 	if err == nil && o.Size() != d.Bytes {
 		err = errors.New("its object has another length than was written")
@@ -141,14 +148,12 @@ func (f *nameFn) ProcessElement(ctx context.Context, d Done, emit func(Done)) (e
 	defer guard(&err)
 	out, err := f.Job.output(ctx)
 	if err != nil {
-		return f.Job.said(d.Number, err)
+		return said(d.Number, d.Of, err)
 	}
 	defer func() { _ = out.Close() }() // what is written has been closed
-	name := f.Job.Name(d.Number)
-	if err := out.Move(ctx, d.Object, name, d.Bytes); err != nil {
-		return f.Job.said(d.Number, err)
+	if err := out.Move(ctx, d.Object, d.Name, d.Bytes); err != nil {
+		return said(d.Number, d.Of, err)
 	}
-	d.Object = name
 	emit(d)
 	return nil
 }
@@ -160,7 +165,7 @@ type listFn struct{ Job Job }
 func (f *listFn) ProcessElement(ctx context.Context, _ int, all func(*Done) bool) (err error) {
 	defer guard(&err)
 	j := &f.Job
-	done, err := j.collect(all)
+	done, err := collect(all)
 	if err != nil {
 		return err
 	}
@@ -171,7 +176,7 @@ func (f *listFn) ProcessElement(ctx context.Context, _ int, all func(*Done) bool
 	defer func() { _ = out.Close() }() // what is written has been closed
 	m := Manifest{Format: ManifestFormat, Job: j.ID, KeyID: j.KeyID, PolicyID: j.PolicyID}
 	for _, d := range done {
-		m.Parts = append(m.Parts, Listed{d.Object, d.Bytes, d.SHA256})
+		m.Parts = append(m.Parts, Listed{d.Name, d.Bytes, d.SHA256})
 	}
 	if err := j.finish(ctx, out, m); err != nil {
 		return err
@@ -179,14 +184,26 @@ func (f *listFn) ProcessElement(ctx context.Context, _ int, all func(*Done) bool
 	return j.Sweep(ctx, out)
 }
 
+// Ended says whether the job has come to its end: the manifest is its own.
+func (j *Job) Ended(ctx context.Context, out *bucket.Bucket) (bool, error) {
+	text, err := out.Read(ctx, ManifestName)
+	if bucket.IsMissing(err) {
+		return false, nil
+	}
+	var m Manifest
+	if err == nil && (json.Unmarshal(text, &m) != nil || m.Job != j.ID) {
+		err = errors.New("it is of another job")
+	}
+	if err != nil {
+		return false, fmt.Errorf("%s: %w", ManifestName, err)
+	}
+	return true, nil
+}
+
 // finish writes audit and manifest, unless an attempt before has.
 func (j *Job) finish(ctx context.Context, out *bucket.Bucket, m Manifest) error {
-	if written, err := out.Read(ctx, ManifestName); err == nil {
-		var other Manifest
-		if json.Unmarshal(written, &other) == nil && other.Job == j.ID {
-			return nil
-		}
-		return fmt.Errorf("%s: it is there, and of another job", ManifestName)
+	if ended, err := j.Ended(ctx, out); ended || err != nil {
+		return err
 	}
 	text, err := out.Read(ctx, j.aside()+AuditName)
 	if err != nil {

@@ -28,10 +28,10 @@ import (
 // who may see those: it has no key, and nothing of the dump.
 type Job struct {
 	ID       string    `json:"id"`
-	Input    string    `json:"input"`  // URL of an object
+	Input    string    `json:"input"`  // URL of a dump, or of a prefix of dumps
 	Output   string    `json:"output"` // URL of a prefix
 	Index    string    `json:"index,omitempty"`
-	Parts    int       `json:"parts"`
+	Parts    int       `json:"parts"`  // of a dump
 	Suffix   string    `json:"suffix"` // of the parts' names: .sql, .sql.gz …
 	Policy   []byte    `json:"policy"`
 	PolicyID string    `json:"policy_id"`
@@ -53,8 +53,8 @@ func NewID() string {
 	return hex.EncodeToString(b)
 }
 
-// Name is that of the object of a part. Their order is that of the parts.
-func (j *Job) Name(number int) string {
+// name is that of the object of a part of a dump. Their order is that of the parts.
+func (j *Job) name(number int) string {
 	return fmt.Sprintf("part-%05d-of-%05d%s", number, j.Parts, j.Suffix)
 }
 

@@ -139,7 +139,7 @@ func TestTwice(t *testing.T) {
 	manifest, err := b.out.Read(t.Context(), ManifestName)
 	require.NoError(t, err)
 	require.NoError(t, b.list(named))
-	want := []string{AuditName, ManifestName, b.Name(1), b.Name(2), b.Name(3)}
+	want := []string{AuditName, ManifestName, b.Job.name(1), b.Job.name(2), b.Job.name(3)}
 	require.Equal(t, want, b.names())
 
 	late := b.masked(2)
@@ -159,9 +159,10 @@ func TestLost(t *testing.T) {
 		want string
 	}{
 		{[]Done{done[0], done[2]}, "part 2 of 3: it is missing"},
-		{nil, "part 1 of 3: it is missing"},
+		{[]Done{done[1], done[2]}, "part 1 of 3: it is missing"},
+		{[]Done{done[1], done[0]}, "part 3 of 3: it is missing"},
 		{[]Done{done[0], done[1], done[2], done[1]}, "part 2 of 3: it is there twice"},
-		{[]Done{done[0], done[1], done[2], {Number: 4}}, "part 4 of 3: there is no such part"},
+		{[]Done{done[0], done[1], done[2], {Number: 4, Of: 3}}, "part 4 of 3: there is no such part"},
 	} {
 		_, err := b.check(c.all)
 		require.EqualError(t, err, c.want)

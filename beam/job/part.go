@@ -14,6 +14,7 @@ import (
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/archive"
 	"github.com/migawari-dev/migawari/dialects/schema"
+	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/audit"
 	"github.com/migawari-dev/migawari/mask/split"
 )
@@ -32,7 +33,7 @@ func (f *maskFn) ProcessElement(ctx context.Context, p Part, emit func(Done)) (e
 		err = e.Err // said says it
 	}
 	if err != nil {
-		return f.Job.said(p.Number, err)
+		return said(p.Number, p.Of, err)
 	}
 	emit(done)
 	return nil
@@ -47,11 +48,7 @@ func (f *maskFn) mask(ctx context.Context, p Part) (Done, error) {
 		}
 		f.worker = w
 	}
-	x, err := split.ReadIndex(bytes.NewReader(p.Index))
-	if err != nil {
-		return Done{}, err
-	}
-	in, src, err := j.input(ctx)
+	in, src, err := j.input(ctx, p.Input)
 	if err != nil {
 		return Done{}, err
 	}
@@ -61,42 +58,100 @@ func (f *maskFn) mask(ctx context.Context, p Part) (Done, error) {
 		return Done{}, err
 	}
 	defer func() { _ = out.Close() }() // what is written has been closed
-	done := Done{Number: p.Number, Object: j.attempt(p.Number)}
+	done := Done{Number: p.Number, Of: p.Of, Name: p.Name, Object: j.attempt(p.Name)}
 	o, err := j.create(ctx, out, done.Object)
 	if err != nil {
 		return Done{}, err
 	}
 	defer o.discard()
-	started := time.Now().UTC()
-	var tables *schema.Schema
-	d := dialects.AtEnd(grammar(x.Dialect), func(s *schema.Schema, l *dialects.Listed) error {
-		tables = l.With(s)
-		return nil
-	})
-	raw := f.worker.plan.InputDigest()
-	counts, err := split.Copy(ctx, o, src, split.Job{
-		Index: x, Number: p.Number, Of: j.Parts, Dialect: d, Plan: f.worker.plan,
-		Scan: dialects.ScanOptions{MaxRow: j.MaxRow}, Options: append(j.options(), observe(ctx)), Raw: raw,
-	})
+	r := &reading{worker: f.worker, Record: audit.Record{Started: time.Now().UTC()}, raw: f.worker.plan.InputDigest()}
+	if p.Index != nil {
+		err = r.stretch(ctx, j, o, src, p)
+	} else {
+		err = r.whole(ctx, j, o, src)
+	}
 	if err == nil {
 		err = o.close()
 	}
 	if err != nil {
 		return Done{}, err
 	}
+	finished(ctx, r.Audit)
 	done.Bytes, done.SHA256 = o.bytes, hexSum(o.packed)
-	done.Audit, err = f.worker.audit(audit.Record{
-		Dialect: d.Name(), Schema: tables.Digest(), Started: started,
-		Shard:   &audit.Shard{Number: p.Number, Of: j.Parts, Index: p.Digest},
-		Digests: audit.Digests{SHA256: hexSum(o.plain), Input: hexSum(raw)}, Audit: counts,
-	}, tables)
-	finished(ctx, counts)
+	r.Digests = audit.Digests{SHA256: hexSum(o.plain), Input: hexSum(r.raw)}
+	done.Audit, err = r.text()
 	return done, err
+}
+
+// A reading is what becomes of one part.
+type reading struct {
+	*worker
+	audit.Record
+	tables *schema.Schema // at the end of the dump
+	raw    hash.Hash
+}
+
+// grammar has the tables noted of the dump that is read.
+func (r *reading) grammar(d dialects.Dialect) dialects.Dialect {
+	r.Dialect = d.Name()
+	return dialects.AtEnd(d, func(s *schema.Schema, l *dialects.Listed) error {
+		r.tables = l.With(s)
+		return nil
+	})
+}
+
+// stretch masks a part of a dump.
+func (r *reading) stretch(ctx context.Context, j *Job, dst io.Writer, src split.Source, p Part) error {
+	x, err := split.ReadIndex(bytes.NewReader(p.Index))
+	if err != nil {
+		return err
+	}
+	r.Shard = &audit.Shard{Number: p.Number, Of: p.Of, Index: p.Digest}
+	r.Audit, err = split.Copy(ctx, dst, src, split.Job{
+		Index: x, Number: p.Number, Of: p.Of, Dialect: r.grammar(grammar(x.Dialect)), Plan: r.plan,
+		Scan: j.scan(), Options: append(j.options(), observe(ctx)), Raw: r.raw,
+	})
+	return err
+}
+
+// whole masks a dump.
+func (r *reading) whole(ctx context.Context, j *Job, dst io.Writer, src split.Source) error {
+	d, err := j.dialect(ctx, src)
+	if err != nil {
+		return err
+	}
+	open := func() (io.ReadCloser, error) { return split.Text(ctx, src) }
+	opts := append(j.options(), mask.Scan(j.scan()), observe(ctx))
+	if mask.Unsurveyed(r.plan, opts...) {
+		known, err := mask.NewSurvey(ctx, open, d, r.plan, opts...)
+		if err != nil {
+			return err
+		}
+		opts = append(opts, mask.Surveyed(known))
+	}
+	text, err := open()
+	if err != nil {
+		return err
+	}
+	defer func() { _ = text.Close() }() // it was only read
+	r.Audit, err = mask.Copy(ctx, dst, io.TeeReader(text, r.raw), r.grammar(d), r.plan, opts...)
+	return err
+}
+
+// text completes the audit, and gives it as JSON.
+func (r *reading) text() ([]byte, error) {
+	r.Format, r.Migawari, r.Schema = audit.Format, version(), r.tables.Digest()
+	r.Locale, r.Edition, r.DDL, r.Mode = r.locale.Tag, r.locale.Edition, r.plan.DDL().String(), audit.Managed
+	r.Approvals, r.Seconds = []audit.Approval{}, time.Since(r.Started).Seconds()
+	r.Judge(r.plan, r.tables)
+	var text bytes.Buffer
+	err := r.Write(&text)
+	return text.Bytes(), err
 }
 
 // attempt is a name for the object of a part that nobody else has, this job's other attempts
 // included.
-func (j *Job) attempt(number int) string { return j.aside() + j.Name(number) + "." + NewID() }
+func (j *Job) attempt(name string) string { return j.aside() + name + "." + NewID() }
 
 // An object is the object of a part, while it is written.
 type object struct {
@@ -154,17 +209,6 @@ func (o *object) discard() {
 		o.upload.Discard()
 		_ = o.packer.Close() // its goroutines end; it has nowhere to write
 	}
-}
-
-// audit completes the audit of one part, and gives it as JSON.
-func (w *worker) audit(r audit.Record, tables *schema.Schema) ([]byte, error) {
-	r.Format, r.Migawari = audit.Format, version()
-	r.Locale, r.Edition, r.DDL, r.Mode = w.locale.Tag, w.locale.Edition, w.plan.DDL().String(), audit.Managed
-	r.Approvals, r.Seconds = []audit.Approval{}, time.Since(r.Started).Seconds()
-	r.Judge(w.plan, tables)
-	var text bytes.Buffer
-	err := r.Write(&text)
-	return text.Bytes(), err
 }
 
 func hexSum(h hash.Hash) string { return hex.EncodeToString(h.Sum(nil)) }

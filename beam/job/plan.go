@@ -3,19 +3,27 @@ package job
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"path"
+	"slices"
+	"strings"
 
 	"github.com/migawari-dev/migawari/beam/bucket"
 	"github.com/migawari-dev/migawari/dialects"
+	"github.com/migawari-dev/migawari/dialects/archive"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/split"
 )
 
-// A Part is what a worker is told of one part.
+// A Part is what a worker is told of one part: a stretch of a dump, or one of many dumps.
 type Part struct {
 	Number int    // from 1 on
-	Index  []byte // of the dump, as far as the part asks for it
+	Of     int    // so many
+	Input  string // object that is read, behind the prefix of the input
+	Name   string // object that is written
+	Index  []byte // of the dump, as far as the part asks for it; nil: all of it is the part
 	Digest string // of the whole index
 }
 
@@ -32,7 +40,14 @@ func (f *planFn) ProcessElement(ctx context.Context, _ []byte, emit func(Part)) 
 }
 
 func (j *Job) plan(ctx context.Context, emit func(Part)) error {
-	x, err := j.index(ctx)
+	at, err := bucket.Parse(j.Input)
+	if err != nil {
+		return fmt.Errorf("the input: %w", err)
+	}
+	if at.Object() == "" {
+		return j.shards(ctx, at, emit)
+	}
+	x, err := j.index(ctx, at)
 	if err != nil {
 		return err
 	}
@@ -54,17 +69,49 @@ func (j *Job) plan(ctx context.Context, emit func(Part)) error {
 		if err := own.Write(&text); err != nil {
 			return err
 		}
-		emit(Part{n, text.Bytes(), digest})
+		emit(Part{n, j.Parts, at.Object(), j.name(n), text.Bytes(), digest})
+	}
+	return nil
+}
+
+// shards gives a part for each object of a prefix.
+func (j *Job) shards(ctx context.Context, at bucket.Place, emit func(Part)) error {
+	b, err := bucket.Open(ctx, at)
+	if err != nil {
+		return fmt.Errorf("the input: %w", err)
+	}
+	defer func() { _ = b.Close() }() // it was only read
+	names, err := b.Names(ctx, "")
+	if err != nil {
+		return fmt.Errorf("the input: %w", err)
+	}
+	if len(names) == 0 {
+		return errors.New("the input: there is no object")
+	}
+	var written []string
+	for i, name := range names {
+		plain := name
+		if k := archive.KindOf(name); k != archive.Plain {
+			plain = strings.TrimSuffix(name, path.Ext(name))
+		}
+		plain += strings.TrimPrefix(j.Suffix, ".sql")
+		if slices.Contains(written, plain) || plain == AuditName || plain == ManifestName {
+			return fmt.Errorf("the input: object %d of %d: another one would be written under its name", i+1, len(names))
+		}
+		written = append(written, plain)
+	}
+	for i, name := range names {
+		emit(Part{Number: i + 1, Of: len(names), Input: name, Name: written[i]})
 	}
 	return nil
 }
 
 // index is that of the dump.
-func (j *Job) index(ctx context.Context) (*split.Index, error) {
+func (j *Job) index(ctx context.Context, at bucket.Place) (*split.Index, error) {
 	if j.Index != "" {
 		return readIndex(ctx, j.Index)
 	}
-	b, src, err := j.input(ctx)
+	b, src, err := j.input(ctx, at.Object())
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +120,7 @@ func (j *Job) index(ctx context.Context) (*split.Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	return split.Make(ctx, src, d, split.Options{Scan: dialects.ScanOptions{Charset: j.Charset, MaxRow: j.MaxRow, NoEndMark: j.NoEndMark}})
+	return split.Make(ctx, src, d, split.Options{Scan: j.scan()})
 }
 
 // readIndex reads an index that was made before.

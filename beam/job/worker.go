@@ -70,8 +70,13 @@ func (j *Job) workers() int {
 	return runtime.GOMAXPROCS(0)
 }
 
-// input opens the dump.
-func (j *Job) input(ctx context.Context) (*bucket.Bucket, *bucket.Object, error) {
+// scan says how dumps are read.
+func (j *Job) scan() dialects.ScanOptions {
+	return dialects.ScanOptions{Charset: j.Charset, MaxRow: j.MaxRow, NoEndMark: j.NoEndMark}
+}
+
+// input opens an object of the input.
+func (j *Job) input(ctx context.Context, name string) (*bucket.Bucket, *bucket.Object, error) {
 	p, err := bucket.Parse(j.Input)
 	if err != nil {
 		return nil, nil, fmt.Errorf("the input: %w", err)
@@ -80,7 +85,7 @@ func (j *Job) input(ctx context.Context) (*bucket.Bucket, *bucket.Object, error)
 	if err != nil {
 		return nil, nil, fmt.Errorf("the input: %w", err)
 	}
-	o, err := b.Object(ctx, p.Object())
+	o, err := b.Object(ctx, name)
 	if err != nil {
 		_ = b.Close() // it was only read
 		return nil, nil, fmt.Errorf("the input: %w", err)
@@ -102,8 +107,8 @@ func (j *Job) output(ctx context.Context) (*bucket.Bucket, error) {
 }
 
 // said is an error as it leaves a worker: engines write down whatever they can find in one.
-func (j *Job) said(number int, err error) error {
-	return fmt.Errorf("part %d of %d: %s", number, j.Parts, err)
+func said(number, of int, err error) error {
+	return fmt.Errorf("part %d of %d: %s", number, of, err)
 }
 
 // guard makes an error of a panic, which is a bug of ours. Its value may quote data and is

@@ -31,7 +31,7 @@ func newFlags() *flags {
 	f.SetOutput(io.Discard) // report says what is wrong
 	f.Usage = func() {}
 	j := &f.job
-	f.StringVar(&j.Input, "input", "", "`URL` of the dump, plain or compressed in blocks")
+	f.StringVar(&j.Input, "input", "", "`URL` of the dump, plain or compressed in blocks; or of a prefix, with a slash at its end, of dumps that are masked one by one")
 	f.StringVar(&j.Output, "output", "", "`URL` of the prefix that the masked parts go to")
 	f.StringVar(&f.policy, "policy", "", "`file` with the policy")
 	f.StringVar(&j.Index, "index", "", "`URL` of an index that migawari plan has made; without it, the dump is read once before")
@@ -148,12 +148,18 @@ func (f *flags) places() (err error) {
 		return usage("--output: %s", err)
 	}
 	switch {
-	case f.input.Object() == "":
-		return usage("--input: it names a prefix and no object")
+	case f.input.Object() == "" && (f.given("parts") || f.given("index")):
+		return usage("--input: a prefix has dumps that are masked one by one, and takes neither --parts nor --index")
 	case f.output.Object() != "":
 		return usage("--output: it is a prefix, and ends in a slash")
 	case !f.force && bucket.Overlap(f.input, f.output):
 		return usage("--output: it lies in the prefix of the raw dump, or round it; --force-same-prefix allows that")
 	}
 	return nil
+}
+
+// given says whether a flag is on the command line.
+func (f *flags) given(name string) (given bool) {
+	f.Visit(func(of *flag.Flag) { given = given || of.Name == name })
+	return given
 }

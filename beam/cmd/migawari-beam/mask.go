@@ -11,6 +11,7 @@ import (
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/core/runtime/exec/optimized"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/options/jobopts"
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/runners/dataflow"
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/runners/flink"
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/runners/prism"
@@ -36,8 +37,16 @@ func (f *flags) mask(ctx context.Context, stdout io.Writer) error {
 	}
 	f.job.ID = job.NewID()
 	result, err := beam.Run(ctx, f.runner, f.job.Build())
-	if err != nil {
+	switch {
+	case err != nil:
 		err = errors.New(plain(err))
+	case *jobopts.Async:
+		_, _ = fmt.Fprintf(stdout, "started: %s will be there at its end\n", f.output.String()+job.ManifestName)
+		return nil
+	default:
+		err = f.ended(ctx, out)
+	}
+	if err != nil {
 		if e := f.job.Sweep(context.WithoutCancel(ctx), out); e != nil {
 			err = fmt.Errorf("%w\nwhat the job has left in the output was not removed: %w", err, e)
 		}
@@ -45,6 +54,15 @@ func (f *flags) mask(ctx context.Context, stdout io.Writer) error {
 	}
 	f.summarise(stdout, result)
 	return nil
+}
+
+// ended says whether the engine has done what it says.
+func (f *flags) ended(ctx context.Context, out *bucket.Bucket) error {
+	ended, err := f.job.Ended(ctx, out)
+	if err == nil && !ended {
+		err = errors.New("the engine has ended the job, and there is no manifest")
+	}
+	return err
 }
 
 // prepare does all that can be done before anything is read.

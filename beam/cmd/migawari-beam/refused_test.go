@@ -29,7 +29,7 @@ func TestUsage(t *testing.T) {
 	for _, c := range []struct{ args, want string }{
 		{"", "mask needs --input, --output and --policy"},
 		{"--input {raw/}dump.sql", "mask needs --input, --output and --policy"},
-		{"--input {raw/} --output {dev/}", "--input: it names a prefix and no object"},
+		{"--input {raw/} --output {dev/} --parts 3", "--input: a prefix has dumps"},
 		{"--input {raw/}dump.sql --output {dev}", "--output: it is a prefix"},
 		{"--input {raw/}dump.sql --output {raw/}", "lies in the prefix of the raw dump"},
 		{"--input {raw/}dump.sql --output {raw/dev/}", "lies in the prefix of the raw dump"},
