@@ -45,7 +45,7 @@ func (c *comparison) collect(ctx context.Context, raw, masked io.Reader) error {
 
 // A collector is what one goroutine takes from the raw dump.
 type collector struct {
-	needles *needles
+	needles adder
 	picker  picker
 	row     rowOf
 	placer
@@ -54,12 +54,13 @@ type collector struct {
 }
 
 func newCollector(c *comparison) *collector {
-	w := &collector{needles: c.needles, locales: c.o.Locales, picker: picker{forms: theForms()}}
+	w := &collector{needles: adder{needles: c.needles}, locales: c.o.Locales, picker: picker{forms: theForms()}}
 	w.add = w.needles.add
 	return w
 }
 
 func (w *collector) chunk(j *rows) error {
+	defer w.needles.flush()
 	for i := range j.chunk.Items {
 		it, l := &j.chunk.Items[i], j.layouts[i]
 		if it.Kind != dialects.Row || !l.looked && !j.left[i] {

@@ -28,19 +28,19 @@ func (f *filter) has(h uint64) bool {
 
 // set sets hashes. Several goroutines may.
 func (f *filter) set(hashes []uint64) {
-	if !f.any.Load() {
+	for some := range slices.Chunk(hashes, 64) {
+		missing := uint64(0)
+		for _, h := range some { // on their way from memory at the same time
+			missing |= bitsOf(h) &^ atomic.LoadUint64(&f.words[h>>f.shift])
+		}
+		if missing == 0 {
+			continue
+		}
 		f.any.Store(true)
-	}
-	missing := uint64(0)
-	for _, h := range hashes { // all of them at once are on their way from memory
-		missing |= bitsOf(h) &^ atomic.LoadUint64(&f.words[h>>f.shift])
-	}
-	if missing == 0 {
-		return
-	}
-	for _, h := range hashes {
-		if word, want := &f.words[h>>f.shift], bitsOf(h); atomic.LoadUint64(word)&want != want {
-			atomic.OrUint64(word, want)
+		for _, h := range some {
+			if word, want := &f.words[h>>f.shift], bitsOf(h); atomic.LoadUint64(word)&want != want {
+				atomic.OrUint64(word, want)
+			}
 		}
 	}
 }

@@ -17,7 +17,7 @@ import (
 // are and reversed, so that a place in a text costs one look or none; only where something
 // begins alike is the table asked, once for each length that occurs.
 //
-// Several goroutines may add; then settle; then several may search.
+// Several goroutines may add, each with an adder; then settle; then several may search.
 type needles struct {
 	marks
 	base, times, stir, other, part uint64
@@ -113,12 +113,30 @@ func (s *needles) shortestHash(a anchor, l *letters, i int) uint64 {
 	return s.hash(a, l.at(i)&(1<<(8*shortWindow)-1)+s.part)
 }
 
-// note puts the beginning of a needle into the filters, as it is written some way.
-func (s *needles) note(needle []rune, w way) {
+// An adder is what one goroutine adds. What goes into the filters goes there many at a time:
+// then memory is asked for all of it at once.
+type adder struct {
+	*needles
+	toLong, toShort, toBegins []uint64
+}
+
+// flush puts into the filters what was added.
+func (s *adder) flush() {
+	s.long.set(s.toLong)
+	s.short.set(s.toShort)
+	s.begins.set(s.toBegins)
+	s.toLong, s.toShort, s.toBegins = s.toLong[:0], s.toShort[:0], s.toBegins[:0]
+}
+
+// note takes the beginning of a needle for the filters, as it is written some way.
+func (s *adder) note(needle []rune, w way) {
 	var room [4*longestNeedle + padding]byte
 	l := letters{text: room[:]}
 	alone, begin := true, uint64(0)
 	for i, r := range needle {
+		if i >= beginsWith && l.n >= leastSampled {
+			break
+		}
 		alone = alone && isWordRune(r)
 		if r < utf8.RuneSelf {
 			l.text[l.n] = byte(turnless(r))
@@ -131,34 +149,32 @@ func (s *needles) note(needle []rune, w way) {
 		}
 	}
 	if len(needle) >= beginsWith {
-		s.begins.set([]uint64{s.hash(beginning, begin+uint64(w))})
+		s.toBegins = append(s.toBegins, s.hash(beginning, begin+uint64(w)))
 	}
 	a := anywhere
 	switch {
 	case l.n >= leastSampled:
-		var hashes [stride]uint64
-		for i := range hashes {
-			hashes[i] = s.hash(sampled, l.at(i))
+		for i := range stride {
+			s.toLong = append(s.toLong, s.hash(sampled, l.at(i)))
 		}
-		s.long.set(hashes[:])
 		return
 	case alone:
 		a = word
 	case needle[0] >= utf8.RuneSelf:
 		a = wide
 	}
-	hashes := [...]uint64{s.shortHash(a, &l, 0), s.shortestHash(a, &l, 0)}
+	exact := s.shortestHash(a, &l, 0)
 	if l.n >= longerWindow {
-		hashes[1] = s.longerHash(a, &l, 0)
+		exact = s.longerHash(a, &l, 0)
 	}
-	s.short.set(hashes[:])
+	s.toShort = append(s.toShort, s.shortHash(a, &l, 0), exact)
 	if !s.anchored[a].Load() {
 		s.anchored[a].Store(true)
 	}
 }
 
 // add takes a value in its canonical form that tells of somebody, as cutNeedle has it.
-func (s *needles) add(canonical []rune) {
+func (s *adder) add(canonical []rune) {
 	if !s.marks.add(s.identity(canonical).mark) {
 		return
 	}

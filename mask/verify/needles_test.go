@@ -27,8 +27,7 @@ func FuzzSearch(f *testing.F) {
 			return
 		}
 		s := newNeedles()
-		s.add(needle)
-		s.add(needle)
+		add(s, needle, needle)
 		require.Equal(t, 1, s.len())
 		s.settle()
 		for w := range ways {
@@ -49,6 +48,14 @@ func FuzzSearch(f *testing.F) {
 			require.True(t, found, "%d", w)
 		}
 	})
+}
+
+func add(s *needles, all ...[]rune) {
+	a := adder{needles: s}
+	for _, needle := range all {
+		a.add(needle)
+	}
+	a.flush()
 }
 
 // searched looks for needles in a canonical text, and gives what is found.
@@ -163,9 +170,7 @@ func TestForms(t *testing.T) {
 // longer one that only has the same mark must not hide a shorter one.
 func TestSearchGivesEveryLength(t *testing.T) {
 	s := newNeedles()
-	for _, v := range []string{"ノガハラ", "ノガハラケイト"} {
-		s.add([]rune(v))
-	}
+	add(s, []rune("ノガハラ"), []rune("ノガハラケイト"))
 	s.settle()
 	text := []rune("昨日ノガハラケイトハ")
 	var found []string
@@ -183,7 +188,7 @@ func TestNeedlesAreSmall(t *testing.T) {
 		for k := i; k > 0; k /= 26 {
 			b = append(b, 'a'+byte(k%26))
 		}
-		s.add(canonical(string(b)))
+		add(s, canonical(string(b)))
 	}
 	bytes := 0
 	for i := range s.shards {

@@ -26,7 +26,7 @@ func BenchmarkSeek(b *testing.B) {
 	for range 100_000 {
 		for _, v := range []string{draw(small+digits, 13) + "@" + draw(small, 5) + ".example.jp", draw(kanji, 4), draw(kanji, 3), draw("アイウエオカキクケコサシスセソタチツテト", 7), draw(small, 5+random.IntN(9)), "S" + draw(digits, 10)} {
 			if canonical := theForms().append(nil, []byte(v)); tellsOf(canonical) {
-				s.needles.add(canonical)
+				add(s.needles, canonical)
 			}
 		}
 	}

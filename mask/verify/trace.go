@@ -117,7 +117,9 @@ func (t *tracer) chunk(j *rows) error {
 // that is no word: words alone, and words beside each other, are as others are.
 func (t *tracer) recur() {
 	for i, x := range t.found {
-		if x.word && slices.ContainsFunc(t.found, func(y of) bool { return !y.word && y.column != x.column && y.id != x.id && t.c.hits.together(x.id, y.id) }) {
+		if x.word && slices.ContainsFunc(t.found, func(y of) bool {
+			return !y.word && y.column != x.column && y.id != x.id && t.c.hits.together(x.id, y.id)
+		}) {
 			t.mu.Lock()
 			t.c.found[t.found[i].id].recurs = true
 			t.mu.Unlock()
