@@ -438,11 +438,10 @@ func (l *Locale) isPlainName(v []byte) Answer {
 	case w.n > 1 && w.initial(0), w.n > 1 && w.initial(w.n-1):
 		return CannotTell
 	case w.n > 1:
-		middle := find(w.word(v, 1))
 		if w.n == 3 && w.initial(1) && first.family != 0 && last.given != 0 && !passes(first, last) && !passes(last, first) {
 			return CannotTell // the initial can be the given name, before a middle one
 		}
-		return ours(passes(first, last) || passes(last, first) || passes(first, middle))
+		return ours(passes(first, last) || passes(last, first) || w.n > 2 && passes(first, find(w.word(v, 1))))
 	}
 	for i := range string(v) {
 		if i > 0 && passes(find(v[:i]), find(v[i:])) {
