@@ -250,11 +250,16 @@ func (r *Report) digests(l *Language) []fact {
 	var all []fact
 	parts := a.Parts
 	if parts == nil {
-		parts = []audit.Part{{Digests: a.Digests, BytesOut: a.BytesOut}}
+		parts = []audit.Part{{Digests: a.Digests, BytesOut: a.BytesOut, Shard: a.Shard}}
+	} else {
+		all = add(all, l.Facts["dump"], a.SHA256, l.Count(a.BytesOut, "byte")) // what the parts join to, if that is known
 	}
 	for i, p := range parts {
 		number := ""
-		if len(parts) > 1 {
+		switch {
+		case p.Shard != nil:
+			number = fmt.Sprintf(" (%d/%d)", p.Shard.Number, p.Shard.Of)
+		case len(parts) > 1:
 			number = fmt.Sprintf(" (%d/%d)", i+1, len(parts))
 		}
 		all = add(all, l.Facts["dump"]+number, p.SHA256, l.Count(p.BytesOut, "byte"))

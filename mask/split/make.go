@@ -96,11 +96,12 @@ type maker struct {
 	// database is the current one: rows of one head in two are two things.
 	database string
 	seen     map[headKey]bool
-	run      *dialects.Rows // that is open
-	again    bool           // its head is known: all of it is left out
-	head     Range          // with the first row
-	before   archive.Frame  // that has the beginning of the head
-	tails    []*Inside      // of points in the run: their tail has still to come
+	run      *dialects.Rows  // that is open
+	again    bool            // its head is known: all of it is left out
+	head     Range           // with the first row
+	before   archive.Frame   // that has the beginning of the head
+	tails    []*Inside       // of points in the run: their tail has still to come
+	named    map[string]bool // tables with rows behind the last point
 }
 
 // A headKey tells heads apart that mean different things.
@@ -117,7 +118,7 @@ func newMaker(src Source, d dialects.Dialect, o Options) *maker {
 	if o.Scan.Schema != nil {
 		x.Schema = o.Scan.Schema.Digest()
 	}
-	m := &maker{x: x, every: o.Every, seen: map[headKey]bool{}, all: partial.NewSum(), sum: partial.NewSum()}
+	m := &maker{x: x, every: o.Every, seen: map[headKey]bool{}, named: map[string]bool{}, all: partial.NewSum(), sum: partial.NewSum()}
 	m.at.Line, m.kept.Line = 1, 1
 	if m.every <= 0 {
 		m.every = max(leastEvery, x.Stored/manyPoints)
@@ -226,10 +227,13 @@ func (m *maker) keep() {
 
 // table notes that rows of the run lie behind the last point.
 func (m *maker) table() {
-	p := &m.x.Points[len(m.x.Points)-1]
-	if name := m.run.Table.Name.String(); !slices.Contains(p.Tables, name) {
-		p.Tables = append(p.Tables, name)
+	name := m.run.Table.Name.String()
+	if m.named[name] {
+		return
 	}
+	m.named[name] = true
+	p := &m.x.Points[len(m.x.Points)-1]
+	p.Tables = append(p.Tables, name)
 }
 
 // last is where the last point lies.
@@ -259,6 +263,7 @@ func (m *maker) point(in *Inside) {
 	m.x.Points[len(m.x.Points)-1].Sum = m.sum.String()
 	m.sum = partial.NewSum()
 	m.need(m.frameAt(m.at.Offset))
+	clear(m.named)
 	m.x.Points = append(m.x.Points, Point{Offset: m.at.Offset, Line: m.at.Line, Inside: in})
 }
 

@@ -37,11 +37,13 @@ func (x *Index) Part(number, of int, p *mask.Plan, opts ...mask.Option) (Part, e
 	if part.first < len(x.Points) {
 		part.Line, part.Inside = x.Points[part.first].Line, x.Points[part.first].Inside != nil
 	}
+	named := map[string]bool{}
 	for _, p := range x.Points[part.first:part.last] {
 		for _, t := range p.Tables {
-			if !slices.Contains(part.Tables, t) {
+			if !named[t] {
 				part.Tables = append(part.Tables, t)
 			}
+			named[t] = true
 		}
 	}
 	return part, nil
