@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"io"
 	"os"
+	"sync/atomic"
 
 	"github.com/migawari-dev/migawari/dialects"
 	"github.com/migawari-dev/migawari/dialects/sealed"
@@ -26,7 +28,25 @@ func (in *input) splits(toDatabase bool) (split.Source, error) {
 	if n, _ := in.file.ReadAt(head, 0); sealed.Recognise(head[:n]) { // what cannot be read is met again
 		return refuse("an encrypted dump cannot be read from its middle", "decrypt it before")
 	}
-	return split.At(in.file, in.info.Size()), nil
+	return &countedSource{split.At(in.file, in.info.Size()), &in.raw}, nil
+}
+
+// A countedSource counts what is read.
+type countedSource struct {
+	split.Source
+	n *atomic.Int64
+}
+
+// Open implements [split.Source].
+func (c *countedSource) Open(ctx context.Context, from, to int64) (io.ReadCloser, error) {
+	r, err := c.Source.Open(ctx, from, to)
+	if err != nil {
+		return nil, err
+	}
+	return struct {
+		io.Reader
+		io.Closer
+	}{&counter{r, c.n}, r}, nil
 }
 
 // index reads the index of a dump, or makes it.
@@ -57,6 +77,7 @@ func (a *app) index(ctx context.Context, f *maskFlags, in *input, src split.Sour
 
 // planned makes the index of a dump.
 func (a *app) planned(ctx context.Context, f *readFlags, in *input, src split.Source, d dialects.Dialect, scan dialects.ScanOptions) (*split.Index, error) {
+	in.raw.Store(0)
 	shown := newProgress(a.ui, f.progress.value, in)
 	x, err := split.Make(ctx, src, d, split.Options{Scan: scan, Observe: shown.read})
 	shown.stop()

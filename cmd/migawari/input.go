@@ -27,6 +27,7 @@ type input struct {
 	file *os.File    // that path names, or nil
 	head []byte      // its first bytes, for telling the dialect
 	raw  atomic.Int64
+	read int64 // of what is stored, where about so much is read; 0: all of it
 	free func()
 	// archive is what the text that is read comes from, or nil.
 	archive *pgarchive.Archive

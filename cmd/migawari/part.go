@@ -85,6 +85,10 @@ func (a *app) job(ctx context.Context, f *maskFlags, in *input, d dialects.Diale
 		return nil, nil
 	}
 	j := &job{shard: audit.Shard{Number: f.share.number, Of: f.share.of}}
+	defer func() {
+		in.raw.Store(0)
+		in.read = in.size() / int64(f.share.of)
+	}()
 	if in.isDirectory() {
 		if f.splitFlags.plan != "" {
 			return nil, usage("--plan: the parts of a directory are its files, and need no index")
@@ -99,7 +103,7 @@ func (a *app) job(ctx context.Context, f *maskFlags, in *input, d dialects.Diale
 	if err != nil {
 		return nil, err
 	}
-	in.again = func() (io.ReadCloser, error) { return x.Open(ctx, j.src), nil }
+	in.again = func() (io.ReadCloser, error) { return x.Open(ctx, split.At(in.file, in.info.Size())), nil }
 	j.Job = split.Job{Index: x, Number: f.share.number, Of: f.share.of, Dialect: d, Plan: p, Scan: scan}
 	j.shard.Index = x.Digest()
 	return j, nil

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -45,7 +46,7 @@ func newProgress(u *ui, when string, in *input) *progress {
 	if when == "never" {
 		return nil
 	}
-	p := &progress{ui: u, always: when == "always", total: in.size(), raw: in.raw.Load}
+	p := &progress{ui: u, always: when == "always", total: cmp.Or(in.read, in.size()), raw: in.raw.Load}
 	if f, ok := u.stderr.(*os.File); ok && isTerminal(f) && !isTerminal(u.stdout) && os.Getenv("TERM") != "dumb" {
 		p.bar = true
 		p.width = func() int {
