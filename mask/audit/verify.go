@@ -130,18 +130,20 @@ func checkDump(r *Record, sum string) Finding {
 	switch {
 	case r.DryRun:
 		f.Err = ErrNoDump
-	case sum == r.SHA256:
 	case part == 0:
 		f.Err = ErrOther
-	case r.Parts != nil:
+	case of > 1:
 		f.Detail = fmt.Sprintf("part %d of %d", part, of)
 	}
 	return f
 }
 
 // PartOf says which of the dumps that the record is of has this SHA-256, from 1 on, and how many
-// there are. It is 0 if none has.
+// there are: of 1 if it is all of them. It is 0 if none has.
 func (r *Record) PartOf(sum string) (part, of int) {
+	if sum != "" && sum == r.SHA256 {
+		return 1, 1
+	}
 	all := r.parts()
 	return 1 + slices.IndexFunc(all, func(p Part) bool { return p.SHA256 == sum }), len(all)
 }

@@ -338,6 +338,8 @@ func TestBelongs(t *testing.T) {
 	}
 	whole, shards := record(t, mysql.Dialect, rules, pupils), record(t, mysql.Dialect, rules, pupils)
 	whole.SHA256 = sum
+	joined := record(t, mysql.Dialect, rules, pupils)
+	joined.SHA256, joined.Parts = sum, []audit.Part{{Digests: audit.Digests{SHA256: other}}, {Digests: audit.Digests{SHA256: other}}}
 	shards.Parts = []audit.Part{{Digests: audit.Digests{SHA256: other}}, {Digests: audit.Digests{SHA256: sum}}}
 	for _, l := range report.Languages {
 		for _, c := range []struct {
@@ -345,6 +347,7 @@ func TestBelongs(t *testing.T) {
 			sum, says string // empty: it is refused
 		}{
 			{whole, sum, "that is the dump of this audit"}, {whole, other, ""}, {whole, "", "tables of this audit"},
+			{joined, sum, "that is the dump of this audit"}, {joined, other, "part 1 of the 2"},
 			{shards, sum, "part 2 of the 2"}, {shards, strings.Repeat("ef", 32), ""},
 		} {
 			r, err := report.Read(text(t, c.record), audit.Evidence{Now: now})
