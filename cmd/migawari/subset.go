@@ -19,6 +19,7 @@ import (
 type subsetFlags struct {
 	maskFlags
 	partFlags
+	spool filePath
 }
 
 // partFlags say which part of a dump is kept.
@@ -42,7 +43,8 @@ keys (their children, and so on), and all rows to which rows of the part refer. 
 foreign key of the part leads nowhere. Tables of which nothing belongs to the part
 are empty; their names are said at the end.
 
-FILE is read several times, and no row is written down in between.`,
+FILE is read several times, and no row is written down in between. A pipe needs --spool,
+a directory for an encrypted copy of which only this run has the key.`,
 		Example: `  migawari subset -p policy.yaml --key-file key --root 'schools: id <= 20' -o dev/shop.sql.zst raw/shop.sql.gz
   migawari subset -p policy.yaml --key-file key --root students --percent 5 --children direct raw/shop.sql`,
 		Args: oneFile,
@@ -51,6 +53,7 @@ FILE is read several times, and no row is written down in between.`,
 	f.maskFlags.add(cmd)
 	f.maskFlags.addFile(cmd)
 	f.partFlags.add(cmd)
+	cmd.Flags().Var(&f.spool, "spool", "`directory` for an encrypted copy of what can be read only once, whose key ends with the run")
 	cmd.Flags().BoolVar(&f.raw, "raw", false, "mask nothing; stands in the place of a policy")
 	return cmd
 }
@@ -84,14 +87,7 @@ func (a *app) runSubset(ctx context.Context, f *subsetFlags, args []string) erro
 	if err != nil {
 		return err
 	}
-	return a.maskDump(ctx, &f.maskFlags, p, func() (*input, error) {
-		in, err := a.open(ctx, f.keys, args)
-		if err == nil && in.again == nil {
-			in.close()
-			return nil, &usageError{reason: in.name + " can be read only once, and a part of a dump takes several times", hint: "name a FILE"}
-		}
-		return in, err
-	})
+	return a.maskDump(ctx, &f.maskFlags, p, func() (*input, error) { return a.openAgain(ctx, f.spool, f.keys, args) })
 }
 
 // parse reads what part is meant.
