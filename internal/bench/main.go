@@ -13,6 +13,7 @@
 //	growth     cost by size, statement, columns, tables, values and workers
 //	scaling    the part that one goroutine does, and what follows for many cores
 //	sample     the sample of testdata, repeated: every column decided
+//	scan       looking for personal data: in values, and by names of many tables
 //	peers      beside other programs, each given by -peer
 //	file       one dump of your own: -file and -policy
 //
@@ -62,6 +63,7 @@ func all() []tableOf {
 		{name: "growth", write: (*bench).growth},
 		{name: "scaling", write: (*bench).scaling},
 		{name: "sample", write: (*bench).sample},
+		{name: "scan", write: (*bench).scan},
 		{name: "peers", write: (*bench).peers},
 		{name: "file", write: (*bench).file, asked: true},
 	}
