@@ -218,6 +218,8 @@ func (j *judge) head(p parsed, i int) verdict {
 		return verdict{Email, likely, "to or from an address"}
 	case u.is("date") && isDeath(before.text):
 		return verdict{OtherPII, likely, "time of a death"}
+	case (u.text == "to" || u.text == "from") && before.text != "" && before.kind() == "" && isRoomy(j.c.Type) && j.t.close():
+		return verdict{OtherPII, doubtful, "to or from what nobody knows beside persons"}
 	case u.is("date"):
 		return no(sure, "a time")
 	case u.text == "amount" && j.t.hasKindInName(OtherPII):
