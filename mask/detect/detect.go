@@ -154,7 +154,7 @@ func (t *table) judge(c *column, found []Finding, natural map[string]Kind) Findi
 	if f.Evidence == 0 {
 		f = t.unknown(c)
 	}
-	if f.Kind == None && f.Confidence < sure && t.mayBePersonal(c) {
+	if f.Kind == None && f.Confidence < sure && f.Evidence != ByComment && t.mayBePersonal(c) {
 		f = Finding{otherwise(c), doubtful, f.Evidence, "a text in a table of persons: " + f.Reason}
 	}
 	return fit(f, c, t)
@@ -193,7 +193,7 @@ func combine(name, comment verdict) Finding {
 		}
 		return byComment
 	case comment.kind == None:
-		if comment.confidence >= likely && name.confidence < perhaps {
+		if comment.confidence >= likely && (name.confidence < perhaps || name.confidence == perhaps && (name.kind == PersonName || name.kind == OtherPII)) {
 			return byComment
 		}
 		return byName

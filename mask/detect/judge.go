@@ -89,16 +89,11 @@ func (j *judge) says(u unit) bool {
 	return u.kind() != "" || u.is("name") || u.is("key") || u.is("person") || u.is("text") || u.is("picture") || u.is("same") || u.is("state")
 }
 
-// head judges a name by its i-th unit from the end.
-func (j *judge) head(p parsed, i int) verdict {
+// beside judges words that say what they do by what stands beside them; no kind: they are
+// none of those.
+func (j *judge) beside(p parsed, i int) verdict {
 	u, before := p.last(i), p.last(i+1)
 	switch {
-	case u.text == "line" && before.text == "" && (j.t.hasKindInName(Address) || j.addressed()):
-		return verdict{Address, likely, "line of an address"}
-	case u.text == "by" && j.c.Type.Kind == schema.Text && !isUUID(j.c.Type) && before.text != "":
-		return verdict{Username, perhaps, "by whom"}
-	case (u.text == "weight" || u.text == "height" || u.text == "vision") && before.classes == nil && (j.t.hasKindInName(OtherPII) || j.t.subject == person && !j.t.catalogue):
-		return verdict{OtherPII, perhaps, "a measure of a person"}
 	case u.text == "post" && !j.t.message && (j.t.subject == person || j.addressed()) && j.c.Type.Kind == schema.Text && j.c.Type.Length >= leastPost && j.c.Type.Length <= mostPost:
 		return verdict{PostalCode, likely, "a post that is as long as a postal code"}
 	case u.text == "sn" && before.text != "": // of a thing, it is its serial number
@@ -117,6 +112,23 @@ func (j *judge) head(p parsed, i int) verdict {
 		return verdict{map[string]Kind{"first": GivenName, "last": FamilyName}[u.text], perhaps, "first and last of a name"}
 	case u.is("picture") && before.is("person") && isRoomy(j.c.Type):
 		return j.picture(u, before)
+	}
+	return verdict{}
+}
+
+// head judges a name by its i-th unit from the end.
+func (j *judge) head(p parsed, i int) verdict {
+	u, before := p.last(i), p.last(i+1)
+	if v := j.beside(p, i); v.kind != "" {
+		return v
+	}
+	switch {
+	case u.text == "line" && before.text == "" && (j.t.hasKindInName(Address) || j.addressed()):
+		return verdict{Address, likely, "line of an address"}
+	case u.text == "by" && j.c.Type.Kind == schema.Text && !isUUID(j.c.Type) && before.text != "":
+		return verdict{Username, perhaps, "by whom"}
+	case (u.text == "weight" || u.text == "height" || u.text == "vision") && before.classes == nil && (j.t.hasKindInName(OtherPII) || j.t.subject == person && !j.t.catalogue):
+		return verdict{OtherPII, perhaps, "a measure of a person"}
 	case u.is("name"):
 		return j.name(p, i)
 	case u.is("state"):
@@ -158,6 +170,49 @@ func (j *judge) head(p parsed, i int) verdict {
 			return verdict{FreeText, doubtful, "title of what persons enter into"}
 		}
 		return no(perhaps, "a title")
+	case slices.ContainsFunc(contents, u.is):
+		return j.content(p, i)
+	case u.is("date") && before.kind() == BirthDate:
+		return verdict{BirthDate, sure, "words for a birth date"}
+	case (u.text == "to" || u.text == "from") && before.kind() == Email:
+		return verdict{Email, likely, "to or from an address"}
+	case u.is("date") && isDeath(before.text):
+		return verdict{OtherPII, likely, "time of a death"}
+	case (u.text == "to" || u.text == "from") && before.text != "" && before.kind() == "" && isRoomy(j.c.Type) && j.t.close():
+		return verdict{OtherPII, doubtful, "to or from what nobody knows beside persons"}
+	case u.is("date"):
+		return no(sure, "a time")
+	case u.text == "amount" && j.t.hasKindInName(OtherPII):
+		return verdict{OtherPII, perhaps, "amount of an income"}
+	case isParticiple(u) && before.kind() != "" && isRoomy(j.c.Type): // pwd encoded
+		return verdict{before.kind(), doubtful, "words for " + string(before.kind()) + " before what has been done to it"}
+	case u.is("about"), u.is("thing"), u.is("whether"), u.is("setting"), isParticiple(u) && !p.units[0].is("person"):
+		return no(likely, "a word for something else: "+u.text)
+	case u.classes == nil && before.kind() != "":
+		switch k := before.kind(); k {
+		case Email, Phone, PasswordHash, PersonName, NationalID, PaymentCard:
+			return verdict{k, perhaps, "words for " + string(k) + " before an unknown word"}
+		default:
+			if j.t.close() && (j.c.Type.Kind != schema.Integer || j.c.Type.Bits > 8 && k != OtherPII) {
+				return verdict{k, doubtful, "words for " + string(k) + " before an unknown word"}
+			}
+		}
+	}
+	return verdict{}
+}
+
+// isParticiple says whether an unknown word says what has been done to something.
+func isParticiple(u unit) bool {
+	return u.classes == nil && len(u.text) >= 6 && strings.HasSuffix(u.text, "ed")
+}
+
+// contents are the roles of what can hold anybody's data or nobody's.
+var contents = []string{"text", "picture", "link", "place", "pair", "bag", "organisation"}
+
+// content judges what can hold anybody's data by what its table is about.
+func (j *judge) content(p parsed, i int) verdict {
+	u, before := p.last(i), p.last(i+1)
+	switch {
 	case u.is("text"):
 		return j.text(u, before)
 	case u.is("picture"):
@@ -182,7 +237,7 @@ func (j *judge) head(p parsed, i int) verdict {
 		return no(perhaps, "a place")
 	case u.is("pair"):
 		switch {
-		case before.text != "" && j.c.Type.Kind != schema.Text && j.c.Type.Kind != schema.Binary:
+		case (before.text != "" || j.c.Type.Kind == schema.Decimal) && j.c.Type.Kind != schema.Text && j.c.Type.Kind != schema.Binary:
 		case !j.t.pairs && j.t.close() && isRoomy(j.c.Type):
 			return verdict{OtherPII, doubtful, "value of any kind beside persons"}
 		case j.t.pairs && j.t.personal() && !j.t.catalogue:
@@ -212,38 +267,8 @@ func (j *judge) head(p parsed, i int) verdict {
 			return verdict{Organisation, doubtful, "organisation beside persons"}
 		}
 		return no(perhaps, "an organisation")
-	case u.is("date") && before.kind() == BirthDate:
-		return verdict{BirthDate, sure, "words for a birth date"}
-	case (u.text == "to" || u.text == "from") && before.kind() == Email:
-		return verdict{Email, likely, "to or from an address"}
-	case u.is("date") && isDeath(before.text):
-		return verdict{OtherPII, likely, "time of a death"}
-	case (u.text == "to" || u.text == "from") && before.text != "" && before.kind() == "" && isRoomy(j.c.Type) && j.t.close():
-		return verdict{OtherPII, doubtful, "to or from what nobody knows beside persons"}
-	case u.is("date"):
-		return no(sure, "a time")
-	case u.text == "amount" && j.t.hasKindInName(OtherPII):
-		return verdict{OtherPII, perhaps, "amount of an income"}
-	case isParticiple(u) && before.kind() != "" && isRoomy(j.c.Type): // pwd encoded
-		return verdict{before.kind(), doubtful, "words for " + string(before.kind()) + " before what has been done to it"}
-	case u.is("about"), u.is("thing"), u.is("whether"), u.is("setting"), isParticiple(u) && !p.units[0].is("person"):
-		return no(likely, "a word for something else: "+u.text)
-	case u.classes == nil && before.kind() != "":
-		switch k := before.kind(); k {
-		case Email, Phone, PasswordHash, PersonName, NationalID, PaymentCard:
-			return verdict{k, perhaps, "words for " + string(k) + " before an unknown word"}
-		default:
-			if j.t.close() && (j.c.Type.Kind != schema.Integer || j.c.Type.Bits > 8) {
-				return verdict{k, doubtful, "words for " + string(k) + " before an unknown word"}
-			}
-		}
 	}
 	return verdict{}
-}
-
-// isParticiple says whether an unknown word says what has been done to something.
-func isParticiple(u unit) bool {
-	return u.classes == nil && len(u.text) >= 6 && strings.HasSuffix(u.text, "ed")
 }
 
 // sorts are words for which one it is, which is what there is to know of a disability or
@@ -408,6 +433,9 @@ func (j *judge) addressed() bool {
 
 // state is a region beside an address, and the state of a thing elsewhere.
 func (j *judge) state(before unit) verdict {
+	if j.c.Type.Kind == schema.Integer {
+		return no(likely, "number of a state")
+	}
 	if j.addressed() || before.is("deal") || before.is("same") && j.t.personal() {
 		return verdict{Region, sure, "state beside an address"}
 	}
@@ -587,7 +615,7 @@ func (j *judge) isToken(u unit) bool {
 
 // numbersRows says whether a text is as long as the numbers are that people write.
 func (j *judge) numbersRows() bool {
-	const most = 64
+	const most = 40
 	t := j.c.Type
 	return t.Kind == schema.Text && t.Length > 0 && t.Length <= most && !isUUID(t)
 }
@@ -657,7 +685,7 @@ func isUUID(t schema.Type) bool {
 
 // isHash says whether a text is as long as keys are that are hashes.
 func isHash(t schema.Type) bool {
-	return t.Kind == schema.Text && (t.Length == 32 || t.Length == 40)
+	return t.Kind == schema.Text && (t.Length == 32 || t.Length == 40 || t.Length == 48 || t.Length == 64)
 }
 
 // isLong says whether a type has room for a text of several sentences.

@@ -231,7 +231,7 @@ func (w *Words) units(words []string) []unit {
 // first, key api.
 func (w *Words) turned(units []unit) []unit {
 	n := len(units) - 2
-	if n < 0 || units[n+1].kind() != "" || units[n].kind() != "" || units[n+1].is("person") {
+	if n < 0 || units[n+1].kind() != "" || units[n].kind() != "" || units[n+1].is("person") || units[n+1].is("key") {
 		return units
 	}
 	text := units[n+1].text + " " + units[n].text
