@@ -34,7 +34,7 @@ func TestMeasured(t *testing.T) {
 	}
 }
 
-// newWords are the sets of whose words none came into the lists.
+// newWords are the sets with which no words came into the lists.
 var newWords = []string{"blind-7", "blind-8", "blind-9"}
 
 // public are the sets that were read from public repositories.
