@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -106,7 +108,7 @@ func (a *app) candidates(f *traceFlags) ([]risk.Candidate, error) {
 		}
 		for _, audience := range append([]string{p.Policy().Audience}, f.audiences...) {
 			policy := *p.Policy()
-			policy.Audience, policy.Tables = audience, leftIn(policy.Tables)
+			policy.Audience, policy.Tables, policy.DDL = audience, leftIn(policy.Tables), mask.KeepDDL
 			plan, err := mask.Compile(&policy, k, builtin.Set(p.locale))
 			if err != nil {
 				return nil, usage("%s: %s", named(string(f.policy)), err)
@@ -117,8 +119,9 @@ func (a *app) candidates(f *traceFlags) ([]risk.Candidate, error) {
 	return all, nil
 }
 
-// leftIn are the tables of a policy without what leaves rows out or as they are: in a copy
-// that has been done.
+// leftIn are the tables of a policy without what leaves rows out or as they are, and with the
+// rules for fakes of persons alone: all else has been done in a copy, and its fakes need not be
+// values that a masker takes.
 func leftIn(tables []mask.Table) []mask.Table {
 	all := make([]mask.Table, len(tables))
 	for i, t := range tables {
@@ -127,6 +130,16 @@ func leftIn(tables []mask.Table) []mask.Table {
 			p := *t.Person
 			p.Keep = nil
 			t.Person = &p
+		}
+		t.Columns = slices.Clone(t.Columns)
+		for k := range t.Columns {
+			arms := slices.Clone(t.Columns[k].Arms)
+			for a := range arms {
+				if rule := &arms[a].Rule; !strings.HasPrefix(rule.Mask, "person.") {
+					*rule = mask.Rule{Mask: mask.Keep, At: rule.At}
+				}
+			}
+			t.Columns[k].Arms = arms
 		}
 		all[i] = t
 	}
