@@ -209,3 +209,25 @@ func drawnDump(t *rapid.T, d dialects.Dialect) string {
 	}
 	return b.String()
 }
+
+// TestDatabases: rows of one table in two databases are two tables, without definitions too.
+// Where nothing says where each goes, every part stops.
+func TestDatabases(t *testing.T) {
+	var b strings.Builder
+	for i := range 6 {
+		fmt.Fprintf(&b, "USE `d%d`;\n", i%2)
+		for k := range 5 {
+			fmt.Fprintf(&b, "INSERT INTO `t` (`id`, `name`) VALUES (%d,'x'),(%d,'y'),(%d,'z');\n", k, k+10, k+20)
+		}
+	}
+	s := sample{name: "databases", text: []byte(b.String()), dialect: mysql.Dialect}
+	holds(t, s, policy(t, `{version: 1, databases: {d0: a, d1: b}, tables: {t: {person: id, columns: {id: keep, name: person.name}}}}`), 1, counts...)
+	p := policy(t, `{version: 1, tables: {t: {columns: {id: keep, name: hash}}}}`)
+	_, want := mask.Copy(context.Background(), io.Discard, bytes.NewReader(s.text), s.dialect, p)
+	require.ErrorIs(t, want, mask.ErrDatabases)
+	src, x := indexed(t, s, s.text, 1)
+	for n := 1; n <= 7; n++ {
+		_, _, err := part(s, src, x, p, n, 7)
+		require.EqualError(t, err, fmt.Sprintf("part %d of 7: %s", n, want))
+	}
+}
