@@ -12,6 +12,7 @@
 //	memory     peak memory of long streams, long statements and long values
 //	growth     cost by size, statement, columns, tables, values and workers
 //	scaling    the part that one goroutine does, and what follows for many cores
+//	subset     parts of a dump of 1 GB, beside passing it through
 //	sample     the sample of testdata, repeated: every column decided
 //	scan       looking for personal data: in values, and by names of many tables
 //	peers      beside other programs, each given by -peer
@@ -62,6 +63,7 @@ func all() []tableOf {
 		{name: "memory", write: (*bench).memory},
 		{name: "growth", write: (*bench).growth},
 		{name: "scaling", write: (*bench).scaling},
+		{name: "subset", write: (*bench).subset},
 		{name: "sample", write: (*bench).sample},
 		{name: "scan", write: (*bench).scan},
 		{name: "peers", write: (*bench).peers},

@@ -32,6 +32,11 @@ var Policy []byte
 //go:embed parts.yaml
 var Parts []byte
 
+// References keeps all, and says how the tables hang together.
+//
+//go:embed references.yaml
+var References []byte
+
 // Masked names the columns that Policy masks.
 var Masked = map[string][]string{
 	"orders":   {"licence_code"},
