@@ -66,6 +66,9 @@ func (dialect) AppendValue(dst, value []byte, c *schema.Column) []byte {
 	}
 	switch t.Kind {
 	case schema.Integer, schema.Decimal, schema.Bool:
+		if t.Bits == 8 { // another server's, which may be a boolean here: a text can become either
+			return lex.AppendQuoted(dst, value, '\'')
+		}
 		return append(dst, value...)
 	case schema.Bit:
 		return append(append(append(dst, "B'"...), value...), '\'')
