@@ -77,7 +77,7 @@ func (f *checkFn) ProcessElement(ctx context.Context, _ int, all func(*Done) boo
 		}
 	}
 	if err := out.Write(ctx, f.Job.aside()+AuditName, text); err != nil {
-		return fmt.Errorf("the audit: %s", err)
+		return fmt.Errorf("the audit: %w", err)
 	}
 	for _, d := range done {
 		d.Audit = nil
@@ -207,12 +207,12 @@ func (j *Job) finish(ctx context.Context, out *bucket.Bucket, m Manifest) error 
 	}
 	text, err := out.Read(ctx, j.aside()+AuditName)
 	if err != nil {
-		return fmt.Errorf("the audit: %s", err)
+		return fmt.Errorf("the audit: %w", err)
 	}
 	sum := sha256.Sum256(text)
 	m.Audit = hex.EncodeToString(sum[:])
 	if err := out.Write(ctx, AuditName, text); err != nil {
-		return fmt.Errorf("%s: %s", AuditName, err)
+		return fmt.Errorf("%s: %w", AuditName, err)
 	}
 	text, err = json.MarshalIndent(m, "", "  ")
 	if err != nil {

@@ -15,6 +15,7 @@
 //	subset     parts of a dump of 1 GB, beside passing it through
 //	sample     the sample of testdata, repeated: every column decided
 //	scan       looking for personal data: in values, and by names of many tables
+//	beam       the module beam beside one run: parts by Prism, at half of -large bytes
 //	peers      beside other programs, each given by -peer
 //	file       one dump of your own: -file and -policy
 //
@@ -66,6 +67,7 @@ func all() []tableOf {
 		{name: "subset", write: (*bench).subset},
 		{name: "sample", write: (*bench).sample},
 		{name: "scan", write: (*bench).scan},
+		{name: "beam", write: (*bench).beam},
 		{name: "peers", write: (*bench).peers},
 		{name: "file", write: (*bench).file, asked: true},
 	}

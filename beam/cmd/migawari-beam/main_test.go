@@ -144,8 +144,27 @@ type result struct {
 	stdout, stderr string
 }
 
+// A recorder keeps what is written to it. An engine logs when a job has ended, too.
+type recorder struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+// Write implements [io.Writer].
+func (r *recorder) Write(p []byte) (int, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.text.Write(p)
+}
+
+func (r *recorder) String() string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.text.String()
+}
+
 func command(t *testing.T, args ...string) result {
-	var stdout, stderr bytes.Buffer
+	var stdout, stderr recorder
 	status := run(t.Context(), append([]string{"mask", "--policy", policy(t)}, args...), &stdout, &stderr)
 	return result{status, stdout.String(), stderr.String()}
 }

@@ -240,7 +240,7 @@ func TestInterrupted(t *testing.T) {
 		return false
 	}
 	out := open(t, "broken://interrupted/dev/")
-	var stderr bytes.Buffer
+	var stderr recorder
 	status := run(ctx, []string{"mask", "--policy", policy(t), "--input", "broken://interrupted/raw/dump.sql", "--output", out.url, "--parts", "7"}, io.Discard, &stderr)
 	require.Equal(t, exitStopped, status)
 	require.NotContains(t, out.names(t), job.ManifestName)
