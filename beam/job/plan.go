@@ -34,7 +34,7 @@ type planFn struct{ Job Job }
 func (f *planFn) ProcessElement(ctx context.Context, _ []byte, emit func(Part)) (err error) {
 	defer guard(&err)
 	if err := f.Job.plan(ctx, emit); err != nil {
-		return fmt.Errorf("planning: %s", err)
+		return fmt.Errorf("planning: %s", err.Error())
 	}
 	return nil
 }

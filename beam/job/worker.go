@@ -108,7 +108,7 @@ func (j *Job) output(ctx context.Context) (*bucket.Bucket, error) {
 
 // said is an error as it leaves a worker: engines write down whatever they can find in one.
 func said(number, of int, err error) error {
-	return fmt.Errorf("part %d of %d: %s", number, of, err)
+	return fmt.Errorf("part %d of %d: %s", number, of, err.Error())
 }
 
 // guard makes an error of a panic, which is a bug of ours. Its value may quote data and is

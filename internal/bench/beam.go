@@ -47,7 +47,7 @@ func (b *bench) beamOf(w io.Writer, l workload.Layout) error {
 		return err
 	}
 	each := max(0, many.cpu()-single.cpu()) / (beamParts - 1)
-	fmt.Fprintf(w, "Prism with %d parts has %.0f %% of the rate of one run with 2 workers. For the model: R_plan %s MB/s, R_mask %s MB/s, T_part %.3f s.\n\n",
+	_, _ = fmt.Fprintf(w, "Prism with %d parts has %.0f %% of the rate of one run with 2 workers. For the model: R_plan %s MB/s, R_mask %s MB/s, T_part %.3f s.\n\n",
 		beamParts, 100/many.ratio(two), rate(size, plan.wall()), rate(size, one.cpu()), each)
 	heads, lines := []string{"workers, of 2 cores"}, []string{"---"}
 	planned, indexed := []string{"times as fast as 1 core"}, []string{"with an index made before"}

@@ -36,7 +36,7 @@ func (f *flags) mask(ctx context.Context, stdout io.Writer) error {
 		return err
 	}
 	f.job.ID = job.NewID()
-	result, err := beam.Run(ctx, f.runner, f.job.Build())
+	result, err := f.engine(ctx)
 	switch {
 	case err != nil:
 		err = errors.New(plain(err))
@@ -54,6 +54,28 @@ func (f *flags) mask(ctx context.Context, stdout io.Writer) error {
 	}
 	f.summarise(stdout, result)
 	return nil
+}
+
+// engine runs the pipeline. Beam leaves an empty file for each job whose worker is this process;
+// it does so in a directory that goes with the job.
+func (f *flags) engine(ctx context.Context) (result beam.PipelineResult, err error) {
+	dir, err := os.MkdirTemp("", "migawari-beam-")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	before, set := os.LookupEnv("TMPDIR")
+	if err := os.Setenv("TMPDIR", dir); err != nil {
+		return nil, err
+	}
+	defer func() {
+		if set {
+			_ = os.Setenv("TMPDIR", before) // the name is good
+		} else {
+			_ = os.Unsetenv("TMPDIR") // likewise
+		}
+	}()
+	return beam.Run(ctx, f.runner, f.job.Build())
 }
 
 // ended says whether the engine has done what it says.

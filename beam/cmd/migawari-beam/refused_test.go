@@ -257,7 +257,7 @@ func TestKilled(t *testing.T) {
 	args := []string{"mask", "--policy", policy(t), "--input", in.put(t, "dump.sql", s.raw), "--output", out.url, "--parts", "64", "--jobs", "1"}
 	start := func() *exec.Cmd {
 		cmd := exec.Command(self, args...)
-		cmd.Env = append(os.Environ(), asCommand+"=1", job.KeyVariable+"="+key)
+		cmd.Env = append(os.Environ(), asCommand+"=1", job.KeyVariable+"="+key, "TMPDIR="+t.TempDir())
 		require.NoError(t, cmd.Start())
 		return cmd
 	}
