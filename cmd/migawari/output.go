@@ -171,15 +171,15 @@ func sameDirectory(a, b string) bool {
 // apart refuses a run that would write over what it reads, or write two things
 // into one file.
 func apart(written, read []role) error {
-	for i := range written {
-		for j := range i {
-			if written[i].same(&written[j]) {
-				return usage("%s and %s are the same file", written[j].word, written[i].word)
+	for i, w := range written {
+		for _, before := range written[:i] {
+			if w.same(&before) {
+				return usage("%s and %s are the same file", before.word, w.word)
 			}
 		}
-		for j := range read {
-			if written[i].same(&read[j]) {
-				return usage("%s is the same file as %s", written[i].word, read[j].word)
+		for _, r := range read {
+			if w.same(&r) {
+				return usage("%s is the same file as %s", w.word, r.word)
 			}
 		}
 	}

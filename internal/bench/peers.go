@@ -131,7 +131,9 @@ func (b *bench) against(w io.Writer, t task, about int64, rivals peers) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "%s, %s, %s:\n\n", t.title, megabytes(size), turns)
+	if _, err := fmt.Fprintf(w, "%s, %s, %s:\n\n", t.title, megabytes(size), turns); err != nil {
+		return err
+	}
 	against := func(head string, of *subject) column {
 		return column{head, func(s *subject) string { return fmt.Sprintf("%.2f", s.ratio(of)) }}
 	}

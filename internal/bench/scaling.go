@@ -30,7 +30,9 @@ func (b *bench) scaling(w io.Writer) error {
 			return err
 		}
 		share := serial.work(one)
-		fmt.Fprintf(w, "The serial share is %.1f %% of the processor time. With 2 workers the law gives %.3f s, and %.3f s were measured.\n\n", share*100, one.wall()*amdahl(share, 2), two.wall())
+		if _, err := fmt.Fprintf(w, "The serial share is %.1f %% of the processor time. With 2 workers the law gives %.3f s, and %.3f s were measured.\n\n", share*100, one.wall()*amdahl(share, 2), two.wall()); err != nil {
+			return err
+		}
 		heads, lines, cells := []string{"cores"}, []string{"---"}, []string{"MB/s"}
 		faster := []string{"times as fast as 1"}
 		for _, n := range []int{1, 2, 4, 8, 16, 32, 64} {

@@ -158,8 +158,10 @@ func (b *bench) between(w io.Writer, l workload.Layout) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "%s %s, a database of %s as a dump, 1 worker unless said otherwise, %s. The CPU seconds are those of the programs, not of the server:\n\n",
-		s.title, strings.Fields(s.server.Version())[0], megabytes(s.size), turns)
+	if _, err := fmt.Fprintf(w, "%s %s, a database of %s as a dump, 1 worker unless said otherwise, %s. The CPU seconds are those of the programs, not of the server:\n\n",
+		s.title, strings.Fields(s.server.Version())[0], megabytes(s.size), turns); err != nil {
+		return err
+	}
 	table(w, subjects, nameColumn, wallColumn, rateColumn, times(plain), times(cat), times(ours), times(restored), cpuColumn, peakColumn)
 	return nil
 }

@@ -284,7 +284,8 @@ func (s *school) profile(r *row, x *random) {
 	b = append(append(b, ' '), pick(x, givens).kanji...)
 	b = digits(append(b, `", "phone": "080-`...), x.below(10000), 4)
 	b = digits(append(b, '-'), x.below(10000), 4)
-	r.text = append(b, `"}}`...)
+	b = append(b, `"}}`...)
+	r.text = b
 	r.value()
 }
 
@@ -298,7 +299,8 @@ func (s *school) submission(r *row, x *random, i int) {
 	b = strconv.AppendInt(append(b, `, "steps": [{"t": `...), int64(x.below(9999)), 10)
 	b = strconv.AppendInt(append(b, `, "ok": true}, {"t": `...), int64(x.below(9999)), 10)
 	b = append(append(b, `, "ok": false}], "device": "tablet", "comment": "`...), pick(x, comments)...)
-	r.text = append(b, `"}`...)
+	b = append(b, `"}`...)
+	r.text = b
 	r.value()
 	if x.chance(100) {
 		r.null()
@@ -345,7 +347,8 @@ func (s *school) thumbnail(r *row, x *random, i int) {
 
 // address makes an e-mail address of somebody.
 func (s *school) address(x *random, family, given word, i int, at string) {
-	b := append(s.mail[:0], strings.ToLower(strings.ReplaceAll(given.latin, "'", ""))...)
+	b := s.mail[:0]
+	b = append(b, strings.ToLower(strings.ReplaceAll(given.latin, "'", ""))...)
 	b = append(append(b, '.'), strings.ToLower(family.latin)...)
 	b = append(append(strconv.AppendInt(b, int64(i), 10), '@'), at...)
 	s.mail = append(digits(b, x.below(200), 3), ".example.ed.jp"...)
