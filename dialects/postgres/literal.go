@@ -139,7 +139,7 @@ func appendEscape(dst, b []byte) ([]byte, int, error) {
 	return append(dst, b[1]), 2, nil
 }
 
-// appendUnicodeEscape reads \uXXXX and \UXXXXXXXX, where two may be the halves
+// appendUnicodeEscape reads \u with four digits and \U with eight, where two may be the halves
 // of a surrogate pair.
 func appendUnicodeEscape(dst, b []byte) ([]byte, int, error) {
 	r, n := unicodeEscape(b)

@@ -142,8 +142,8 @@ func (c *call) replacement(from int) bool {
 }
 
 // unescape undoes the escapes of unistr() in what was read since from
-// (https://www.sqlite.org/lang_corefunc.html#unistr): \\, \XXXX, \uXXXX,
-// \+XXXXXX and \UXXXXXXXX. None is shorter than what it stands for.
+// (https://www.sqlite.org/lang_corefunc.html#unistr): \\, four digits behind \ or \u,
+// six behind \+ and eight behind \U. None is shorter than what it stands for.
 func (c *call) unescape(from int) bool {
 	to := from
 	for i := from; i < len(c.out); {

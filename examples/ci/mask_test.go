@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"go.yaml.in/yaml/v4"
 
+	"github.com/migawari-dev/migawari/internal/programs"
 	"github.com/migawari-dev/migawari/mask"
 )
 
@@ -202,10 +203,9 @@ func (j maskJob) run(t *testing.T, dir, more string) error {
 // release puts the command into an archive as .goreleaser.yaml makes it, and gives its digest.
 func release(t *testing.T, dir, version string) string {
 	name := "migawari_" + version + "_linux_amd64"
-	bin := filepath.Join(t.TempDir(), "migawari")
-	out, err := exec.Command("go", "build", "-o", bin, "../../cmd/migawari").CombinedOutput()
-	require.NoError(t, err, "%s", out)
-	program, err := os.ReadFile(bin)
+	bin := t.TempDir()
+	require.NoError(t, programs.Build(bin, "cmd/migawari"))
+	program, err := os.ReadFile(filepath.Join(bin, "migawari"))
 	require.NoError(t, err)
 	file := filepath.Join(dir, "v"+version, name+".tar.gz")
 	require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o755))

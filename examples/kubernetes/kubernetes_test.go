@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -19,26 +18,14 @@ import (
 	"github.com/stretchr/testify/require"
 	"go.yaml.in/yaml/v4"
 
+	"github.com/migawari-dev/migawari/internal/programs"
 	"github.com/migawari-dev/migawari/mask"
 )
 
 // commands is a directory with the command.
 var commands string
 
-func TestMain(m *testing.M) {
-	os.Exit(func() int {
-		var err error
-		if commands, err = os.MkdirTemp("", "migawari"); err != nil {
-			log.Fatal(err)
-		}
-		defer func() { _ = os.RemoveAll(commands) }()
-		if out, err := exec.Command("go", "build", "-o", commands, "../../cmd/migawari").CombinedOutput(); err != nil {
-			log.Printf("go build: %v: %s", err, out)
-			return 1
-		}
-		return m.Run()
-	}())
-}
+func TestMain(m *testing.M) { os.Exit(programs.Main(m, &commands, "cmd/migawari")) }
 
 // A job is what these files say of a Job. What the type lacks is not known here, and an error.
 type job struct {

@@ -3,7 +3,6 @@
 package make
 
 import (
-	"log"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,26 +13,14 @@ import (
 	"github.com/klauspost/compress/zstd"
 	"github.com/stretchr/testify/require"
 
+	"github.com/migawari-dev/migawari/internal/programs"
 	"github.com/migawari-dev/migawari/mask"
 )
 
 // commands is a directory with the command.
 var commands string
 
-func TestMain(m *testing.M) {
-	os.Exit(func() int {
-		var err error
-		if commands, err = os.MkdirTemp("", "migawari"); err != nil {
-			log.Fatal(err)
-		}
-		defer func() { _ = os.RemoveAll(commands) }()
-		if out, err := exec.Command("go", "build", "-o", commands, "../../cmd/migawari").CombinedOutput(); err != nil {
-			log.Printf("go build: %v: %s", err, out)
-			return 1
-		}
-		return m.Run()
-	}())
-}
+func TestMain(m *testing.M) { os.Exit(programs.Main(m, &commands, "cmd/migawari")) }
 
 // A bench is a directory as the README takes it, with the sample as the dump.
 type bench struct {

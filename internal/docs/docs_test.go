@@ -29,6 +29,7 @@ import (
 
 	"github.com/migawari-dev/migawari/fake/ja"
 	"github.com/migawari-dev/migawari/fake/locales"
+	"github.com/migawari-dev/migawari/internal/programs"
 	"github.com/migawari-dev/migawari/mask"
 	"github.com/migawari-dev/migawari/mask/audit"
 	"github.com/migawari-dev/migawari/mask/builtin"
@@ -57,10 +58,7 @@ func TestDocuments(t *testing.T) {
 		t.Skip("there is no shell for what the documents run")
 	}
 	commands := t.TempDir()
-	build := exec.Command("go", "build", "-o", commands, "./cmd/migawari", "./internal/licences")
-	build.Dir = root
-	out, err := build.CombinedOutput()
-	require.NoError(t, err, "%s", out)
+	require.NoError(t, programs.Build(commands, "cmd/migawari", "internal/licences"))
 	for _, name := range documents(t) {
 		t.Run(filepath.Base(name), func(t *testing.T) {
 			data, err := os.ReadFile(name)
